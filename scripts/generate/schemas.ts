@@ -1,0 +1,27 @@
+// JSON Schemas from the zod types of the contract.
+import { z } from "zod";
+import { configSchema } from "../../src/policy/schema/config.ts";
+import { policySchema } from "../../src/policy/schema/policy.ts";
+import { actionSchema, verdictSchema } from "../../src/policy/schema/verdict.ts";
+import type { Generated } from "../generate.ts";
+
+const titles = {
+  policy: [policySchema, "A compiled Bylaw policy"],
+  verdict: [verdictSchema, "The checker's answer to an action"],
+  action: [actionSchema, "An action that is about to happen"],
+  config: [configSchema, "The optional bylaw.config.json of a project"],
+} as const;
+
+/** The JSON Schema of one contract, in draft 2020-12. */
+export function jsonSchema(name: keyof typeof titles): object {
+  const [schema, title] = titles[name];
+  return { $id: `bylaw:${name}`, title, ...z.toJSONSchema(schema, { reused: "ref" }) };
+}
+
+/** The committed schemas. */
+export function schemas(): Generated[] {
+  return (Object.keys(titles) as (keyof typeof titles)[]).map((name) => ({
+    path: `schemas/${name}.schema.json`,
+    content: `${JSON.stringify(jsonSchema(name), null, 2)}\n`,
+  }));
+}

@@ -1,0 +1,14 @@
+// The optional configuration of a project.
+import { z } from "zod";
+
+/** `bylaw.config.json`. Globs and folders are relative to the file. */
+export const configSchema = z.strictObject({
+  $schema: z.string().optional(),
+  sources: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe("Globs of the Markdown sources. Default: playbooks/**/*.md and learnings/**/*.md"),
+  out: z.string().min(1).optional().describe("The folder of all outputs. Default: dist"),
+  write: z.boolean().optional().describe("Also write agent files into the project, inside marked blocks"),
+});

@@ -1,0 +1,61 @@
+// What rules refer to: lists with their members, and tools with their options.
+import { z } from "zod";
+import { dateSchema, idSchema, sourceSchema } from "./source.ts";
+
+/** A member of a list, with its reason, the date of the entry that added it, and its line. */
+export const memberSchema = z.strictObject({
+  value: z.string().min(1),
+  reason: z.string().optional(),
+  date: dateSchema.optional(),
+  source: sourceSchema,
+});
+
+/** A list as it stands after all entries: `members` says how a member is compared with a value. */
+export const listSchema = z.strictObject({
+  name: z.string().min(1),
+  column: z.string(),
+  matching: z.enum(["exact", "prefix", "glob"]),
+  members: z.array(memberSchema),
+  source: sourceSchema,
+});
+
+/** How many words an option takes. */
+export const aritySchema = z.enum(["nothing", "one", "many", "list", "key=value"]);
+
+/** How a tool compares an option's value with names. */
+export const comparisonSchema = z.enum(["exact", "substring", "prefix", "suffix", "glob", "regex"]);
+
+/** An option (`--x`) or an operand (`<x>`) of a tool. */
+export const optionSchema = z.strictObject({
+  name: z.string().min(1),
+  also: z.array(z.string()),
+  takes: z.array(aritySchema).min(1),
+  type: z.enum(["version", "number", "date", "path"]).optional(),
+  matches: comparisonSchema,
+  meaning: z.string().optional(),
+  source: sourceSchema.optional(),
+});
+
+/** A tool; `declared` is false where its options were only inferred from the rules that name it. */
+export const toolSchema = z.strictObject({
+  name: z.string().min(1),
+  also: z.array(z.string()),
+  runsOn: z.array(z.string()),
+  repeatable: z.boolean(),
+  declared: z.boolean(),
+  options: z.array(optionSchema),
+  operands: z.array(optionSchema),
+  source: sourceSchema.optional(),
+});
+
+/** A plain list item: read by people and agents, checked by nobody. */
+export const guidanceSchema = z.strictObject({
+  id: idSchema.optional(),
+  text: z.string().min(1),
+  details: z.array(z.string()),
+  because: z.string().optional(),
+  until: dateSchema.optional(),
+  date: dateSchema.optional(),
+  entry: z.string().optional(),
+  source: sourceSchema,
+});

@@ -1,0 +1,37 @@
+// The whole policy: the one thing that the compiler and the checker share.
+import { z } from "zod";
+import { guidanceSchema, listSchema, toolSchema } from "./definitions.ts";
+import { ruleSchema } from "./rule.ts";
+import { dateSchema, idSchema, sourceSchema } from "./source.ts";
+
+/** A rule or a guidance item that a later one replaced: kept for its story, not enforced. */
+export const superseded = z.strictObject({
+  id: idSchema,
+  by: idSchema,
+  sentence: z.string(),
+  because: z.string().optional(),
+  date: dateSchema.optional(),
+  source: sourceSchema,
+});
+
+/** A member that joined or left a list. */
+const listChange = z.strictObject({
+  list: z.string(),
+  change: z.enum(["added", "removed"]),
+  value: z.string(),
+  reason: z.string().optional(),
+  date: dateSchema.optional(),
+  source: sourceSchema,
+});
+
+/** The compiled policy. `revision` is the SHA-256 of the rest in canonical JSON. */
+export const policySchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  revision: z.string().regex(/^[0-9a-f]{64}$/),
+  sources: z.array(z.strictObject({ file: z.string(), kind: z.string(), hash: z.string() })),
+  lists: z.array(listSchema),
+  tools: z.array(toolSchema),
+  rules: z.array(ruleSchema),
+  guidance: z.array(guidanceSchema),
+  history: z.strictObject({ superseded: z.array(superseded), lists: z.array(listChange) }),
+});

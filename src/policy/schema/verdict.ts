@@ -1,0 +1,47 @@
+// What a checker is asked and what it answers.
+import { z } from "zod";
+import { sourceSchema } from "./source.ts";
+
+/** Half-open range of UTF-16 offsets in the text that was checked. */
+export const rangeSchema = z.strictObject({ start: z.int().min(0), end: z.int().min(0) });
+
+/** How strict an answer is; the strictest of all findings wins. */
+export const decisionSchema = z.enum(["allow", "warn", "ask", "deny"]);
+
+/** A command that is about to run, with the shell that will read it. */
+export const actionSchema = z.strictObject({
+  kind: z.literal("command"),
+  command: z.string(),
+  shell: z.enum(["bash", "sh", "zsh", "powershell"]).optional(),
+  cwd: z.string().optional(),
+  host: z.string().optional(),
+});
+
+/** A command that mends what was found, and what the checker says of that command. */
+export const fixSchema = z.strictObject({ command: z.string(), decision: decisionSchema });
+
+/** One thing that was found: by a rule, or by the reader of the command (`code`). */
+export const findingSchema = z.strictObject({
+  rule: z.string().optional(),
+  code: z.string().optional(),
+  sentence: z.string().optional(),
+  message: z.string(),
+  because: z.string().optional(),
+  instead: z.string().optional(),
+  decision: decisionSchema,
+  certain: z.boolean(),
+  range: rangeSchema.optional(),
+  source: sourceSchema.optional(),
+});
+
+/** The answer to an action. `plan` names exactly what was checked: any change of it gives another key. */
+export const verdictSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  decision: decisionSchema,
+  findings: z.array(findingSchema),
+  fix: fixSchema.optional(),
+  canonical: z.string(),
+  plan: z.string(),
+  opaque: z.array(z.strictObject({ range: rangeSchema, reason: z.string() })),
+  revision: z.string(),
+});

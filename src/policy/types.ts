@@ -1,0 +1,53 @@
+// The contract as types. Only types leave the schemas: nothing here loads zod at run time.
+import type { z } from "zod";
+import type { conditionSchema, exceptionSchema, joinSchema, testSchema } from "./schema/condition.ts";
+import type { configSchema } from "./schema/config.ts";
+import type {
+  aritySchema,
+  comparisonSchema,
+  guidanceSchema,
+  listSchema,
+  memberSchema,
+  optionSchema,
+  toolSchema,
+} from "./schema/definitions.ts";
+import type { patternSchema } from "./schema/pattern.ts";
+import type { policySchema, superseded } from "./schema/policy.ts";
+import type { exampleSchema, ruleSchema } from "./schema/rule.ts";
+import type { sourceSchema } from "./schema/source.ts";
+import type {
+  actionSchema,
+  decisionSchema,
+  findingSchema,
+  fixSchema,
+  rangeSchema,
+  verdictSchema,
+} from "./schema/verdict.ts";
+
+export type Source = z.infer<typeof sourceSchema>;
+export type Join = z.infer<typeof joinSchema>;
+export type Test = z.infer<typeof testSchema>;
+export type Condition = z.infer<typeof conditionSchema>;
+export type Exception = z.infer<typeof exceptionSchema>;
+export type CommandPattern = z.infer<typeof patternSchema>;
+export type Member = z.infer<typeof memberSchema>;
+export type List = z.infer<typeof listSchema>;
+export type Arity = z.infer<typeof aritySchema>;
+export type Comparison = z.infer<typeof comparisonSchema>;
+export type ToolOption = z.infer<typeof optionSchema>;
+export type Tool = z.infer<typeof toolSchema>;
+export type Guidance = z.infer<typeof guidanceSchema>;
+export type Example = z.infer<typeof exampleSchema>;
+export type Rule = z.infer<typeof ruleSchema>;
+export type RuleKind = Rule["kind"];
+/** The rule of one kind. */
+export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>;
+export type Superseded = z.infer<typeof superseded>;
+export type Policy = z.infer<typeof policySchema>;
+export type Range = z.infer<typeof rangeSchema>;
+export type Decision = z.infer<typeof decisionSchema>;
+export type Action = z.infer<typeof actionSchema>;
+export type Finding = z.infer<typeof findingSchema>;
+export type Fix = z.infer<typeof fixSchema>;
+export type Verdict = z.infer<typeof verdictSchema>;
+export type Config = z.infer<typeof configSchema>;
