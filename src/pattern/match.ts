@@ -1,0 +1,84 @@
+// Whether an invocation is what a command pattern describes.
+import type { CommandPattern } from "../policy/types.ts";
+import type { Word } from "../shell/types.ts";
+import type { Arguments } from "./arguments.ts";
+import { globMatches } from "./glob.ts";
+import { all, any, type Truth } from "./truth.ts";
+
+/** Whether a program's name fits a pattern's, which may hold `*`. An unknown name may be any program. */
+export function programMatches(pattern: string, name: string | undefined): Truth {
+  if (name === undefined) return "unknown";
+  return pattern.includes("*") ? globMatches(pattern, name) : pattern === name;
+}
+
+/** Whether operands and options fit. The program is compared on its own. */
+export function argumentsMatch(pattern: CommandPattern, args: Arguments): Truth {
+  if (pattern.operands.length === 0 && pattern.options.length === 0) return true;
+  const truths: Truth[] = pattern.options.map((option) => optionMatches(option, args));
+  truths.push(operandsMatch(pattern.operands, args));
+  return all(truths);
+}
+
+function optionMatches(option: CommandPattern["options"][number], args: Arguments): Truth {
+  const found = args.occurrences.filter((o) => o.name === option.name);
+  if (found.length === 0) return false;
+  const { value } = option;
+  if (value === undefined) return true;
+  return any(found.flatMap((o) => o.values.map((v) => textMatches(value, v.text))));
+}
+
+/**
+ * The pattern's operands must come first, in order; `…` stands for any number of words. A word that may be the value
+ * of an undeclared option can be passed over, which leaves it unknown whether the pattern fits.
+ */
+function operandsMatch(pattern: readonly string[], args: Arguments): Truth {
+  const words = args.operands;
+  // next[j]: whether the parts behind the present one fit the words from j on.
+  let next: Truth[] = words.map(() => true);
+  next.push(true);
+  for (const part of [...pattern].reverse()) {
+    const row: Truth[] = new Array(words.length + 1).fill(false);
+    for (let j = words.length; j >= 0; j--) {
+      const word = words[j];
+      const found: Truth[] = [];
+      if (part === "…") found.push(next[j] ?? false, row[j + 1] ?? false);
+      else if (word !== undefined) {
+        found.push(all([textMatches(part, word.text), next[j + 1] ?? false]));
+        if (args.doubtful.has(word)) found.push(all(["unknown", row[j + 1] ?? false]));
+      }
+      row[j] = any(found);
+    }
+    next = row;
+  }
+  return next[0] ?? false;
+}
+
+/** `<name>` stands for any part of a word that isn't empty. */
+function textMatches(pattern: string, text: string | undefined): Truth {
+  if (text === undefined) return /^<[^<>\s]+>$/.test(pattern) ? true : "unknown";
+  if (!pattern.includes("<")) return pattern === text;
+  return holesMatch(pattern.split(/<[^<>\s]+>/), text);
+}
+
+/** Whether the fixed pieces stand in `text` in order, with at least one character in each hole. */
+function holesMatch(pieces: readonly string[], text: string): boolean {
+  const first = pieces[0] ?? "";
+  if (pieces.length === 1) return text === first;
+  const last = pieces[pieces.length - 1] ?? "";
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const piece of pieces.slice(1, -1)) {
+    const found = text.indexOf(piece, at + 1);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return text.endsWith(last) && text.length - last.length >= at + 1;
+}
+
+/** `--help` or `--version` with nothing but the pattern's own words in front of it runs nothing. */
+export function asksForHelp(pattern: CommandPattern, words: readonly Word[]): boolean {
+  const last = words[words.length - 1]?.text;
+  if (last !== "--help" && last !== "--version") return false;
+  if (words.length - 1 > pattern.operands.length) return false;
+  return words.slice(0, -1).every((word, i) => word.text === pattern.operands[i]);
+}
