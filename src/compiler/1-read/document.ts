@@ -1,0 +1,106 @@
+// What reading one document gives: its rules, guidance and definitions, none of them resolved.
+import type { Source } from "../../policy/types.ts";
+import type { Diagnostic } from "../messages/diagnostic.ts";
+import type { Sentence } from "./grammar/read-sentence.ts";
+import type { Token } from "./tokens.ts";
+
+export const KINDS = ["learnings", "playbook", "runbook", "tools"] as const;
+export type DocumentKind = (typeof KINDS)[number];
+
+/** The dated entry of a learnings document that something stands in. */
+export interface Entry {
+  readonly date: string;
+  readonly title: string;
+}
+
+/** An author's example before it is tried: a command, and what must come of it. */
+export interface ExampleLine {
+  readonly label: "Blocks" | "Asks" | "Passes";
+  readonly command: string;
+  readonly source: Source;
+}
+
+/** `Supersedes: id for F`. */
+export interface Reference {
+  readonly id: string;
+  readonly options: readonly string[];
+  readonly source: Source;
+}
+
+/** The label lines of a rule or guidance item. */
+export interface Labels {
+  id?: { readonly text: string; readonly source: Source };
+  because?: string;
+  instead?: string;
+  until?: string;
+  reviewBy?: string;
+  supersedes: Reference[];
+  exceptionTo: Reference[];
+  examples: ExampleLine[];
+}
+
+/** Something that stands in a document, in order of its position. */
+interface Placed {
+  readonly entry: Entry | undefined;
+  readonly source: Source;
+}
+
+export interface RuleItem extends Placed {
+  readonly type: "rule";
+  readonly sentence: Sentence;
+  readonly labels: Labels;
+}
+
+export interface GuidanceItem extends Placed {
+  readonly type: "guidance";
+  readonly text: string;
+  readonly details: readonly string[];
+  readonly labels: Labels;
+  /** True where the text reads like a rule. */
+  readonly normative: boolean;
+}
+
+/** A table cell: its tokens, and its text as a person reads it. */
+export interface Cell {
+  readonly tokens: readonly Token[];
+  readonly text: string;
+  readonly source: Source;
+}
+
+/** A definition's table, every row as long as its header. */
+export interface Table {
+  readonly header: readonly Cell[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly source: Source;
+}
+
+/** A label line of a definition: `Runs on: …`. */
+export interface DefinitionLabel {
+  readonly name: string;
+  readonly tokens: readonly Token[];
+  readonly source: Source;
+}
+
+export interface Definition extends Placed {
+  readonly type: "definition";
+  readonly kind: DefinitionKind;
+  readonly name: string;
+  readonly nameSource: Source;
+  readonly table: Table | undefined;
+  readonly labels: readonly DefinitionLabel[];
+  /** The plain sentences under the heading, such as "Members are prefixes." */
+  readonly remarks: readonly string[];
+}
+
+export const DEFINITION_KINDS = ["List", "Add to list", "Remove from list", "Tool"] as const;
+export type DefinitionKind = (typeof DEFINITION_KINDS)[number];
+
+export type Item = RuleItem | GuidanceItem | Definition;
+
+/** One document as it was read. */
+export interface SourceDocument {
+  readonly file: string;
+  readonly kind: DocumentKind;
+  readonly items: readonly Item[];
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -1,0 +1,92 @@
+// Prints a parsed sentence in its canonical words: the form read the other way round.
+import type { Join } from "../../../policy/types.ts";
+import type { Token } from "../tokens.ts";
+import { conditionParts, exceptionParts } from "./forms.ts";
+import type { Filling, Parsed } from "./match.ts";
+import type { Part } from "./notation.ts";
+
+/** The canonical text of what matched `form`. Tokens stand in backticks; commas stand where the form has them. */
+export function printParsed(parsed: Parsed, form: Part): string {
+  return tidy(new Printer(parsed).part(form));
+}
+
+/** "`a`", "`a` and `b`", "`a`, `b` and `c`". */
+function printTokens(texts: readonly string[], join: Join): string {
+  const spans = texts.map(span);
+  if (spans.length < 2) return spans.join("");
+  return `${spans.slice(0, -1).join(", ")} ${join} ${spans[spans.length - 1]}`;
+}
+
+/** A code span around any text, with a fence long enough for the backticks in it. */
+function span(text: string): string {
+  const runs = text.match(/`+/g) ?? [];
+  const fence = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
+  return fence.length === 1 ? `\`${text}\`` : `${fence} ${text} ${fence}`;
+}
+
+class Printer {
+  readonly #fillings: readonly Filling[];
+  readonly #taken: readonly number[];
+  #filling = 0;
+  #choice = 0;
+
+  constructor(parsed: Parsed) {
+    this.#fillings = parsed.fillings;
+    this.#taken = parsed.taken;
+  }
+
+  part(part: Part): string {
+    switch (part.type) {
+      case "word":
+        return ` ${part.word}`;
+      case "comma":
+        return ",";
+      case "slot":
+        return ` ${this.#slot()}`;
+      case "sequence":
+        return part.parts.map((p) => this.part(p)).join("");
+      case "optional": {
+        const choice = part.choices[this.#taken[this.#choice++] ?? -1];
+        return choice === undefined ? "" : this.part(choice);
+      }
+      case "same":
+        return part.choices[0] === undefined ? "" : this.part(part.choices[0]);
+      case "repeat": {
+        let text = "";
+        while (this.#next()?.slot === "T") text += this.part(part.part);
+        return text;
+      }
+    }
+  }
+
+  #next(): Filling | undefined {
+    return this.#fillings[this.#filling];
+  }
+
+  #slot(): string {
+    const filling = this.#next();
+    this.#filling++;
+    if (filling === undefined) return "";
+    if (filling.type === "tokens") return tokensText(filling);
+    return filling.parsed.map((p) => condition(p, filling.slot)).join(` ${filling.join} `);
+  }
+}
+
+function condition(parsed: Parsed, slot: "C" | "E"): string {
+  const forms = slot === "E" ? [...exceptionParts, ...conditionParts] : conditionParts;
+  const form = forms[parsed.form];
+  return form === undefined ? "" : printParsed(parsed, form);
+}
+
+function tokensText(filling: {
+  readonly tokens: readonly Token[];
+  readonly slot: string;
+  readonly join: Join;
+}): string {
+  const texts = filling.tokens.map((t) => t.text);
+  return filling.slot === "noun" ? texts.join(" ") : printTokens(texts, filling.join);
+}
+
+function tidy(text: string): string {
+  return text.replace(/ {2,}/g, " ").trim();
+}

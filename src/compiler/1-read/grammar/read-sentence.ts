@@ -1,0 +1,75 @@
+// Reads a rule's sentence: the first form of its lead that matches to the end, or what was expected where.
+import type { Source } from "../../../policy/types.ts";
+import { oneOf } from "../../messages/near.ts";
+import type { Token } from "../tokens.ts";
+import { conditionParts, exceptionParts, sentenceParts } from "./forms.ts";
+import { Furthest, matchForm, type Parsed } from "./match.ts";
+import { printParsed } from "./print.ts";
+import { type Lead, type SentenceForm, sentenceForms } from "./productions.ts";
+
+/** A sentence that parsed, with its canonical text. */
+export interface Sentence {
+  readonly form: SentenceForm;
+  readonly parsed: Parsed;
+  /** "Never run `x`." with the lead in plain words. */
+  readonly canonical: string;
+}
+
+/** Where a sentence stopped making sense. `nearest` are the forms that came furthest. */
+export interface SentenceError {
+  readonly found: string;
+  readonly expected: string;
+  readonly nearest: string;
+  readonly source: Source;
+}
+
+/** The longest sentence that is read, in tokens. */
+export const MAX_TOKENS = 400;
+
+const nested = { C: conditionParts, E: exceptionParts };
+
+/** Parses the tokens after a lead; `end` is the place just behind the sentence. A last full stop is passed over. */
+export function readSentence(
+  lead: Lead,
+  all: readonly Token[],
+  end: Source,
+): { readonly sentence: Sentence } | { readonly error: SentenceError } {
+  const tokens = all[all.length - 1]?.text === "." ? all.slice(0, -1) : all;
+  const overall = new Furthest();
+  let nearest: string[] = [];
+  for (const [index, form] of sentenceForms.entries()) {
+    const part = sentenceParts[index];
+    if (form.lead !== lead || part === undefined) continue;
+    const own = new Furthest();
+    const parsed = matchForm(tokens, part, index, nested, own);
+    if (parsed !== undefined) {
+      return { sentence: { form, parsed, canonical: `${lead} ${printParsed(parsed, part)}.` } };
+    }
+    if (own.at >= overall.at) {
+      if (own.at > overall.at) nearest = [];
+      nearest.push(`\`${lead} ${form.form}\``);
+      for (const expected of own.expected) overall.miss(own.at, expected);
+    }
+  }
+  const token = tokens[overall.at];
+  return {
+    error: {
+      found: token === undefined ? "end of the sentence" : describe(token),
+      expected: overall.expected.size === 0 ? "a sentence of this version" : oneOf([...overall.expected]),
+      nearest: nearest.length === 0 ? leads() : nearest.slice(0, 3).join(", "),
+      source: token?.source ?? end,
+    },
+  };
+}
+
+function leads(): string {
+  return [...new Set(sentenceForms.map((s) => `**${s.lead}**`))].join(", ");
+}
+
+function describe(token: Token): string {
+  return token.type === "code"
+    ? `\`${token.text}\``
+    : token.type === "other"
+      ? token.text
+      : `“${token.text}”`;
+}

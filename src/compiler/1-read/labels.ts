@@ -1,0 +1,168 @@
+// The label lines under a rule or a guidance item.
+import type { ListItem, Paragraph } from "mdast";
+import type { Source } from "../../policy/types.ts";
+import type { Diagnostic } from "../messages/diagnostic.ts";
+import { duplicateLabel, invalidLabel, unknownLabel } from "../messages/generated.ts";
+import { didYouMean, oneOf } from "../messages/near.ts";
+import type { Labels, Reference } from "./document.ts";
+import { isCalendarDate } from "./headings.ts";
+import type { SourceText } from "./source-text.ts";
+import { type Token, tokenize } from "./tokens.ts";
+
+export const RULE_LABELS = [
+  "Id",
+  "Because",
+  "Instead",
+  "Supersedes",
+  "Exception to",
+  "Until",
+  "Review by",
+  "Blocks",
+  "Asks",
+  "Passes",
+] as const;
+export const GUIDANCE_LABELS = ["Id", "Because", "Supersedes", "Until"] as const;
+type LabelName = (typeof RULE_LABELS)[number];
+
+/** The name in front of the colon of a label-like line ("Because: …"), and where it ends. */
+export function labelName(
+  item: ListItem,
+): { readonly name: string; readonly paragraph: Paragraph } | undefined {
+  const paragraph = item.children[0];
+  if (paragraph?.type !== "paragraph") return undefined;
+  const first = paragraph.children[0];
+  if (first?.type !== "text") return undefined;
+  const match = /^([A-Z][A-Za-z]*(?: [a-z]+){0,2})\s*:/.exec(first.value);
+  return match?.[1] === undefined ? undefined : { name: match[1], paragraph };
+}
+
+/** No labels at all. */
+export function noLabels(): Labels {
+  return { supersedes: [], exceptionTo: [], examples: [] };
+}
+
+/** Takes in one label line. `allowed` are the labels that the owner may have. */
+export function readLabel(
+  item: ListItem,
+  name: string,
+  paragraph: Paragraph,
+  allowed: readonly string[],
+  labels: Labels,
+  source: SourceText,
+  report: (d: Diagnostic) => void,
+): void {
+  const all = tokenize(paragraph.children, source);
+  const colon = all.findIndex((t) => t.text === ":");
+  const tokens = all.slice(colon + 1);
+  const at = all[0]?.source ?? source.of(item);
+  const label = RULE_LABELS.find((l) => l === name);
+  if (label === undefined || !allowed.includes(label)) {
+    const expected = oneOf(allowed.map((l) => `\`${l}\``));
+    report(unknownLabel(at, { label: name, expected }, { hint: didYouMean(name, allowed) }));
+    return;
+  }
+  const refuse = (expected: string): void =>
+    report(invalidLabel(tokens[0]?.source ?? at, { found: found(tokens), label, expected }));
+  const once = (already: boolean): boolean => {
+    if (already) report(duplicateLabel(at, { label }));
+    return !already;
+  };
+  const text = (): string => textAfterColon(paragraph, source);
+  switch (label) {
+    case "Id":
+      if (once(labels.id !== undefined)) readId(tokens, labels, refuse);
+      return;
+    case "Because":
+    case "Instead": {
+      const key = label === "Because" ? "because" : "instead";
+      if (!once(labels[key] !== undefined)) return;
+      if (text() === "") refuse("some text");
+      else labels[key] = text();
+      return;
+    }
+    case "Until": {
+      const date = wordsOf(tokens);
+      if (!once(labels.until !== undefined)) return;
+      if (isCalendarDate(date)) labels.until = date;
+      else refuse("a day of the calendar as YYYY-MM-DD");
+      return;
+    }
+    case "Review by":
+      if (once(labels.reviewBy !== undefined)) labels.reviewBy = text();
+      return;
+    case "Supersedes":
+    case "Exception to": {
+      const references = readReferences(tokens);
+      if (references === undefined) refuse("ids in backticks");
+      else (label === "Supersedes" ? labels.supersedes : labels.exceptionTo).push(...references);
+      return;
+    }
+    default:
+      readExample(item, label, tokens, labels, source, refuse);
+  }
+}
+
+function readId(tokens: readonly Token[], labels: Labels, refuse: (expected: string) => void): void {
+  const [token, ...more] = tokens;
+  if (token?.type === "code" && more.length === 0 && /^[a-z0-9][a-z0-9-]*$/.test(token.text)) {
+    labels.id = { text: token.text, source: token.source };
+  } else refuse("one id in backticks, of lower-case words joined by dashes");
+}
+
+/** `a`, `b` and `c for `--x``: ids, each with the options that it is replaced for. */
+function readReferences(tokens: readonly Token[]): Reference[] | undefined {
+  const references: { id: string; options: string[]; source: Source }[] = [];
+  let options = false;
+  for (const token of tokens) {
+    const last = references[references.length - 1];
+    if (token.type === "code" && options && token.text.startsWith("-")) last?.options.push(token.text);
+    else if (token.type === "code") {
+      options = false;
+      references.push({ id: token.text, options: [], source: token.source });
+    } else if (token.text === "for" && last !== undefined) options = true;
+    else if (![",", "and", "."].includes(token.text)) return undefined;
+  }
+  return references.length === 0 ? undefined : references;
+}
+
+function readExample(
+  item: ListItem,
+  label: Extract<LabelName, "Blocks" | "Asks" | "Passes">,
+  tokens: readonly Token[],
+  labels: Labels,
+  source: SourceText,
+  refuse: (expected: string) => void,
+): void {
+  const fence = item.children.find((child) => child.type === "code");
+  const [token, ...more] = tokens;
+  if (token === undefined && fence !== undefined) {
+    labels.examples.push({ label, command: fence.value, source: source.of(fence) });
+  } else if (token?.type === "code" && more.every((t) => t.text === ".")) {
+    labels.examples.push({ label, command: token.text, source: token.source });
+  } else refuse("one command in backticks");
+}
+
+function textAfterColon(paragraph: Paragraph, source: SourceText): string {
+  const start = paragraph.position?.start.offset ?? 0;
+  const raw = source.slice(start, paragraph.position?.end.offset ?? start);
+  return raw
+    .slice(raw.indexOf(":") + 1)
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function wordsOf(tokens: readonly Token[]): string {
+  return tokens
+    .filter((t) => t.text !== ".")
+    .map((t) => t.text)
+    .join(" ");
+}
+
+function found(tokens: readonly Token[]): string {
+  return tokens.length === 0
+    ? "nothing"
+    : `“${tokens
+        .slice(0, 8)
+        .map((t) => t.text)
+        .join(" ")}”`;
+}

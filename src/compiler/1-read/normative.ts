@@ -1,0 +1,89 @@
+// Finds prose that reads like a rule, so that nothing normative passes as if it were enforced.
+import type { Source } from "../../policy/types.ts";
+import type { Diagnostic } from "../messages/diagnostic.ts";
+import { looksLikeARule } from "../messages/generated.ts";
+import { LEADS, type Lead } from "./grammar/productions.ts";
+import { readSentence } from "./grammar/read-sentence.ts";
+import type { Token } from "./tokens.ts";
+
+/** First words of a sentence that forbids or demands, and the lead that says the same. */
+const STARTS: readonly { readonly words: readonly string[]; readonly lead: Lead | undefined }[] = [
+  { words: ["do", "not"], lead: "Never" },
+  { words: ["don't"], lead: "Never" },
+  { words: ["don’t"], lead: "Never" },
+  { words: ["never"], lead: "Never" },
+  { words: ["always"], lead: "Always" },
+  { words: ["ask", "before"], lead: "Ask before" },
+  { words: ["prefer"], lead: "Prefer" },
+  { words: ["require"], lead: "Require" },
+  { words: ["must"], lead: "Always" },
+  { words: ["only"], lead: undefined },
+];
+
+const INSIDE = ["must", "shall"];
+
+/** Reports each sentence of a paragraph that reads like a rule. Returns whether there was one. */
+export function reportNormative(tokens: readonly Token[], report: (d: Diagnostic) => void): boolean {
+  let found = false;
+  for (const sentence of sentences(tokens)) {
+    const start = STARTS.find((s) => s.words.every((word, i) => isWord(sentence[i], word)));
+    if (start === undefined && !sentence.some((t) => INSIDE.some((word) => isWord(t, word)))) continue;
+    const first = sentence[0];
+    const last = sentence[sentence.length - 1];
+    if (first === undefined || last === undefined) continue;
+    found = true;
+    const at = { ...first.source, endLine: last.source.endLine, endColumn: last.source.endColumn };
+    report(looksLikeARule(at, { text: excerpt(sentence) }, { hint: rewrite(sentence, start) }));
+  }
+  return found;
+}
+
+/** Reports rules that stand in raw HTML, where no list item can be. `at` is the place of the HTML. */
+export function reportHtml(html: string, at: Source, report: (d: Diagnostic) => void): void {
+  for (const [index, raw] of html.split("\n").entries()) {
+    const text = raw
+      .replace(/<!--|-->|<[^<>]*>/g, " ")
+      .replace(/^[\s>*+.\d_-]+/, "")
+      .replaceAll("**", "")
+      .trim();
+    if (!LEADS.some((l) => text.toLowerCase().startsWith(`${l.toLowerCase()} `))) continue;
+    const line = at.line + index;
+    const column = index === 0 ? at.column : 1;
+    const place = { file: at.file, line, column, endLine: line, endColumn: column + raw.length };
+    report(looksLikeARule(place, { text: `“${text.slice(0, 120)}”` }, { hint: "Take it out of the HTML." }));
+  }
+}
+
+/** The sentences of a paragraph: a full stop, question or exclamation mark, colon or semicolon ends one. */
+function sentences(tokens: readonly Token[]): Token[][] {
+  const all: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.type === "mark" && ".!?:;".includes(token.text)) all.push([]);
+    else all[all.length - 1]?.push(token);
+  }
+  return all.filter((s) => s.length > 0);
+}
+
+function rewrite(sentence: readonly Token[], start: (typeof STARTS)[number] | undefined): string | undefined {
+  if (start?.lead === undefined) return undefined;
+  const rest = sentence.slice(start.words.length);
+  const last = rest[rest.length - 1];
+  if (last === undefined) return undefined;
+  const read = readSentence(start.lead, rest, last.source);
+  if (!("sentence" in read)) return undefined;
+  return `As a rule it reads: - **${start.lead}**${read.sentence.canonical.slice(start.lead.length)}`;
+}
+
+function excerpt(sentence: readonly Token[]): string {
+  const words = sentence.map((t) => (t.type === "code" ? `\`${t.text}\`` : t.text));
+  const text = words
+    .slice(0, 24)
+    .join(" ")
+    .replace(/ ([,)])/g, "$1")
+    .replace(/([(]) /g, "$1");
+  return `“${text}${words.length > 24 ? " …" : ""}”`;
+}
+
+function isWord(token: Token | undefined, word: string): boolean {
+  return token?.type === "word" && token.text.toLowerCase() === word;
+}

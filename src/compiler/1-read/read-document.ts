@@ -1,0 +1,134 @@
+// Reads one Markdown document: its parts in order, and everything that is wrong with it. Knows no other document.
+import type { Heading, Paragraph, Root, RootContent } from "mdast";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import type { Diagnostic } from "../messages/diagnostic.ts";
+import { documentTooLarge, emptyDocument } from "../messages/generated.ts";
+import { OpenDefinition } from "./definitions.ts";
+import type { DocumentKind, Item, SourceDocument } from "./document.ts";
+import { readFrontmatter } from "./frontmatter.ts";
+import { readHeading } from "./headings.ts";
+import { hiddenCharacters } from "./hidden-unicode.ts";
+import { readList } from "./list-items.ts";
+import { reportHtml, reportNormative } from "./normative.ts";
+import type { Reader } from "./reader.ts";
+import { SourceText } from "./source-text.ts";
+import { readTable } from "./tables.ts";
+import { tokenize } from "./tokens.ts";
+
+/** The largest document that is read, in UTF-16 units. */
+export const MAX_LENGTH = 2_000_000;
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkFrontmatter)
+  .freeze();
+
+/** Reads a document's text. `file` is its path in the project, with `/`. Never throws. */
+export function readDocument(file: string, text: string): SourceDocument {
+  const source = new SourceText(file, text);
+  const refused = refuse(source);
+  if (refused !== undefined) return { file, kind: "playbook", items: [], diagnostics: [refused] };
+  return new DocumentReader(source).read(processor.parse(text));
+}
+
+function refuse(source: SourceText): Diagnostic | undefined {
+  const { text } = source;
+  if (text.length > MAX_LENGTH) {
+    return documentTooLarge(source.at(0, 0), { size: String(text.length), limit: String(MAX_LENGTH) });
+  }
+  return text.trim() === "" ? emptyDocument(source.at(0, 0)) : undefined;
+}
+
+class DocumentReader implements Reader {
+  readonly source: SourceText;
+  readonly #items: Item[] = [];
+  readonly #diagnostics: Diagnostic[] = [];
+  #kind: DocumentKind = "playbook";
+  #open: OpenDefinition | undefined;
+  entry: Reader["entry"];
+
+  constructor(source: SourceText) {
+    this.source = source;
+    this.#diagnostics.push(...hiddenCharacters(source));
+  }
+
+  readonly report = (d: Diagnostic): void => {
+    this.#diagnostics.push(d);
+  };
+
+  readonly add = (item: Item): void => {
+    this.#items.push(item);
+  };
+
+  read(root: Root): SourceDocument {
+    const front = root.children.find((node) => node.type === "yaml");
+    const offset = (front?.position?.start.offset ?? 0) + 4;
+    this.#kind = readFrontmatter(front?.value, offset, this.source, this.report).kind;
+    for (const node of root.children) this.#block(node);
+    this.#close();
+    const { file } = this.source;
+    return { file, kind: this.#kind, items: this.#items, diagnostics: this.#diagnostics };
+  }
+
+  #block(node: RootContent): void {
+    switch (node.type) {
+      case "heading":
+        this.#heading(node);
+        return;
+      case "list": {
+        const open = this.#open;
+        const items =
+          open === undefined ? node.children : node.children.filter((item) => !open.takeLabel(item));
+        readList({ ...node, children: items }, this);
+        return;
+      }
+      case "table":
+        this.#open?.takeTable(() => readTable(node, this.source, this.report));
+        return;
+      case "paragraph":
+        this.#open?.takeRemark(
+          tokenize(node.children, this.source)
+            .map((t) => t.text)
+            .join(" "),
+        );
+        this.#paragraph(node);
+        return;
+      default:
+        this.prose(node);
+    }
+  }
+
+  #heading(node: Heading): void {
+    this.#close();
+    const opening = readHeading(
+      node,
+      this.#kind === "learnings",
+      this.entry !== undefined,
+      this.source,
+      this.report,
+    );
+    if (opening.type === "entry") this.entry = opening.entry;
+    if (opening.type === "definition") this.#open = new OpenDefinition(opening.kind, opening.name, this);
+  }
+
+  #close(): void {
+    if (this.#open !== undefined) this.#items.push(this.#open.close());
+    this.#open = undefined;
+  }
+
+  #paragraph(node: Paragraph): void {
+    reportNormative(tokenize(node.children, this.source), this.report);
+  }
+
+  readonly prose = (node: RootContent): void => {
+    if (node.type === "paragraph") this.#paragraph(node);
+    else if (node.type === "html") reportHtml(node.value, this.source.of(node), this.report);
+    else if (node.type === "blockquote" || node.type === "list" || node.type === "listItem") {
+      for (const child of node.children) this.prose(child);
+    }
+  };
+}

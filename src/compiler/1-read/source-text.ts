@@ -1,0 +1,45 @@
+// A source file's text and the places in it.
+import type { Nodes } from "mdast";
+import type { Source } from "../../policy/types.ts";
+
+/** Turns offsets into lines and columns, which both count from 1. */
+export class SourceText {
+  readonly file: string;
+  readonly text: string;
+  readonly #lineStarts: number[];
+
+  constructor(file: string, text: string) {
+    this.file = file;
+    this.text = text;
+    this.#lineStarts = [0];
+    for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) this.#lineStarts.push(i + 1);
+  }
+
+  /** The place of the half-open range of UTF-16 offsets. */
+  at(start: number, end: number): Source {
+    const [line, column] = this.#position(start);
+    const [endLine, endColumn] = this.#position(Math.max(start, end));
+    return { file: this.file, line, column, endLine, endColumn };
+  }
+
+  /** The place of an mdast node; the document's start where the node has none. */
+  of(node: Nodes): Source {
+    return this.at(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  }
+
+  /** The text as written between two offsets. */
+  slice(start: number, end: number): string {
+    return this.text.slice(start, end);
+  }
+
+  #position(offset: number): [number, number] {
+    let low = 0;
+    let high = this.#lineStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return [low + 1, offset - (this.#lineStarts[low] ?? 0) + 1];
+  }
+}

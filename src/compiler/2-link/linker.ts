@@ -1,0 +1,27 @@
+// What linking carries along: the definitions by name, and where problems are reported.
+import type { List, Source, Tool } from "../../policy/types.ts";
+import type { Diagnostic } from "../messages/diagnostic.ts";
+
+export interface Linker {
+  readonly lists: ReadonlyMap<string, List>;
+  /** Declared tools by name and by every other name. */
+  readonly tools: ReadonlyMap<string, Tool>;
+  readonly report: (d: Diagnostic) => void;
+}
+
+/** Sorts things by the time that they hold from: undated first, then date, then file, then position. */
+export function byTime(
+  a: { readonly entry: { readonly date: string } | undefined; readonly source: Source },
+  b: { readonly entry: { readonly date: string } | undefined; readonly source: Source },
+): number {
+  return (
+    compare(a.entry?.date ?? "", b.entry?.date ?? "") ||
+    compare(a.source.file, b.source.file) ||
+    a.source.line - b.source.line ||
+    a.source.column - b.source.column
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,157 @@
+// Tools from their tables: what each option takes and how its value is compared.
+import type { Arity, Comparison, Tool, ToolOption } from "../../policy/types.ts";
+import type { Cell, Definition, Table } from "../1-read/document.ts";
+import { isOption } from "../1-read/grammar/match.ts";
+import type { Diagnostic } from "../messages/diagnostic.ts";
+import { duplicateDefinition, notAToken, unknownColumn, unknownValue } from "../messages/generated.ts";
+import { didYouMean, oneOf } from "../messages/near.ts";
+import { byTime } from "./linker.ts";
+
+const COLUMNS = ["option", "also", "takes", "matches", "meaning"];
+const ARITIES: readonly Arity[] = ["nothing", "one", "many", "list", "key=value"];
+const TYPES = ["version", "number", "date", "path"] as const;
+const COMPARISONS: readonly Comparison[] = ["exact", "substring", "prefix", "suffix", "glob", "regex"];
+
+/** The declared tools, by name and by every other name that they have. */
+export function linkTools(
+  definitions: readonly Definition[],
+  report: (d: Diagnostic) => void,
+): Map<string, Tool> {
+  const tools = new Map<string, Tool>();
+  for (const definition of definitions.filter((d) => d.kind === "Tool").sort(byTime)) {
+    const tool = readTool(definition, report);
+    for (const name of [tool.name, ...tool.also]) {
+      const first = tools.get(name);
+      if (first === undefined) tools.set(name, tool);
+      else {
+        const related =
+          first.source === undefined ? [] : [{ message: "the first definition", source: first.source }];
+        report(duplicateDefinition(definition.source, { kind: "tool", name }, { related }));
+      }
+    }
+  }
+  return tools;
+}
+
+function readTool(definition: Definition, report: (d: Diagnostic) => void): Tool {
+  const tool: Tool = {
+    name: definition.name,
+    also: spans(definition, "Also known as"),
+    runsOn: spans(definition, "Runs on"),
+    repeatable: definition.labels.some((l) => l.name === "Repeatable" && l.tokens[0]?.text !== "no"),
+    declared: true,
+    options: [],
+    operands: [],
+    source: definition.source,
+  };
+  if (definition.table !== undefined) readOptions(definition.table, tool, report);
+  return tool;
+}
+
+function spans(definition: Definition, label: string): string[] {
+  return definition.labels
+    .filter((l) => l.name === label)
+    .flatMap((l) => l.tokens.filter((t) => t.type === "code").map((t) => t.text));
+}
+
+function readOptions(table: Table, tool: Tool, report: (d: Diagnostic) => void): void {
+  const columns = table.header.map((cell, i) => {
+    const name = i === 0 && cell.text.toLowerCase() === "operand" ? "option" : cell.text.toLowerCase();
+    if (COLUMNS.includes(name)) return name;
+    const expected = oneOf(COLUMNS.map((c) => `\`${c}\``));
+    report(unknownColumn(cell.source, { column: cell.text, expected }, { hint: didYouMean(name, COLUMNS) }));
+    return undefined;
+  });
+  const names = new Set<string>();
+  for (const row of table.rows) {
+    const cell = (name: string): Cell | undefined => row[columns.indexOf(name)];
+    const option = readOption(cell, report);
+    if (option === undefined) continue;
+    for (const name of [option.name, ...option.also]) {
+      if (names.has(name) && option.source !== undefined)
+        report(duplicateDefinition(option.source, { kind: "option", name }));
+      names.add(name);
+    }
+    (option.name.startsWith("<") ? tool.operands : tool.options).push(option);
+  }
+}
+
+function readOption(
+  cell: (name: string) => Cell | undefined,
+  report: (d: Diagnostic) => void,
+): ToolOption | undefined {
+  const first = cell("option");
+  const [token, ...more] = first?.tokens ?? [];
+  if (first === undefined) return undefined;
+  if (token?.type !== "code" || more.length > 0 || !isOption(token.text)) {
+    const found = first.text === "" ? "an empty cell" : `“${first.text}”`;
+    report(
+      notAToken(first.source, {
+        found,
+        expected: "one option (`--name`) or operand (`<name>`) in backticks",
+      }),
+    );
+    return undefined;
+  }
+  const takes = readTakes(cell("takes"), report);
+  const meaning = cell("meaning")?.text;
+  const comparison = choice(cell("matches"), "matches", COMPARISONS, report) ?? "exact";
+  return {
+    name: token.text,
+    also: (cell("also")?.tokens ?? []).filter((t) => t.type === "code").map((t) => t.text),
+    takes: takes.arities,
+    ...(takes.type === undefined ? {} : { type: takes.type }),
+    matches: comparison,
+    ...(meaning && meaning !== "…" ? { meaning } : {}),
+    source: token.source,
+  };
+}
+
+/** "nothing or one", "one version", "many or list": arities joined by "or", with a value type where it matters. */
+function readTakes(
+  cell: Cell | undefined,
+  report: (d: Diagnostic) => void,
+): { readonly arities: Arity[]; readonly type: ToolOption["type"] } {
+  const arities: Arity[] = [];
+  let type: ToolOption["type"];
+  const words = (cell?.text ?? "")
+    .replace(/[`,]/g, " ")
+    .trim()
+    .split(/\s+/)
+    .filter((w) => w !== "");
+  for (const word of words) {
+    const arity = ARITIES.find((a) => a === word);
+    const valueType = TYPES.find((t) => t === word || `${t}s` === word);
+    if (arity !== undefined) arities.push(arity);
+    else if (valueType !== undefined) type = valueType;
+    else if (!["or", "of", "a", "an"].includes(word) && cell !== undefined) {
+      const known = [...ARITIES, ...TYPES];
+      const expected = oneOf(known.map((k) => `\`${k}\``));
+      report(
+        unknownValue(
+          cell.source,
+          { found: word, column: "takes", expected },
+          { hint: didYouMean(word, known) },
+        ),
+      );
+    }
+  }
+  if (arities.length > 0) return { arities, type };
+  return { arities: [type === undefined ? "nothing" : "one"], type };
+}
+
+function choice<T extends string>(
+  cell: Cell | undefined,
+  column: string,
+  known: readonly T[],
+  report: (d: Diagnostic) => void,
+): T | undefined {
+  const found = cell?.text.replaceAll("`", "").trim() ?? "";
+  if (cell === undefined || found === "") return undefined;
+  const value = known.find((k) => k === found);
+  if (value === undefined) {
+    const expected = oneOf(known.map((k) => `\`${k}\``));
+    report(unknownValue(cell.source, { found, column, expected }, { hint: didYouMean(found, known) }));
+  }
+  return value;
+}

@@ -1,0 +1,29 @@
+// Regular expressions in conditions that could never be decided. Can't see whether one matches what was meant.
+import type { Condition, Rule } from "../../policy/types.ts";
+import type { Diagnostic } from "../messages/diagnostic.ts";
+import { invalidExpression } from "../messages/generated.ts";
+import type { Analysis } from "./analysis.ts";
+
+/** Reports each pattern of a `matches` condition that the engine refuses. */
+export const expressions: Analysis = (policy, checker) => {
+  const found: Diagnostic[] = [];
+  for (const rule of policy.rules) {
+    for (const pattern of patternsOf(rule)) {
+      const reason = checker.expressionProblem(pattern);
+      if (reason !== undefined) found.push(invalidExpression(rule.source, { pattern, reason }));
+    }
+  }
+  return found;
+};
+
+function patternsOf(rule: Rule): string[] {
+  const conditions = [rule.when, ...rule.unless.map((e) => ("condition" in e ? e.condition : undefined))];
+  return conditions.flatMap((c) => (c === undefined ? [] : inCondition(c)));
+}
+
+function inCondition(condition: Condition): string[] {
+  return condition.tests.flatMap((test) => {
+    if ("tests" in test) return inCondition(test);
+    return test.test === "matches" ? [test.pattern] : [];
+  });
+}

@@ -1,0 +1,61 @@
+// The agents' instructions, from a Handlebars template.
+import Handlebars from "handlebars";
+import type { Guidance, List, Policy, Rule } from "../../policy/types.ts";
+
+interface RuleLine {
+  readonly sentence: string;
+  readonly instead: string;
+  readonly because: string;
+  readonly id: string;
+  readonly until: string;
+  readonly place: string;
+}
+
+/** Renders the instructions: rules, strictest first in the order of the sources, then lists, then guidance. */
+export function renderInstructions(policy: Policy, template: string): string {
+  const render = Handlebars.compile(template, { strict: true, noEscape: true, knownHelpersOnly: true });
+  const text = render({
+    revision: policy.revision.slice(0, 12),
+    sources: policy.sources.map((s) => s.file),
+    rules: policy.rules.map(ruleLine),
+    lists: usedLists(policy).map(listLines),
+    guidance: policy.guidance.map(guidanceLine),
+  });
+  return `${text.replace(/\n{3,}/g, "\n\n").trim()}\n`;
+}
+
+function ruleLine(rule: Rule): RuleLine {
+  return {
+    sentence: rule.sentence,
+    instead: rule.instead === undefined ? "" : sentenceEnd(rule.instead),
+    because: rule.because === undefined ? "" : sentenceEnd(rule.because),
+    id: rule.id,
+    until: rule.until ?? "",
+    place: `${rule.source.file}:${rule.source.line}`,
+  };
+}
+
+/** Lists that a rule refers to; others are data of documents that no rule reads. */
+function usedLists(policy: Policy): List[] {
+  const used = JSON.stringify(policy.rules);
+  return policy.lists.filter((list) => used.includes(`"list":${JSON.stringify(list.name)}`));
+}
+
+function listLines(list: List): { name: string; members: { value: string; reason: string; date: string }[] } {
+  return {
+    name: list.name,
+    members: list.members.map((m) => ({ value: m.value, reason: m.reason ?? "", date: m.date ?? "" })),
+  };
+}
+
+function guidanceLine(item: Guidance): { text: string; because: string; details: readonly string[] } {
+  return {
+    text: sentenceEnd(item.text),
+    because: item.because === undefined ? "" : sentenceEnd(item.because),
+    details: item.details,
+  };
+}
+
+function sentenceEnd(text: string): string {
+  return /[.!?:…`]$/.test(text) && !text.endsWith("`") ? text : `${text}.`;
+}

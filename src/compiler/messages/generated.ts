@@ -1,0 +1,293 @@
+// Generated from the Markdown beside it by `npm run generate`. Do not edit.
+import type { Source } from "../../policy/types.ts";
+import { type Diagnostic, diagnostic, type Extras } from "./diagnostic.ts";
+
+/** Unexpected heading `{heading}`, expected {expected} */
+export function unknownDefinition(at: Source, values: { heading: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-definition","severity":"error","message":"Unexpected heading `{heading}`, expected {expected}","why":"the table below it would be read by nobody.","todo":"Correct the first words of the heading."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** {definition} has no table, expected one directly under its heading */
+export function missingTable(at: Source, values: { definition: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"missing-table","severity":"error","message":"{definition} has no table, expected one directly under its heading","why":"a definition without data defines nothing.","todo":"Put the table, with its heading row, directly under the definition's heading."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected {found} in this row, expected {expected} */
+export function raggedRow(at: Source, values: { found: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"ragged-row","severity":"error","message":"Unexpected {found} in this row, expected {expected}","why":"a cell that slipped into another column changes what is enforced.","todo":"Add or remove a `|`. A `|` inside a code span is written `\\|`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected column `{column}`, expected {expected} */
+export function unknownColumn(at: Source, values: { column: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-column","severity":"error","message":"Unexpected column `{column}`, expected {expected}","why":"a column that isn't known has no effect.","todo":"Correct the column's name, or leave the column out."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected {found}, expected {expected} */
+export function notAToken(at: Source, values: { found: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"not-a-token","severity":"error","message":"Unexpected {found}, expected {expected}","why":"Bylaw compares only what stands in backticks.","todo":"Put the name, and nothing else, in one pair of backticks."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected `{found}` in column `{column}`, expected {expected} */
+export function unknownValue(at: Source, values: { found: string; column: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-value","severity":"error","message":"Unexpected `{found}` in column `{column}`, expected {expected}","why":"the option would be read wrongly.","todo":"Correct the cell."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected second definition of {kind} `{name}` */
+export function duplicateDefinition(at: Source, values: { kind: string; name: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"duplicate-definition","severity":"error","message":"Unexpected second definition of {kind} `{name}`","why":"only one of them could hold.","todo":"Join both, or rename one. A list grows by a heading such as: Add to list `{name}`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected `{member}`, which stands on list `{list}` already */
+export function duplicateMember(at: Source, values: { member: string; list: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"duplicate-member","severity":"error","message":"Unexpected `{member}`, which stands on list `{list}` already","why":"its reason would be given two ways.","todo":"Remove one of the two lines."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected `{member}`, which does not stand on list `{list}` */
+export function absentMember(at: Source, values: { member: string; list: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"absent-member","severity":"error","message":"Unexpected `{member}`, which does not stand on list `{list}`","why":"nothing would be removed.","todo":"Correct the name."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** No sources found, expected Markdown files matching {patterns} */
+export function noSources(at: Source, values: { patterns: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"no-sources","severity":"error","message":"No sources found, expected Markdown files matching {patterns}","why":"a build without sources would write a policy that allows everything.","todo":"Put a file there, or name your folders under `sources` in `bylaw.config.json`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** There is no folder {folder} */
+export function missingFolder(at: Source, values: { folder: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"missing-folder","severity":"error","message":"There is no folder {folder}","why":"nothing can be compiled there.","todo":"Run `bylaw build` inside the project, or name the folder that holds it."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** This source can't be read: {reason} */
+export function unreadable(at: Source, values: { reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unreadable","severity":"error","message":"This source can't be read: {reason}","why":"a rule that isn't read isn't enforced, so the build stops.","todo":"Make the file readable, or move it out of the source folders."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected {found}, expected a Markdown file */
+export function notAFile(at: Source, values: { found: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"not-a-file","severity":"error","message":"Unexpected {found}, expected a Markdown file","why":"its name says that it is a source, and nothing in it would be read.","todo":"Rename it so that it doesn't end in `.md`, or move it away."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** This source is empty, expected Markdown */
+export function emptyDocument(at: Source, extras?: Extras): Diagnostic {
+  const authored = {"code":"empty-document","severity":"error","message":"This source is empty, expected Markdown","why":"an emptied file would silently take its rules out of the policy.","todo":"Write something in it, or delete the file."} as const;
+  return diagnostic(authored, at, {}, extras);
+}
+
+/** This source has {size} bytes, expected at most {limit} */
+export function documentTooLarge(at: Source, values: { size: string; limit: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"document-too-large","severity":"error","message":"This source has {size} bytes, expected at most {limit}","why":"no hand-written document is this long, and reading it would take memory without bound.","todo":"Split it, or move generated text elsewhere."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected byte {byte}, expected UTF-8 */
+export function invalidUtf8(at: Source, values: { byte: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"invalid-utf8","severity":"error","message":"Unexpected byte {byte}, expected UTF-8","why":"text that can't be decoded can't be enforced as it reads.","todo":"Save the file as UTF-8."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected hidden character {character} */
+export function hiddenUnicode(at: Source, values: { character: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"hidden-unicode","severity":"error","message":"Unexpected hidden character {character}","why":"it can't be seen, so what people read here is not what is compiled.","todo":"Delete the character. Emoji may keep their joiners."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** The frontmatter can't be read: {reason} */
+export function brokenFrontmatter(at: Source, values: { reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"broken-frontmatter","severity":"error","message":"The frontmatter can't be read: {reason}","why":"it says what kind of document this is.","todo":"Write `key: value` lines between two `---` lines."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected frontmatter key `{key}`, expected {expected} */
+export function unknownKey(at: Source, values: { key: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-key","severity":"error","message":"Unexpected frontmatter key `{key}`, expected {expected}","why":"a misspelt key has no effect.","todo":"Correct the key."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** The frontmatter key `{key}` is not one of Bylaw's */
+export function foreignKey(at: Source, values: { key: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"foreign-key","severity":"notice","message":"The frontmatter key `{key}` is not one of Bylaw's","why":"it has no effect here.","todo":"Leave it if another tool reads it."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected {found} for `{key}`, expected {expected} */
+export function invalidKeyValue(at: Source, values: { found: string; key: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"invalid-key-value","severity":"error","message":"Unexpected {found} for `{key}`, expected {expected}","why":"this value has no meaning here.","todo":"Correct the value."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected heading without a date, expected `## 2026-03-17 — Title` */
+export function entryWithoutDate(at: Source, extras?: Extras): Diagnostic {
+  const authored = {"code":"entry-without-date","severity":"error","message":"Unexpected heading without a date, expected `## 2026-03-17 — Title`","why":"in a learnings document the date orders what overrides what.","todo":"Open the heading with the day of the entry, or move the part in front of the first entry."} as const;
+  return diagnostic(authored, at, {}, extras);
+}
+
+/** Unexpected date {found}, expected a day of the calendar as YYYY-MM-DD */
+export function invalidDate(at: Source, values: { found: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"invalid-date","severity":"error","message":"Unexpected date {found}, expected a day of the calendar as YYYY-MM-DD","why":"entries, expiries and reviews are ordered by it.","todo":"Correct the date."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected label `{label}`, expected {expected} */
+export function unknownLabel(at: Source, values: { label: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-label","severity":"error","message":"Unexpected label `{label}`, expected {expected}","why":"a misspelt label has no effect.","todo":"Correct the label, or move the remark into `Because`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected label `{label}` that belongs to no rule or definition */
+export function orphanLabel(at: Source, values: { label: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"orphan-label","severity":"error","message":"Unexpected label `{label}` that belongs to no rule or definition","why":"it has no effect here.","todo":"Indent it under its rule."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected second `{label}`, expected one */
+export function duplicateLabel(at: Source, values: { label: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"duplicate-label","severity":"error","message":"Unexpected second `{label}`, expected one","why":"only one of them could hold.","todo":"Keep one, or join both."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected {found} in `{label}`, expected {expected} */
+export function invalidLabel(at: Source, values: { found: string; label: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"invalid-label","severity":"error","message":"Unexpected {found} in `{label}`, expected {expected}","why":"the label has no effect like this.","todo":"Correct the value."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected tool `{tool}`, which is not declared */
+export function unknownTool(at: Source, values: { tool: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-tool","severity":"error","message":"Unexpected tool `{tool}`, which is not declared","why":"the rule would hold for a program that doesn't exist.","todo":"If it is another program, declare it under a heading such as: Tool `{tool}`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected option `{option}`, which tool `{tool}` doesn't declare */
+export function unknownOption(at: Source, values: { option: string; tool: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-option","severity":"error","message":"Unexpected option `{option}`, which tool `{tool}` doesn't declare","why":"the rule would look for an option that is never given.","todo":"Correct it, or add a row to the tool's table."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected list `{list}`, which is not defined */
+export function unknownList(at: Source, values: { list: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-list","severity":"error","message":"Unexpected list `{list}`, which is not defined","why":"the rule would hold for nothing.","todo":"Define it under a heading such as: List `{list}`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected id `{id}`, which no rule or guidance has */
+export function unknownId(at: Source, values: { id: string; label: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-id","severity":"error","message":"Unexpected id `{id}`, which no rule or guidance has","why":"`{label}` has no effect like this.","todo":"Name a rule by its `Id`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected second `{id}`, expected an id of its own */
+export function duplicateId(at: Source, values: { id: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"duplicate-id","severity":"error","message":"Unexpected second `{id}`, expected an id of its own","why":"findings, approvals and supersessions name rules by their id.","todo":"Give one of the two another `Id`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** `{id}` can't supersede `{other}`, which is newer */
+export function supersedesNewer(at: Source, values: { id: string; other: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"supersedes-newer","severity":"error","message":"`{id}` can't supersede `{other}`, which is newer","why":"only a later entry changes an earlier one.","todo":"Turn the label around, or correct the date of the entry."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected circle: {circle} */
+export function supersedesCircular(at: Source, values: { circle: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"supersedes-circular","severity":"error","message":"Unexpected circle: {circle}","why":"rules that supersede each other leave none in force.","todo":"Remove one of the `Supersedes` lines."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** This example is {found}, expected {expected} */
+export function exampleDiffers(at: Source, values: { found: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"example-differs","severity":"error","message":"This example is {found}, expected {expected}","why":"the rule doesn't do what its author shows.","todo":"Correct the example or the sentence."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** {path} can't be written: {reason} */
+export function cannotWrite(at: Source, values: { path: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"cannot-write","severity":"error","message":"{path} can't be written: {reason}","why":"an output that is not written leaves the old policy in place.","todo":"Make the folder writable, or name another one with `--out`. Nothing was changed."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** {path} has no Bylaw block, expected the lines {begin} and {end} */
+export function noMarks(at: Source, values: { path: string; begin: string; end: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"no-marks","severity":"error","message":"{path} has no Bylaw block, expected the lines {begin} and {end}","why":"text that people wrote is never replaced.","todo":"Put the two lines where the rules shall stand, then build again."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** {path} has {found}, expected one Bylaw block */
+export function brokenMarks(at: Source, values: { path: string; found: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"broken-marks","severity":"error","message":"{path} has {found}, expected one Bylaw block","why":"it can't be told which text is generated.","todo":"Leave one begin line followed by one end line."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** {path} lies outside the project */
+export function outsideProject(at: Source, values: { path: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"outside-project","severity":"error","message":"{path} lies outside the project","why":"a source or output that leaves the project could read or change somebody else's files.","todo":"Name a path inside the project."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** There is no policy at {path} */
+export function policyMissing(at: Source, values: { path: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"policy-missing","severity":"error","message":"There is no policy at {path}","why":"without a policy nothing can be checked.","todo":"Run `bylaw build` first, or name the policy with `--policy`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** {path} is refused: {reason} */
+export function policyRefused(at: Source, values: { path: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"policy-refused","severity":"error","message":"{path} is refused: {reason}","why":"a policy that isn't what the compiler wrote enforces something else than its sources say.","todo":"Run `bylaw build` again with this version of Bylaw."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** The configuration is refused: {reason} */
+export function invalidConfig(at: Source, values: { reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"invalid-config","severity":"error","message":"The configuration is refused: {reason}","why":"a setting that is not understood would be ignored.","todo":"Correct it; `schemas/config.schema.json` says what may stand there."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected lead **{lead}**, expected {expected} */
+export function unknownLead(at: Source, values: { lead: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-lead","severity":"error","message":"Unexpected lead **{lead}**, expected {expected}","why":"only a known lead makes a list item a rule, so this one would be enforced by nobody.","todo":"Correct the lead, or take the bold off if this is guidance."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected {found}, expected {expected} */
+export function sentenceDoesNotParse(at: Source, values: { found: string; expected: string; nearest: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"sentence-does-not-parse","severity":"error","message":"Unexpected {found}, expected {expected}","why":"a sentence that is understood in part would be enforced in part.","todo":"The nearest sentences are: {nearest}."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** This sentence has {count} words, expected at most {limit} */
+export function sentenceTooLong(at: Source, values: { count: string; limit: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"sentence-too-long","severity":"error","message":"This sentence has {count} words, expected at most {limit}","why":"nobody reads a rule of this length, and agents least of all.","todo":"Split it into several rules, or put the names into a list."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected command pattern `{pattern}`: {reason} */
+export function invalidPattern(at: Source, values: { pattern: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"invalid-pattern","severity":"error","message":"Unexpected command pattern `{pattern}`: {reason}","why":"the rule would match nothing, or something else than it says.","todo":"Write the program, its first operands, then options: `git push --force`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected pattern `{pattern}`: {reason} */
+export function invalidExpression(at: Source, values: { pattern: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"invalid-expression","severity":"error","message":"Unexpected pattern `{pattern}`: {reason}","why":"the condition could never be decided.","todo":"Write a regular expression without back-references and look-around."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** This reads like a rule but is not enforced: {text} */
+export function looksLikeARule(at: Source, values: { text: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"looks-like-a-rule","severity":"notice","message":"This reads like a rule but is not enforced: {text}","why":"people and agents will take it for one.","todo":"Write it as a list item that opens with a bold lead, or leave it as guidance."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+export const CODES = ["unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unknown-label","orphan-label","duplicate-label","invalid-label","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","cannot-write","no-marks","broken-marks","outside-project","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule"] as const;

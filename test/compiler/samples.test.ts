@@ -1,0 +1,48 @@
+// Every diagnostic has a sample: a folder of its name with the input and what must be said of it.
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { CODES } from "../../src/compiler/messages/generated.ts";
+import { compileFiles } from "../support/compile.ts";
+
+const FOLDER = "test/samples";
+const names = readdirSync(FOLDER).sort();
+
+/** Diagnostics that come from files and folders, not from what a document says; test/cli has their cases. */
+const FROM_OUTSIDE = [
+  "no-sources",
+  "missing-folder",
+  "unreadable",
+  "not-a-file",
+  "document-too-large",
+  "invalid-utf8",
+  "cannot-write",
+  "no-marks",
+  "broken-marks",
+  "outside-project",
+  "policy-missing",
+  "policy-refused",
+  "invalid-config",
+];
+
+describe("samples", () => {
+  test.each(names)("%s", async (name) => {
+    const text = readFileSync(`${FOLDER}/${name}/input.md`, "utf8");
+    const { diagnostics } = compileFiles({ "learnings/input.md": text });
+    const shown = diagnostics.map((d) => ({
+      at: `${d.source.line}:${d.source.column}-${d.source.endLine}:${d.source.endColumn}`,
+      code: d.code,
+      message: d.message,
+      hint: d.hint,
+      ...(d.related.length === 0 ? {} : { see: d.related.map((r) => `${r.source.line}:${r.source.column}`) }),
+    }));
+    await expect(`${JSON.stringify(shown, null, 2)}\n`).toMatchFileSnapshot(
+      `../samples/${name}/expected.json`,
+    );
+    if ((CODES as readonly string[]).includes(name)) expect(shown.map((d) => d.code)).toContain(name);
+  });
+
+  test("every diagnostic of a document has one", () => {
+    const missing = CODES.filter((code) => !names.includes(code) && !FROM_OUTSIDE.includes(code));
+    expect(missing).toEqual([]);
+  });
+});
