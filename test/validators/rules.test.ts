@@ -1,0 +1,248 @@
+// Every rule kind and every condition: a hit, a near miss and what can't be known. One line a case.
+import { describe, expect, test } from "vitest";
+import { checkerOf } from "../support/compile.ts";
+
+const TOOLS = `### Tool \`tool\`
+
+| option | also | takes | matches |
+| --- | --- | --- | --- |
+| \`<what>\` | | one | |
+| \`--name\` | \`-n\` | many or list | exact |
+| \`--skip\` | | many | substring |
+| \`--mode\` | \`-m\` | one | |
+| \`--force\` | \`-f\` | nothing | |
+| \`--dry\` | \`-d\` | nothing | |
+
+### List \`bad\`
+
+| machine | reason |
+| --- | --- |
+| \`vm-1\` | broken |
+| \`vm-2\` | slow |
+
+### List \`old\`
+
+Members are prefixes.
+
+| machine |
+| --- |
+| \`old-\` |
+
+`;
+
+/** Sentence, then commands with the decision that comes of it. */
+const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  "**Always** pass `--force` to `tool`.": [
+    ["tool", "deny"],
+    ["tool --force", "allow"],
+    ["tool -f", "allow"],
+    ["tool -df", "allow"],
+    ["tool -d", "deny"],
+    ["tool -- --force", "deny"],
+    ["tool $X", "deny"],
+    ["tool --mode --force", "deny"],
+    ["tool --help", "allow"],
+    ["tool --help --dry", "deny"],
+    ["other", "allow"],
+  ],
+  "**Always** pass `--mode` `safe` to `tool`.": [
+    ["tool --mode safe", "allow"],
+    ["tool --mode=safe", "allow"],
+    ["tool -m safe", "allow"],
+    ["tool -msafe", "allow"],
+    ["tool -dmsafe", "allow"],
+    ["tool --mode fast", "deny"],
+    ["tool --mode $M", "ask"],
+    ["tool --mode=$M", "ask"],
+    ["tool", "deny"],
+  ],
+  "**Always** pass `--force` or `--dry` to `tool`.": [
+    ["tool", "deny"],
+    ["tool --dry", "allow"],
+    ["tool -f", "allow"],
+  ],
+  "**Always** pass `--force` and `--dry` to `tool`.": [
+    ["tool --dry", "deny"],
+    ["tool -fd", "allow"],
+  ],
+  "**Always** pass `--skip` with every `bad` machine to `tool`.": [
+    ["tool", "deny"],
+    ["tool --skip vm-1", "deny"],
+    ["tool --skip vm-1 vm-2", "allow"],
+    ["tool --skip vm", "allow"],
+    ["tool --skip ''", "deny"],
+    ["tool --skip vm-1 --skip vm-2", "allow"],
+    ["tool --skip $LIST", "ask"],
+    ["tool --skip vm-1 vm-2 $LIST", "allow"],
+  ],
+  "**Never** run `tool`.": [
+    ["tool", "deny"],
+    ["tool --help", "allow"],
+    ["tools", "allow"],
+    ["$X", "ask"],
+    ["to'o'l x", "deny"],
+    ["echo tool", "allow"],
+  ],
+  "**Never** run `tool drop`.": [
+    ["tool drop", "deny"],
+    ["tool drop --mode x y", "deny"],
+    ["tool --mode drop keep", "allow"],
+    ["tool --mode x drop", "deny"],
+    ["tool --unknown x drop", "ask"],
+    ["tool keep drop", "allow"],
+    ["tool $X", "ask"],
+    ["tool drop --help", "allow"],
+  ],
+  "**Never** run `tool --force`.": [
+    ["tool x -f", "deny"],
+    ["tool x", "allow"],
+  ],
+  "**Never** run `tool push <branch>-old`.": [
+    ["tool push main-old", "deny"],
+    ["tool push -old", "allow"],
+    ["tool push main", "allow"],
+  ],
+  "**Never** run `to*`.": [
+    ["tool", "deny"],
+    ["total x", "deny"],
+    ["ls", "allow"],
+  ],
+  "**Never** pass `--force` to `tool`.": [
+    ["tool --force", "deny"],
+    ["tool --mode --force", "allow"],
+    ["tool --dry", "allow"],
+    ["tool $X", "allow"],
+  ],
+  "**Never** pass `fast` as `--mode` to `tool`.": [
+    ["tool --mode fast", "deny"],
+    ["tool fast", "allow"],
+    ["tool --mode $M", "ask"],
+  ],
+  "**Never** pass `fast` to `tool`.": [
+    ["tool fast", "deny"],
+    ["tool --mode fast", "deny"],
+    ["tool --mode slow", "allow"],
+    ["tool $X", "ask"],
+  ],
+  "**Never** pass any `bad` machine as `--name` to `tool`.": [
+    ["tool --name vm-1", "deny"],
+    ["tool --name a vm-2 b", "deny"],
+    ["tool --name a,vm-2", "deny"],
+    ["tool -n vm-1", "deny"],
+    ["tool --name vm-10", "allow"],
+    ["tool --skip vm-1", "allow"],
+    ["tool --name $VM", "ask"],
+    ["tool --name vm-$N", "ask"],
+    ["tool vm-1 --name a", "allow"],
+  ],
+  "**Never** pass any `old` machine as `--name` to `tool`.": [
+    ["tool --name old-7", "deny"],
+    ["tool --name bold-7", "allow"],
+  ],
+  "**Never** run `tool` before the operator approves it.": [
+    ["tool", "ask"],
+    ["tool --version", "allow"],
+  ],
+  "**Ask before** running `tool drop`.": [
+    ["tool drop", "ask"],
+    ["tool keep", "allow"],
+  ],
+  "**Default** `--mode` to `safe` for `tool`.": [
+    ["tool", "deny"],
+    ["tool --mode safe", "allow"],
+    ["tool --mode fast", "ask"],
+    ["tool --mode $M", "ask"],
+    ["tool --mode safe --mode fast", "ask"],
+  ],
+  "**Require** order `one`, then `two`, then `three`.": [
+    ["one", "allow"],
+    ["two", "ask"],
+    ["one && two", "allow"],
+    ["one; two", "ask"],
+    ["one || two", "ask"],
+    ["two; one", "deny"],
+    ["one && two && three", "allow"],
+    ["one && three", "deny"],
+    ["three && two", "deny"],
+    ["one && two && one && three", "deny"],
+    ["one --help && two", "ask"],
+    ["set -e; one; two", "allow"],
+  ],
+  "**Never** run `tool`, when `--force` or `--dry` is used.": [
+    ["tool", "allow"],
+    ["tool -d", "deny"],
+  ],
+  "**Never** run `tool`, when `--force` and `--dry` are used.": [
+    ["tool -d", "allow"],
+    ["tool -df", "deny"],
+  ],
+  "**Never** run `tool`, when `--force` is missing.": [
+    ["tool", "deny"],
+    ["tool -f", "allow"],
+  ],
+  "**Never** run `tool`, when `--mode` is `a` or `b`.": [
+    ["tool -m a", "deny"],
+    ["tool -m c", "allow"],
+    ["tool", "allow"],
+    ["tool -m $M", "ask"],
+  ],
+  "**Never** run `tool`, when `--mode` is not `a`.": [
+    ["tool -m a", "allow"],
+    ["tool -m c", "deny"],
+    ["tool", "allow"],
+  ],
+  "**Never** run `tool`, when `--mode` is above `4.9`.": [
+    ["tool -m 4.10", "deny"],
+    ["tool -m 4.9", "allow"],
+    ["tool -m fast", "ask"],
+  ],
+  "**Never** run `tool`, when `--mode` is below `4.10`.": [
+    ["tool -m 4.9", "deny"],
+    ["tool -m 4.10", "allow"],
+  ],
+  "**Never** run `tool`, when `--mode` looks like `a*`.": [
+    ["tool -m abc", "deny"],
+    ["tool -m cba", "allow"],
+  ],
+  "**Never** run `tool`, when `--mode` matches `^a+$`.": [
+    ["tool -m aaa", "deny"],
+    ["tool -m aab", "allow"],
+  ],
+  "**Never** run `tool`, when `--name` names any `bad` machine.": [
+    ["tool --name vm-1", "deny"],
+    ["tool --name vm-3", "allow"],
+    ["tool --name $VM", "ask"],
+  ],
+  "**Never** run `tool`, when `--name` names anything outside `bad`.": [
+    ["tool --name vm-1", "allow"],
+    ["tool --name vm-1 vm-3", "deny"],
+  ],
+  "**Never** run `tool`, unless `--dry` is used.": [
+    ["tool", "deny"],
+    ["tool --dry", "allow"],
+  ],
+  "**Never** run `tool`, when `--force` is used, unless `--dry` is used.": [
+    ["tool -f", "deny"],
+    ["tool -fd", "allow"],
+    ["tool", "allow"],
+  ],
+  "**Never** run `tool`, unless the operator waives it.": [["tool", "deny"]],
+  "**Never** run `undeclared --x`, when `--y` is `1`.": [
+    ["undeclared --x --y 1", "deny"],
+    ["undeclared --x --y 2", "allow"],
+    ["undeclared --y=1 --x", "deny"],
+  ],
+};
+
+describe.each(Object.entries(CASES))("%s", (sentence, cases) => {
+  const check = checkerOf(`${TOOLS}\n- ${sentence}\n`);
+  test.each(cases)("%s: %s", (command, decision) => {
+    const { findings, decision: given } = check(command);
+    expect({ given, found: findings.map((f) => f.message) }).toMatchObject({ given: decision });
+  });
+});
+
+test("a rule past its last day is not enforced", () => {
+  const check = checkerOf("- **Never** run `x`.\n  - Until: 2026-01-31\n");
+  expect(check("x").decision).toBe("deny");
+});
