@@ -1,0 +1,64 @@
+// Every command: help, completions and the documentation are made from this table.
+import type { CommandRow } from "./command.ts";
+
+const POLICY = {
+  flags: "--policy <file>",
+  about: "the compiled policy (default: policy.json in the output folder)",
+};
+const JSON_FORMAT = { flags: "--format <format>", about: "text or json (default: text)" };
+const DIR = { name: "[dir]", about: "a folder of the project (default: this one)" };
+
+export const COMMANDS: readonly CommandRow[] = [
+  {
+    name: "build",
+    operands: [DIR],
+    options: [
+      { flags: "--out <folder>", about: "where outputs go (default: dist)" },
+      { flags: "--write", about: "also write AGENTS.md in place, inside its marked block" },
+      { flags: "--check", about: "write nothing; fail where an output is stale" },
+      JSON_FORMAT,
+    ],
+    summary: "Compile the Markdown sources into policy and instructions",
+    details: "Exit status: 0 built, 1 errors in the sources or stale outputs, 2 wrong usage.",
+    load: async () => (await import("./commands/build.ts")).build,
+  },
+  {
+    name: "check",
+    operands: [{ name: "[command]", about: "one shell text, or - to read it from standard input" }],
+    options: [
+      POLICY,
+      JSON_FORMAT,
+      { flags: "--shell <shell>", about: "bash, sh, zsh or powershell (default: bash)" },
+      { flags: "--cwd <folder>", about: "the folder that the command would run in" },
+    ],
+    summary: "Check a command, or a script, before it runs",
+    details:
+      "Exit status: 0 allow (warnings included), 1 deny, 2 wrong usage, policy or input, 3 ask.\n" +
+      "Example: bylaw check 'git push --force'",
+    load: async () => (await import("./commands/check.ts")).check,
+  },
+  {
+    name: "explain",
+    operands: [{ name: "[rule]", about: "a rule's id; or -- and a command" }],
+    options: [POLICY],
+    summary: "Show a rule with its history, or how the verdict on a command comes about",
+    details: "Exit status: 0 explained, 2 no such rule.\nExample: bylaw explain -- git push --force",
+    load: async () => (await import("./commands/explain.ts")).explain,
+  },
+  {
+    name: "test",
+    operands: [DIR],
+    options: [],
+    summary: "Try every example in the sources",
+    details: "Exit status: 0 all as expected, 1 not, 2 wrong usage.",
+    load: async () => (await import("./commands/test.ts")).test,
+  },
+  {
+    name: "hook",
+    operands: [{ name: "<host>", about: "claude-code" }],
+    options: [{ flags: "--policy <file>", about: "the policy in force, by its absolute path" }],
+    summary: "Answer an agent host's hook: its JSON on standard input, the answer on standard output",
+    details: "Exit status: 0; what can't be decided is denied or asked in the answer itself.",
+    load: async () => (await import("./commands/hook.ts")).hook,
+  },
+];

@@ -1,0 +1,85 @@
+// bylaw build: sources in, policy and instructions out; nothing is written when anything is wrong.
+import { join, resolve } from "node:path";
+import type { Coverage } from "../../compiler/compile.ts";
+import type { Diagnostic } from "../../compiler/messages/diagnostic.ts";
+import type { Policy } from "../../policy/types.ts";
+import { type CommandRun, formatOption, textOption } from "../command.ts";
+import { compileProject, hasErrors } from "../compile-project.ts";
+import { readIfThere, type WholeFile, writeWhole } from "../io/write.ts";
+import { agentsInPlace, outputsOf } from "../outputs.ts";
+import { printDiagnostics, type TextOf } from "../print/diagnostics.ts";
+import { style } from "../print/style.ts";
+import { EXIT, type Terminal } from "../terminal.ts";
+
+export const build: CommandRun = (input, terminal) => {
+  const format = formatOption(input, ["text", "json"]);
+  const folder = resolve(terminal.cwd, input.operands[0] ?? ".");
+  const result = compileProject(folder);
+  const report = reporter(format, terminal);
+  if ("problem" in result) return report([result.problem], () => undefined);
+  const { project, compiled, diagnostics, textOf } = result;
+  if (hasErrors(diagnostics)) return report(diagnostics, textOf);
+  const out = resolve(
+    terminal.cwd,
+    textOption(input, "out") ?? join(project.root, project.config.out ?? "dist"),
+  );
+  const files = outputsOf(compiled.policy, out, terminal.cwd);
+  const more: Diagnostic[] = [...diagnostics];
+  if (input.options["write"] === true || project.config.write === true) {
+    const placed = agentsInPlace(compiled.policy, project.root, terminal.cwd);
+    if ("problem" in placed) more.push(placed.problem);
+    else files.push(placed.file);
+  }
+  if (hasErrors(more)) return report(more, textOf);
+  if (input.options["check"] === true) return staleness(files, terminal);
+  const failure = writeWhole(files);
+  if (failure !== undefined) return report([failure], textOf);
+  const status = report(more, textOf, { policy: compiled.policy, coverage: compiled.coverage });
+  if (format === "text") terminal.out(summary(compiled.coverage, files));
+  return status;
+};
+
+interface Built {
+  readonly policy: Policy;
+  readonly coverage: Coverage;
+}
+
+function reporter(format: "text" | "json", terminal: Terminal) {
+  return (diagnostics: readonly Diagnostic[], textOf: TextOf, built?: Built): number => {
+    if (format === "json") {
+      const body = {
+        schemaVersion: 1,
+        revision: built?.policy.revision,
+        coverage: built?.coverage,
+        diagnostics,
+      };
+      terminal.out(`${JSON.stringify(body, null, 2)}\n`);
+    } else if (diagnostics.length > 0)
+      terminal.err(printDiagnostics(diagnostics, textOf, style(terminal.color.err)));
+    return hasErrors(diagnostics) ? EXIT.failed : EXIT.ok;
+  };
+}
+
+function summary(coverage: Coverage, files: readonly WholeFile[]): string {
+  const { enforced, looksLikeRules, guidance } = coverage;
+  const counts = `${enforced} enforced · ${looksLikeRules} look like rules · ${guidance} guidance (not enforced)`;
+  return `${counts}\n${files.map((f) => `wrote ${f.shown}\n`).join("")}`;
+}
+
+function staleness(files: readonly WholeFile[], terminal: Terminal): number {
+  const stale = files.filter((file) => readIfThere(file.path) !== file.content);
+  for (const file of stale) {
+    terminal.out(`stale: ${file.shown}${firstDifference(readIfThere(file.path), file.content)}\n`);
+  }
+  return stale.length === 0 ? EXIT.ok : EXIT.failed;
+}
+
+/** The first line that differs, as a small diff. */
+function firstDifference(before: string | undefined, after: string): string {
+  if (before === undefined) return " (missing)";
+  const old = before.split("\n");
+  const now = after.split("\n");
+  const at = now.findIndex((line, i) => line !== old[i]);
+  const line = at < 0 ? now.length : at;
+  return `\n@@ line ${line + 1} @@\n-${old[line] ?? ""}\n+${now[line] ?? ""}`;
+}

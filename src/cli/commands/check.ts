@@ -1,0 +1,66 @@
+// bylaw check: the verdict on one shell text.
+
+import type { Action, Decision, Policy } from "../../policy/types.ts";
+import { Checker } from "../../validators/checker.ts";
+import { type CommandRun, formatOption, textOption, UsageError } from "../command.ts";
+import { loadPolicyFile, policyPath } from "../io/policy-file.ts";
+import { findProject } from "../io/project.ts";
+import { regex, sha256 } from "../node-tools.ts";
+import { printDiagnostics } from "../print/diagnostics.ts";
+import { style } from "../print/style.ts";
+import { printVerdict } from "../print/verdict.ts";
+import { EXIT, type Terminal } from "../terminal.ts";
+
+const SHELLS = ["bash", "sh", "zsh", "powershell"] as const;
+
+const STATUS: Readonly<Record<Decision, number>> = {
+  allow: EXIT.ok,
+  warn: EXIT.ok,
+  deny: EXIT.failed,
+  ask: EXIT.ask,
+};
+
+export const check: CommandRun = (input, terminal) => {
+  const format = formatOption(input, ["text", "json"]);
+  const shellName = textOption(input, "shell") ?? "bash";
+  const shell = SHELLS.find((s) => s === shellName);
+  if (shell === undefined)
+    throw new UsageError(`unexpected shell ${shellName}, expected ${SHELLS.join(", ")}`);
+  const command = commandText(input.operands, input.behindDashes, terminal);
+  const policy = projectPolicy(textOption(input, "policy"), terminal);
+  if (policy === undefined) return EXIT.unusable;
+  const cwd = textOption(input, "cwd");
+  const action: Action = { kind: "command", command, shell, ...(cwd === undefined ? {} : { cwd }) };
+  const today = new Date().toISOString().slice(0, 10);
+  const verdict = new Checker(policy, { sha256, regex, today }).check(action);
+  if (format === "json") terminal.out(`${JSON.stringify(verdict, null, 2)}\n`);
+  else terminal.out(printVerdict(verdict, command, style(terminal.color.out)));
+  return STATUS[verdict.decision];
+};
+
+/** The policy of the project around the current folder; undefined after telling why there is none. */
+export function projectPolicy(named: string | undefined, terminal: Terminal): Policy | undefined {
+  const project = findProject(terminal.cwd);
+  const loaded =
+    "problem" in project ? project : loadPolicyFile(policyPath(project, terminal.cwd, named), terminal.cwd);
+  if ("policy" in loaded) return loaded.policy;
+  terminal.err(printDiagnostics([loaded.problem], () => undefined, style(terminal.color.err)));
+  return undefined;
+}
+
+function commandText(
+  operands: readonly string[],
+  behind: readonly string[] | undefined,
+  terminal: Terminal,
+): string {
+  const words = [...operands, ...(behind ?? [])];
+  const [command, ...more] = words;
+  if (command === undefined) throw new UsageError("expected a command, or - to read one from standard input");
+  if (more.length > 0) throw new UsageError("expected one argument: put the command in quotes");
+  if (command !== "-" || behind?.length === 1) return command;
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(terminal.input());
+  } catch {
+    throw new UsageError("standard input is not UTF-8 text");
+  }
+}

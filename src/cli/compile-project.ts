@@ -1,0 +1,64 @@
+// Compiles a project's sources with the real checker: what build and test share.
+
+import type { CheckerForAnalysis } from "../compiler/3-analyze/analysis.ts";
+import { type Compiled, compile } from "../compiler/compile.ts";
+import { byPlace, type Diagnostic } from "../compiler/messages/diagnostic.ts";
+import type { Policy } from "../policy/types.ts";
+import { Checker } from "../validators/checker.ts";
+import { findProject, type Project } from "./io/project.ts";
+import { readSources } from "./io/sources.ts";
+import { regex, regexProblem, sha256 } from "./node-tools.ts";
+
+export interface CompiledProject {
+  readonly project: Project;
+  readonly compiled: Compiled;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The text of a source, for showing its lines. */
+  readonly textOf: (file: string) => string | undefined;
+}
+
+/** Tries a rule's examples with a checker that knows that rule alone. */
+export const checkerForAnalysis: CheckerForAnalysis = {
+  tryRule(rule, { lists, tools }, command) {
+    const policy: Policy = {
+      schemaVersion: 1,
+      revision: "",
+      sources: [],
+      lists,
+      tools,
+      rules: [rule],
+      guidance: [],
+      history: { superseded: [], lists: [] },
+    };
+    const checker = new Checker(policy, { sha256: () => "", regex });
+    const verdict = checker.check({ kind: "command", command }, { history: "empty" });
+    const unreadable = verdict.findings.find((f) => f.code === "unreadable");
+    const first = verdict.findings.find((f) => f.rule === rule.id);
+    return {
+      decision: first?.decision ?? "allow",
+      message: first?.message ?? "",
+      unreadable: unreadable?.message,
+    };
+  },
+  expressionProblem: regexProblem,
+};
+
+/** Compiles the project around a folder. */
+export function compileProject(folder: string): CompiledProject | { readonly problem: Diagnostic } {
+  const project = findProject(folder);
+  if ("problem" in project) return project;
+  const { files, problems } = readSources(project);
+  const compiled = compile(files, { sha256, checker: checkerForAnalysis });
+  const texts = new Map(files.map((f) => [f.file, f.text]));
+  return {
+    project,
+    compiled,
+    diagnostics: [...problems, ...compiled.diagnostics].sort(byPlace),
+    textOf: (file) => texts.get(file),
+  };
+}
+
+/** Whether any diagnostic forbids the use of what was compiled. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((d) => d.severity === "error");
+}

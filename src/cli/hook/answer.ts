@@ -1,0 +1,54 @@
+// One hook call: the host's JSON in, the host's JSON out. Whatever goes wrong is denied, with the cause.
+import type { Host } from "../../hosts/host.ts";
+import type { RegexEngine } from "../../pattern/compare.ts";
+import { isUnchanged, type Sha256 } from "../../policy/revision.ts";
+import type { Policy } from "../../policy/types.ts";
+import { Checker } from "../../validators/checker.ts";
+import { reasonOf } from "./reason.ts";
+
+/** What a hook call needs of the outside world. */
+export interface HookWorld {
+  /** All of standard input. */
+  readonly input: () => string;
+  /** The text of the policy in force. Throws when there is none. */
+  readonly policyText: () => string;
+  readonly sha256: Sha256;
+  readonly regex: RegexEngine;
+  readonly today: string;
+}
+
+/** The text to print: one JSON document, or nothing where the host shall decide as it would without us. */
+export function answer(host: Host, world: HookWorld): string {
+  try {
+    return decide(host, world);
+  } catch (error) {
+    return deny(host, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function decide(host: Host, world: HookWorld): string {
+  const request = host.read(parse(world.input(), "the hook's input"));
+  if (request.type === "broken") return deny(host, `the hook's input can't be used: ${request.reason}`);
+  if (request.type === "other") return "";
+  const text = world.policyText();
+  const policy = parse(text, "the policy") as Policy;
+  if (policy?.schemaVersion !== 1) return deny(host, "the policy is not one that this version reads");
+  if (!isUnchanged(policy, text, world.sha256))
+    return deny(host, "the policy was edited by hand; build it again");
+  const checker = new Checker(policy, { sha256: world.sha256, regex: world.regex, today: world.today });
+  const verdict = checker.check(request.action);
+  if (verdict.decision === "allow" || verdict.decision === "warn") return "";
+  return host.write({ decision: verdict.decision, reason: reasonOf(verdict) });
+}
+
+function parse(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${what} is not JSON (${error instanceof Error ? error.message : String(error)})`);
+  }
+}
+
+function deny(host: Host, cause: string): string {
+  return host.write({ decision: "deny", reason: `Bylaw can't check this command: ${cause}.` });
+}

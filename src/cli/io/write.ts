@@ -1,0 +1,61 @@
+// Writes outputs whole or not at all: every file is staged beside its place, then all are renamed.
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Diagnostic } from "../../compiler/messages/diagnostic.ts";
+import { cannotWrite } from "../../compiler/messages/generated.ts";
+import { startOf } from "./project.ts";
+
+/** A file to write by its full path; `shown` is the path that people read. */
+export interface WholeFile {
+  readonly path: string;
+  readonly shown: string;
+  readonly content: string;
+}
+
+/** The content of a file; undefined when there is none. */
+export function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes the files that differ from what is there. On a failure nothing is changed and the problem is returned. */
+export function writeWhole(files: readonly WholeFile[]): Diagnostic | undefined {
+  const changed = files.filter((file) => readIfThere(file.path) !== file.content);
+  const staged: { readonly temporary: string; readonly file: WholeFile }[] = [];
+  let current = changed[0];
+  try {
+    for (const file of changed) {
+      current = file;
+      mkdirSync(dirname(file.path), { recursive: true });
+      const temporary = `${file.path}.${process.pid}.tmp`;
+      staged.push({ temporary, file });
+      writeFileSync(temporary, file.content, { flag: "wx" });
+    }
+    for (const { temporary, file } of staged) {
+      current = file;
+      renameSync(temporary, file.path);
+    }
+    return undefined;
+  } catch (error) {
+    for (const { temporary } of staged) rmSync(temporary, { force: true });
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const shown = current?.shown ?? "the output";
+    return cannotWrite(startOf(shown), { path: `\`${shown}\``, reason: reasonOf(code) });
+  }
+}
+
+function reasonOf(code: string): string {
+  const known: Readonly<Record<string, string>> = {
+    EACCES: "permission denied",
+    EPERM: "permission denied",
+    EROFS: "the file system is read-only",
+    ENOSPC: "no space left",
+    EISDIR: "a folder has this name",
+    ENOTDIR: "a file has the name of its folder",
+    EEXIST: "a file has the name of its folder",
+  };
+  return known[code] ?? code;
+}

@@ -1,0 +1,44 @@
+// The outside world of a command: streams, folder and environment, so that tests can stand in for it.
+import { readFileSync, writeSync } from "node:fs";
+
+export interface Terminal {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether colours are wanted on standard output and standard error. */
+  readonly color: { readonly out: boolean; readonly err: boolean };
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** All of standard input, as bytes. */
+  readonly input: () => Uint8Array;
+}
+
+/** Exit statuses of all commands. */
+export const EXIT = { ok: 0, failed: 1, unusable: 2, ask: 3 } as const;
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  const wantsColor = (stream: { readonly isTTY?: boolean }): boolean =>
+    stream.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    color: { out: wantsColor(process.stdout), err: wantsColor(process.stderr) },
+    out: (text) => writeAll(1, text),
+    err: (text) => writeAll(2, text),
+    input: () => readFileSync(0),
+  };
+}
+
+/** Writes all bytes, also to a pipe that is full for a moment. A reader that has gone away is no error. */
+function writeAll(fd: number, text: string): void {
+  const bytes = Buffer.from(text, "utf8");
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(fd, bytes, at);
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      if (code === "EPIPE") return;
+      if (code !== "EAGAIN") throw error;
+    }
+  }
+}

@@ -1,0 +1,88 @@
+// The packed package, installed into an empty folder and used there as a stranger would.
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DEPLOY } from "../support/project.ts";
+
+let folder = "";
+
+function run(
+  command: string,
+  args: readonly string[],
+  input = "",
+): { status: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, input, encoding: "utf8" });
+  return { status, out: stdout, err: stderr };
+}
+
+const bylaw = (...args: string[]) => run(join(folder, "node_modules/.bin/bylaw"), args);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "bylaw-package-"));
+  execFileSync("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder], {
+    stdio: "pipe",
+  });
+  const [tarball = ""] = readdirSync(folder);
+  writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
+  const install = ["install", "--no-audit", "--no-fund", "--prefer-offline", "--silent", `./${tarball}`];
+  execFileSync("npm", install, { cwd: folder, stdio: "pipe" });
+}, 180_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("the installed package", () => {
+  test("knows its version and its commands", () => {
+    const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+    expect(bylaw("--version").out.trim()).toBe(version);
+    expect(bylaw("--help").out).toContain("check [options] [command]");
+  });
+
+  test("builds, checks and answers a hook", () => {
+    mkdirSync(join(folder, "learnings"));
+    writeFileSync(join(folder, "learnings/deploy.md"), DEPLOY);
+    expect(bylaw("build")).toMatchObject({ status: 0, err: "" });
+    expect(bylaw("check", "deployctl --region a").status).toBe(1);
+    expect(bylaw("check", "deployctl --wait").status).toBe(0);
+    const event = { hook_event_name: "PreToolUse", tool_name: "Bash", tool_input: { command: "deployctl" } };
+    const hook = join(folder, "node_modules/bylaw/dist/hook.cjs");
+    const answer = run(
+      process.execPath,
+      [hook, "claude-code", join(folder, "dist/policy.json")],
+      JSON.stringify(event),
+    );
+    expect(answer.status).toBe(0);
+    expect(JSON.parse(answer.out).hookSpecificOutput.permissionDecision).toBe("deny");
+  });
+
+  test("the hook loads no package, also for a regular expression", () => {
+    const rule = "- **Never** run `x`, when `--name` matches `^a+$`.\n";
+    writeFileSync(join(folder, "learnings/deploy.md"), rule);
+    expect(bylaw("build").status).toBe(0);
+    const alone = mkdtempSync(join(tmpdir(), "bylaw-hook-"));
+    try {
+      const hook = join(alone, "hook.cjs");
+      writeFileSync(hook, readFileSync(join(folder, "node_modules/bylaw/dist/hook.cjs")));
+      const ask = (command: string) => {
+        const event = { hook_event_name: "PreToolUse", tool_name: "Bash", tool_input: { command } };
+        return run(
+          process.execPath,
+          [hook, "claude-code", join(folder, "dist/policy.json")],
+          JSON.stringify(event),
+        ).out;
+      };
+      expect(ask("x --name aaa")).toContain("deny");
+      expect(ask("x --name bbb")).toBe("");
+    } finally {
+      rmSync(alone, { recursive: true, force: true });
+    }
+  });
+
+  test("holds what it needs and nothing of the project's own build", () => {
+    const files = readdirSync(join(folder, "node_modules/bylaw"), { recursive: true, encoding: "utf8" });
+    expect(files).toContain("LICENSE");
+    expect(files).toContain("templates/AGENTS.md.hbs");
+    expect(files.filter((f) => f.startsWith("src") || f === "dist/policy.json")).toEqual([]);
+  });
+});
