@@ -1,0 +1,119 @@
+// npm run bench: the speed budgets as ratios against a baseline in the same run. Nothing here fails.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { checkerForAnalysis } from "../../src/cli/compile-project.ts";
+import { regex, sha256 } from "../../src/cli/node-tools.ts";
+import { compile } from "../../src/compiler/compile.ts";
+import { printPolicy } from "../../src/policy/revision.ts";
+import type { Policy } from "../../src/policy/types.ts";
+import { Checker } from "../../src/validators/checker.ts";
+import { corpus } from "./corpus.ts";
+import { paired, perSecond } from "./measure.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "bylaw-bench-"));
+try {
+  console.log(`Node ${process.version}, ${process.arch}`);
+  buildInProcess();
+  checks();
+  processes();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function policyOf(rules: number): Policy {
+  const files = Object.entries(corpus(rules)).map(([file, text]) => ({ file, text }));
+  const { policy, diagnostics } = compile(files, { sha256, checker: checkerForAnalysis });
+  const error = diagnostics.find((d) => d.severity === "error");
+  if (error !== undefined) throw new Error(error.message);
+  return policy;
+}
+
+/** The compiler against a parse of the same files with the same plugins. */
+function buildInProcess(): void {
+  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
+  for (const rules of [300, 3_000]) {
+    const files = Object.entries(corpus(rules)).map(([file, text]) => ({ file, text }));
+    const { a, b, ratio } = paired(
+      9,
+      () => void compile(files, { sha256, checker: checkerForAnalysis }),
+      () => {
+        for (const { text } of files) parser.parse(text);
+      },
+    );
+    row(
+      `compile ${rules} rules in ${files.length} files / remark parse of them`,
+      ratio,
+      `${a.toFixed(0)} ms / ${b.toFixed(0)} ms`,
+    );
+  }
+}
+
+function checks(): void {
+  const commands = (rules: number): string[] => [
+    "ls -la src",
+    "git status",
+    `tool-${Math.floor(rules / 60)}-1 --all --region us-east`,
+    `sudo tool-0-0 --all --keep-0 --keep-3`,
+    `cd /srv && tool-0-2 list | tee log`,
+  ];
+  let baseline = 0;
+  for (const rules of [30, 300, 3_000]) {
+    const checker = new Checker(policyOf(rules), { sha256, regex });
+    const list = commands(rules);
+    const rate = perSecond(
+      2,
+      (i) => void checker.check({ kind: "command", command: list[i % list.length] ?? "" }),
+    );
+    baseline ||= rate;
+    row(
+      `checks a second, ${rules} rules / 30 rules`,
+      rate / baseline,
+      `${Math.round(rate).toLocaleString("en")} a second`,
+    );
+  }
+}
+
+/** Whole processes, without the variable that slows each start of Node 20 down. */
+function processes(): void {
+  const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+  const policy = join(folder, "policy.json");
+  writeFileSync(policy, printPolicy(policyOf(300)));
+  const node = (args: readonly string[], input = ""): void => {
+    spawnSync(process.execPath, args, { input, env, cwd: folder });
+  };
+  const event = (command: string): string =>
+    JSON.stringify({ hook_event_name: "PreToolUse", tool_name: "Bash", tool_input: { command } });
+  const hook = [resolve("dist/hook.cjs"), "claude-code", policy];
+  const nothing = ["-e", "0"];
+  const shown = (name: string, args: readonly string[], input: string, rounds: number): void => {
+    const { a, b, ratio } = paired(
+      rounds,
+      () => node(args, input),
+      () => node(nothing),
+    );
+    row(`${name} / node -e 0`, ratio, `${a.toFixed(1)} ms / ${b.toFixed(1)} ms`);
+  };
+  shown("hook, 300 rules, plain words", hook, event("tool-1-1 --all"), 40);
+  shown("hook, 300 rules, parsed", hook, event("cd /srv && sudo tool-1-1 --all | tee log"), 40);
+  shown(
+    "bylaw check, 300 rules",
+    [resolve("bin/bylaw.js"), "check", "--policy", policy, "tool-1-1 --all"],
+    "",
+    20,
+  );
+  for (const [path, text] of Object.entries(corpus(300))) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  shown("bylaw build, 300 rules", [resolve("bin/bylaw.js"), "build"], "", 10);
+}
+
+function row(what: string, ratio: number, figures: string): void {
+  console.log(`${ratio.toFixed(2).padStart(7)} ×  ${what}  (${figures})`);
+}

@@ -1,0 +1,104 @@
+// Every block of code in the README and the docs: sources compile, commands print what is shown.
+import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Code, Root, RootContent } from "mdast";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { describe, expect, test } from "vitest";
+import { compileFiles } from "./support/compile.ts";
+import { TestProject } from "./support/project.ts";
+
+const pages = [
+  "README.md",
+  "CONTRIBUTING.md",
+  ...readdirSync("docs", { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".md"))
+    .map((path) => join("docs", path)),
+].sort();
+
+/** Lines of shell sessions that aren't ours to run here; .ci/run runs them. */
+const SET_UP = /^(npm ci && npm (start|test)|npm run (bench|build))$/;
+
+const scripts = (JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> })
+  .scripts;
+
+interface Block {
+  readonly code: Code;
+  /** The path in `<!-- file: path -->` in front of it. */
+  readonly file: string | undefined;
+}
+
+function blocks(page: string): Block[] {
+  const root: Root = unified().use(remarkParse).use(remarkGfm).parse(readFileSync(page, "utf8"));
+  const found: Block[] = [];
+  const visit = (nodes: readonly RootContent[]): void => {
+    for (const [i, node] of nodes.entries()) {
+      const before = nodes[i - 1];
+      const file = before?.type === "html" ? /^<!-- file: (\S+) -->$/.exec(before.value)?.[1] : undefined;
+      if (node.type === "code") found.push({ code: node, file });
+      else if ("children" in node) visit(node.children as RootContent[]);
+    }
+  };
+  visit(root.children);
+  return found;
+}
+
+/** Splits a session into its commands, each with the output shown below it. */
+function session(text: string): { readonly command: string; readonly output: string }[] {
+  return text
+    .split(/^\$ /m)
+    .slice(1)
+    .map((part) => {
+      const newline = part.indexOf("\n");
+      const end = newline < 0 ? part.length : newline;
+      return { command: part.slice(0, end), output: part.slice(end + 1).trim() };
+    });
+}
+
+/** The words of a command line as a shell gives them, for words without expansions. */
+function words(command: string): string[] {
+  return [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map((m) => m[1] ?? m[2] ?? m[3] ?? "");
+}
+
+describe.each(pages)("%s", (page) => {
+  test("shows only code that is run", async () => {
+    const shown = blocks(page);
+    const own = shown.filter((b) => b.file !== undefined);
+    const project = new TestProject(Object.fromEntries(own.map((b) => [b.file ?? "", `${b.code.value}\n`])));
+    if (own.length === 0) {
+      for (const folder of ["learnings", "playbooks"]) {
+        if (existsSync(folder)) cpSync(folder, join(project.folder, folder), { recursive: true });
+      }
+    }
+    const sources = own.length > 0 || shown.some((b) => b.code.lang === "console");
+    if (sources) expect((await project.bylaw(["build"])).err).toBe("");
+    for (const { code, file } of shown) {
+      if (code.lang === "console") await expectSession(code.value, project);
+      else if (code.lang === "json") expect(() => JSON.parse(code.value)).not.toThrow();
+      else if (code.lang === "sh") for (const line of code.value.split("\n")) expectSetUp(line);
+      else if (code.lang === "markdown" && file === undefined) expectCompiles(code.value);
+      else expect(["markdown", "text"]).toContain(code.lang);
+    }
+  });
+});
+
+async function expectSession(text: string, project: TestProject): Promise<void> {
+  for (const { command, output } of session(text)) {
+    const [program, ...args] = words(command);
+    expect(program).toBe("bylaw");
+    const { out, err } = await project.bylaw(args);
+    expect(`${err}${out}`.trim()).toBe(output);
+  }
+}
+
+function expectSetUp(line: string): void {
+  expect(line).toMatch(SET_UP);
+  const script = /npm (?:run )?(\w+)$/.exec(line)?.[1] ?? "";
+  expect(Object.keys(scripts)).toContain(script);
+}
+
+function expectCompiles(text: string): void {
+  const { diagnostics } = compileFiles({ "learnings/block.md": `${text}\n` });
+  expect(diagnostics.filter((d) => d.severity !== "notice")).toEqual([]);
+}
