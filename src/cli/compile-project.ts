@@ -3,7 +3,6 @@
 import type { CheckerForAnalysis } from "../compiler/3-analyze/analysis.ts";
 import { type Compiled, compile } from "../compiler/compile.ts";
 import { byPlace, type Diagnostic } from "../compiler/messages/diagnostic.ts";
-import type { Policy } from "../policy/types.ts";
 import { Checker } from "../validators/checker.ts";
 import { findProject, type Project } from "./io/project.ts";
 import { readSources } from "./io/sources.ts";
@@ -17,27 +16,15 @@ export interface CompiledProject {
   readonly textOf: (file: string) => string | undefined;
 }
 
-/** Tries a rule's examples with a checker that knows that rule alone. */
+/** Tries rules with the real checker, each as if it were the only one. */
 export const checkerForAnalysis: CheckerForAnalysis = {
-  tryRule(rule, { lists, tools }, command) {
-    const policy: Policy = {
-      schemaVersion: 1,
-      revision: "",
-      sources: [],
-      lists,
-      tools,
-      rules: [rule],
-      guidance: [],
-      history: { superseded: [], lists: [] },
-    };
-    const checker = new Checker(policy, { sha256: () => "", regex });
-    const verdict = checker.check({ kind: "command", command }, { history: "empty" });
-    const unreadable = verdict.findings.find((f) => f.code === "unreadable");
-    const first = verdict.findings.find((f) => f.rule === rule.id);
-    return {
-      decision: first?.decision ?? "allow",
-      message: first?.message ?? "",
-      unreadable: unreadable?.message,
+  prepare(linked) {
+    const checker = new Checker({ ...linked, revision: "", sources: [] }, { sha256: () => "", regex });
+    return (rule, command) => {
+      const verdict = checker.check({ kind: "command", command }, { history: "empty", only: rule });
+      const unreadable = verdict.findings.find((f) => f.code === "unreadable");
+      const [first] = verdict.findings.filter((f) => f.rule === rule.id);
+      return { decision: first?.decision ?? "allow", message: first?.message ?? "", unreadable: unreadable?.message };
     };
   },
   expressionProblem: regexProblem,

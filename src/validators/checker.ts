@@ -23,6 +23,8 @@ export interface CheckerOptions {
 export interface CheckContext {
   /** `empty` when this action is the first of its run; what ran before is unknown otherwise. */
   readonly history?: "unknown" | "empty";
+  /** Judges by this rule alone. */
+  readonly only?: Rule;
   /** Is told of each rule that was held against each invocation. */
   readonly trace?: (entry: TraceEntry) => void;
 }
@@ -98,7 +100,7 @@ export class Checker {
         if (finding !== undefined) found.push({ finding, edits: [] });
         continue;
       }
-      const rules = this.#index.rulesFor(tool);
+      const rules = context.only === undefined ? this.#index.rulesFor(tool) : [context.only];
       if (rules.length === 0) continue;
       const subject: Subject = {
         invocation,

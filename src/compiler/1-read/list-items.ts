@@ -67,8 +67,8 @@ function readRule(item: ListItem, lead: Lead, opening: Opening, reader: Reader):
   const end = opening.paragraph.position?.end.offset ?? 0;
   const read = readSentence(lead, tokens, source.at(end, end));
   if ("error" in read) {
-    const { found, expected, nearest } = read.error;
-    report(sentenceDoesNotParse(read.error.source, { found, expected, nearest }));
+    const { found, expected, nearest, hint } = read.error;
+    report(sentenceDoesNotParse(read.error.source, { found, expected, nearest }, { hint }));
     return;
   }
   reader.add({ type: "rule", sentence: read.sentence, labels, entry: reader.entry, source: at });

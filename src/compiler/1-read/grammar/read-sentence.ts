@@ -20,6 +20,8 @@ export interface SentenceError {
   readonly found: string;
   readonly expected: string;
   readonly nearest: string;
+  /** A concrete cure, where one is plain to see. */
+  readonly hint: string | undefined;
   readonly source: Source;
 }
 
@@ -57,9 +59,16 @@ export function readSentence(
       found: token === undefined ? "end of the sentence" : describe(token),
       expected: overall.expected.size === 0 ? "a sentence of this version" : oneOf([...overall.expected]),
       nearest: nearest.length === 0 ? leads() : nearest.slice(0, 3).join(", "),
+      hint: backticks(token, overall.expected),
       source: token?.source ?? end,
     },
   };
+}
+
+/** A plain word stands where a token in backticks was expected. */
+function backticks(token: Token | undefined, expected: ReadonlySet<string>): string | undefined {
+  const missing = token?.type === "word" && [...expected].some((e) => e.endsWith("in backticks"));
+  return missing ? `Put it in backticks: \`${token.text}\`.` : undefined;
 }
 
 function leads(): string {
