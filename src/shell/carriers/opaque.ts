@@ -1,0 +1,31 @@
+// Programs that run what a file of the project says.
+
+/** Program names with the verbs that make them run something; no verbs: they always do. */
+export const OPAQUE: ReadonlyMap<string, RegExp | undefined> = new Map<string, RegExp | undefined>([
+  ["make", undefined],
+  ["gmake", undefined],
+  ["ninja", undefined],
+  ["just", undefined],
+  ["task", undefined],
+  ["rake", undefined],
+  ["tox", undefined],
+  ["nox", undefined],
+  ["ant", undefined],
+  ["gradle", undefined],
+  ["gradlew", undefined],
+  ["mvn", undefined],
+  ["ansible-playbook", undefined],
+  ["run-parts", undefined],
+  ["crontab", undefined],
+  ["npm", /^(?:run|run-script|rum|urn|test|t|tst|start|stop|restart|install|i|ci)$/],
+  ["pnpm", /^(?:run|test|t|start|install|i)$/],
+  ["yarn", /^(?:run|test|start|install)$/],
+  ["bun", /^(?:test|install|i)$/],
+  ["deno", /^(?:task|test)$/],
+  ["composer", /^(?:run|run-script|install|update)$/],
+  ["cargo", /^(?:run|r|test|t|bench)$/],
+  ["go", /^(?:run|generate|test)$/],
+  ["docker", /^(?:build|compose|buildx)$/],
+  ["docker-compose", /^(?:up|build)$/],
+  ["vagrant", /^(?:up|provision)$/],
+]);

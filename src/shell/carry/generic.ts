@@ -1,0 +1,146 @@
+// Runs what a carrier carries, as its table tells.
+
+import { MANY_HOSTS, SILENCES, STARTS_SHELL } from "../carriers/status.ts";
+import { PACKAGES, TABLE } from "../carriers.ts";
+import { joinText } from "../expand/text.ts";
+import type { Call, Field, Frame, Outcome, State, Text, Walker } from "../model.ts";
+import { sliceText } from "../source.ts";
+import { withFacts } from "../state.ts";
+import type { Carrier, Word } from "../types.ts";
+import { carryInput } from "./input.ts";
+import { noteFile } from "./notes.ts";
+import { readCarrier } from "./options.ts";
+import type { Conditions, Handler, Job } from "./shared.ts";
+import { carryCommand, carryFile, carryText, fieldText } from "./shared.ts";
+import { splitWords } from "./split.ts";
+import type { CarrierReading, ScriptValue } from "./steps.ts";
+
+/** The text of an option's value. */
+export function valueText(value: ScriptValue): Text {
+  const text = fieldText(value.field);
+  return value.from === 0 ? text : sliceText(text, value.from, text.value.length);
+}
+
+/** The variables that words like `A=1` set for a program. */
+function assignmentsOf(fields: readonly Field[]): Call["env"] {
+  return fields.map(({ word }) => {
+    const head = word.text ?? word.pieces?.[0] ?? "";
+    const name = head.slice(0, head.indexOf("="));
+    const cut = name.length + 1;
+    const plain = word.raw.startsWith(`${name}=`) && word.range.end - word.range.start === word.raw.length;
+    const range = plain ? { start: word.range.start + cut, end: word.range.end } : word.range;
+    const raw = plain ? word.raw.slice(cut) : word.raw;
+    const [first, ...rest] = word.pieces ?? [];
+    const value: Word = {
+      ...word,
+      raw,
+      range,
+      exact: word.exact && plain,
+      text: word.text?.slice(cut),
+      ...(typeof first === "string"
+        ? { pieces: first.length > cut ? [first.slice(cut), ...rest] : rest }
+        : {}),
+    };
+    return { name, value };
+  });
+}
+
+/** Commands that ssh runs on either side because an option says so. */
+function optionScripts(reading: CarrierReading): readonly { text: Text; there: boolean }[] {
+  const result: { text: Text; there: boolean }[] = [];
+  for (const value of reading.values) {
+    const text = valueText(value);
+    const match = /^\s*(ProxyCommand|LocalCommand|KnownHostsCommand|RemoteCommand)(?:\s*=\s*|\s+)/i.exec(
+      text.value,
+    );
+    if (match === null || /^none$/i.test(text.value.slice(match[0].length))) continue;
+    result.push({
+      text: sliceText(text, match[0].length, text.value.length),
+      there: /^remote/i.test(match[1] ?? ""),
+    });
+  }
+  return result;
+}
+
+function readsInput(job: Job, reading: CarrierReading): boolean {
+  const shell = ["-i", "-s", "--login", "--shell"].some((option) => reading.options.has(option));
+  return STARTS_SHELL.has(job.name) || (shell && (job.name === "sudo" || job.name === "doas"));
+}
+
+function carryReading(
+  walker: Walker,
+  job: Job,
+  carrier: Carrier,
+  reading: CarrierReading,
+  state: State,
+  frame: Frame,
+): readonly number[] {
+  if (SILENCES.get(job.name)?.some((option) => reading.options.has(option))) return [];
+  const detached =
+    carrier.name.includes(" ") && (reading.options.has("-d") || reading.options.has("--detach"));
+  const conditions: Conditions = {
+    host: MANY_HOSTS.has(job.name) ? null : reading.host,
+    certain: reading.certain,
+    env: assignmentsOf(reading.assignments),
+    losesStatus: detached,
+    package: PACKAGES.has(carrier.name),
+  };
+  for (const { text, there } of optionScripts(reading)) {
+    carryText(walker, job, text, state, frame, there ? conditions : { input: null });
+  }
+  if (reading.split !== undefined) {
+    const { split } = reading;
+    const before = job.args.slice(0, split.at);
+    const words = [
+      ...before,
+      ...splitWords(walker, valueText(split), state, frame),
+      ...job.args.slice(split.next),
+    ];
+    return carryDeclared(walker, { ...job, args: words }, [carrier], state, frame).facts;
+  }
+  const rest = job.args.slice(reading.start);
+  const [first, ...others] = rest;
+  if (reading.scripts.length > 0) {
+    const [, ...positional] = rest;
+    return reading.scripts.flatMap((script) =>
+      carryText(walker, job, valueText(script), state, frame, { ...conditions, positional }),
+    );
+  }
+  if (first === undefined)
+    return readsInput(job, reading) ? carryInput(walker, job, state, frame, conditions) : [];
+  switch (carrier.carries) {
+    case "command":
+      return carryCommand(walker, job, rest, state, frame, conditions);
+    case "script":
+      return carryText(walker, job, fieldText(first), state, frame, { ...conditions, positional: others });
+    case "joined-script":
+      return carryText(walker, job, joinText(rest), state, frame, conditions);
+    case "file":
+      noteFile(walker, first.word);
+      return carryFile(walker, job, rest, state, frame, conditions);
+  }
+}
+
+/** Runs what any of the carriers of one program carries. */
+export function carryDeclared(
+  walker: Walker,
+  job: Job,
+  carriers: readonly Carrier[],
+  state: State,
+  frame: Frame,
+): Outcome & { readonly facts: readonly number[] } {
+  const facts: number[] = [];
+  let count = 0;
+  for (const carrier of carriers) {
+    for (const reading of readCarrier(carrier, job.args)) {
+      count += 1;
+      facts.push(...carryReading(walker, job, carrier, reading, state, frame));
+    }
+  }
+  const sure = count === 1 ? facts : [];
+  return { yes: withFacts(state, sure), no: state, facts: sure };
+}
+
+/** The handler for a program of the built-in table. */
+export const carryByTable: Handler = (walker, job, state, frame) =>
+  carryDeclared(walker, job, TABLE.get(job.name) ?? [], state, frame);

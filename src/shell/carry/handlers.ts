@@ -1,0 +1,140 @@
+// Which handler a program has, by its name.
+
+import { command } from "../carriers/entry.ts";
+import { OPAQUE } from "../carriers/opaque.ts";
+import { INTERPRETER_NAME, INTERPRETERS, SHELLS } from "../carriers/shells.ts";
+import { TABLE } from "../carriers.ts";
+import { withFacts } from "../state.ts";
+import { handleDeclare } from "./builtins/declare.ts";
+import { handleLet, handlePrintf, handleRead, handleUnset } from "./builtins/names.ts";
+import { handleLeave, handleSet, handleShift, handleTrue, handleUnalias } from "./builtins/shell.ts";
+import { handleFd, handleFind } from "./find.ts";
+import { carryByTable } from "./generic.ts";
+import { handleAwk, handleInterpreter } from "./interpreters.ts";
+import { readCarrier } from "./options.ts";
+import { handleParallel } from "./parallel.ts";
+import type { Handler } from "./shared.ts";
+import { rangeOf } from "./shared.ts";
+import { FOREIGN_NAMES, handleDeferred, handleForeignShell, handleScripts, handleShell } from "./shells.ts";
+import { handleScreen, handleTmux } from "./terminals.ts";
+import { handleAlias, handleEval, handleSource, handleTrap } from "./texts.ts";
+import { handleKubectl, handleRunuser } from "./users.ts";
+import { handleXargs } from "./xargs.ts";
+
+/** Programs that only the shell itself can be. */
+const BUILTINS: ReadonlySet<string> = new Set(
+  "eval source . trap alias unalias export declare typeset readonly local read mapfile readarray getopts unset let set shift exit return break continue true : command builtin exec".split(
+    " ",
+  ),
+);
+
+const PASSING = new Map([
+  ["command", command("command", "-p -v -V")],
+  ["builtin", command("builtin")],
+  ["exec", command("exec", "-c -l", "-a")],
+]);
+
+/** The handler for command and builtin: the carried words run in this shell, without its functions. */
+const handlePassing: Handler = (walker, job, state, frame) => {
+  const table = PASSING.get(job.name);
+  const reading = table === undefined ? undefined : readCarrier(table, job.args)[0];
+  const silent = reading?.options.has("-v") === true || reading?.options.has("-V") === true;
+  const fields = job.args.slice(reading?.start ?? 0);
+  if (fields.length === 0 || silent) return undefined;
+  const inner = { ...frame, depth: frame.depth + 1, carriers: [...frame.carriers, job.name] };
+  const call = { fields, env: job.env, redirections: job.redirections, range: undefined };
+  const { functions } = state;
+  const outcome = walker.run(call, { ...state, functions: new Map() }, inner);
+  return {
+    ...outcome,
+    yes: outcome.yes === null ? null : { ...outcome.yes, functions },
+    no: outcome.no === null ? null : { ...outcome.no, functions },
+  };
+};
+
+/** The handler for exec: the shell ends with its program. */
+const handleExec: Handler = (walker, job, state, frame) => {
+  const outcome = handlePassing(walker, job, state, frame);
+  if (outcome === undefined) return undefined;
+  const own = job.index === undefined ? [] : [job.index];
+  if (outcome.yes !== null) frame.exits.push({ state: withFacts(outcome.yes, own), yes: true, no: false });
+  if (outcome.no !== null) frame.exits.push({ state: outcome.no, yes: false, no: true });
+  return { yes: null, no: null };
+};
+
+/** Reports that a program runs what a file of the project says. */
+function noteOpaque(handler: Handler | undefined): Handler {
+  return (walker, job, state, frame) => {
+    const verbs = OPAQUE.get(job.name);
+    const verb = job.args.find((field) => field.word.text?.startsWith("-") !== true)?.word.text ?? "";
+    if (verbs === undefined || verbs.test(verb)) {
+      walker.output.opaque(
+        rangeOf(job),
+        `${job.name}${verb === "" ? "" : ` ${verb}`} runs what a file of the project says`,
+      );
+    }
+    return handler?.(walker, job, state, frame);
+  };
+}
+
+function allHandlers(): ReadonlyMap<string, Handler> {
+  const map = new Map<string, Handler>();
+  for (const name of TABLE.keys()) map.set(name, carryByTable);
+  for (const name of SHELLS.keys()) map.set(name, handleShell);
+  for (const name of FOREIGN_NAMES) map.set(name, handleForeignShell);
+  const groups: readonly (readonly [string, Handler])[] = [
+    ["find", handleFind],
+    ["gfind", handleFind],
+    ["fd fdfind", handleFd],
+    ["xargs gxargs", handleXargs],
+    ["parallel", handleParallel],
+    ["kubectl oc", handleKubectl],
+    ["runuser", handleRunuser],
+    ["tmux", handleTmux],
+    ["screen", handleScreen],
+    ["at batch", handleDeferred],
+    ["hyperfine concurrently", handleScripts],
+    ["awk gawk mawk nawk", handleAwk],
+    ["eval", handleEval],
+    ["source .", handleSource],
+    ["trap", handleTrap],
+    ["alias", handleAlias],
+    ["unalias", handleUnalias],
+    ["export declare typeset readonly local", handleDeclare],
+    ["read mapfile readarray getopts", handleRead],
+    ["unset", handleUnset],
+    ["printf", handlePrintf],
+    ["let", handleLet],
+    ["set", handleSet],
+    ["shift", handleShift],
+    ["exit return break continue", handleLeave],
+    ["true :", handleTrue],
+    ["command builtin", handlePassing],
+    ["exec", handleExec],
+  ];
+  for (const [names, handler] of groups) {
+    for (const name of names.split(" ")) map.set(name, handler);
+  }
+  for (const name of INTERPRETERS.keys()) {
+    const other = map.get(name);
+    const both: Handler = (walker, job, state, frame) =>
+      handleInterpreter(walker, job, state, frame) ?? other?.(walker, job, state, frame);
+    map.set(name, both);
+  }
+  for (const name of OPAQUE.keys()) map.set(name, noteOpaque(map.get(name)));
+  return map;
+}
+
+const BY_NAME = allHandlers();
+
+function endsInDigit(name: string): boolean {
+  const code = name.charCodeAt(name.length - 1);
+  return code >= 48 && code <= 57;
+}
+
+/** The handler of a program; `word` is its word where that is known. A builtin has no folder in its word. */
+export function handlerOf(name: string, word: string | undefined): Handler | undefined {
+  const found =
+    BY_NAME.get(name) ?? (endsInDigit(name) && INTERPRETER_NAME.test(name) ? handleInterpreter : undefined);
+  return found !== undefined && word !== name && BUILTINS.has(name) ? undefined : found;
+}

@@ -1,0 +1,106 @@
+// Collects what a walk finds, and keeps it within its bounds.
+import type { Range } from "../policy/types.ts";
+import { MAX_INVOCATIONS, MAX_NESTED_TEXT, MAX_PARSES, MAX_STEPS } from "./limits.ts";
+import type { Source } from "./model.ts";
+import { locate } from "./source.ts";
+import type { Invocation, Opaque, Problem, Reading } from "./types.ts";
+
+/** The lists of one reading while it is made. */
+export class Output {
+  readonly #invocations: Invocation[] = [];
+  readonly #problems: Problem[] = [];
+  readonly #opaque: Opaque[] = [];
+  readonly #seen = new Set<string>();
+  readonly #assigned: Set<string>[] = [];
+  readonly #whole: Range;
+  #muted = 0;
+  #steps = 0;
+  #parses = 0;
+  #nested = 0;
+
+  constructor(length: number) {
+    this.#whole = { start: 0, end: length };
+  }
+
+  /** Adds an invocation and answers its index, or undefined when none was added. */
+  invocation(invocation: Invocation): number | undefined {
+    if (this.#muted > 0) return undefined;
+    if (this.#invocations.length >= MAX_INVOCATIONS) {
+      this.problemAt(this.#whole, `runs more than ${MAX_INVOCATIONS} programs: the rest is not read`);
+      return undefined;
+    }
+    return this.#invocations.push(invocation) - 1;
+  }
+
+  /** Adds a problem at a place of a source. */
+  problem(source: Source, start: number, end: number, message: string): void {
+    this.problemAt(locate(source, start, end).range, message);
+  }
+
+  /** Adds a problem at a range of the text that was given to the reader, once. */
+  problemAt(range: Range, message: string): void {
+    if (this.#new(`p${range.start},${range.end},${message}`)) this.#problems.push({ range, message });
+  }
+
+  /** Adds a program that runs something which can't be seen, once. */
+  opaque(range: Range, reason: string): void {
+    if (this.#new(`o${range.start},${range.end},${reason}`)) this.#opaque.push({ range, reason });
+  }
+
+  #new(key: string): boolean {
+    if (this.#muted > 0 || this.#seen.has(key)) return false;
+    this.#seen.add(key);
+    return true;
+  }
+
+  /** True during a rehearsal, which leaves nothing in the lists. */
+  get silent(): boolean {
+    return this.#muted > 0;
+  }
+
+  /** Counts one walked command; false when the walk has to end here. */
+  step(): boolean {
+    this.#steps += 1;
+    if (this.#steps <= MAX_STEPS) return true;
+    this.#loud(`walks more than ${MAX_STEPS} commands: the rest is not read`);
+    return false;
+  }
+
+  /** Counts one parsed text; false when it must not be parsed. */
+  parse(length: number): boolean {
+    this.#parses += 1;
+    this.#nested += length;
+    if (this.#parses <= MAX_PARSES && this.#nested <= MAX_NESTED_TEXT) return true;
+    this.#loud("carries too many scripts: the rest is not read");
+    return false;
+  }
+
+  /** Reports a problem even from a rehearsal: a bound that was met there is met for good. */
+  #loud(message: string): void {
+    const muted = this.#muted;
+    this.#muted = 0;
+    this.problemAt(this.#whole, message);
+    this.#muted = muted;
+  }
+
+  /** Runs a walk and answers the names that it may have assigned. A silent one leaves nothing in the lists. */
+  watch(silent: boolean, walk: () => void): ReadonlySet<string> {
+    const names = new Set<string>();
+    this.#assigned.push(names);
+    if (silent) this.#muted += 1;
+    walk();
+    if (silent) this.#muted -= 1;
+    this.#assigned.pop();
+    return names;
+  }
+
+  /** Notes that a variable may have another value from here on. */
+  assigned(name: string): void {
+    for (const names of this.#assigned) names.add(name);
+  }
+
+  /** The reading as it is now. */
+  reading(): Reading {
+    return { invocations: this.#invocations, problems: this.#problems, opaque: this.#opaque };
+  }
+}

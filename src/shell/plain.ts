@@ -1,0 +1,70 @@
+// The fast path: a text of plain words needs no parser.
+import { handlerOf } from "./carry/handlers.ts";
+import { baseName } from "./names.ts";
+import type { Reading, Word } from "./types.ts";
+
+/** Words of the grammar that are made of plain letters. */
+const RESERVED: ReadonlySet<string> = new Set(
+  "if then elif else fi for while until do done case esac select function time coproc in".split(" "),
+);
+
+const WORD = 1;
+const BLANK = 2;
+
+function characterKinds(): Uint8Array {
+  const kinds = new Uint8Array(128);
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./:=@%+,-";
+  for (const letter of letters) kinds[letter.charCodeAt(0)] = WORD;
+  kinds[32] = BLANK;
+  kinds[9] = BLANK;
+  return kinds;
+}
+
+const KINDS = characterKinds();
+
+/** The words of a text of plain words; undefined for any other text. */
+function plainWords(text: string): Word[] | undefined {
+  const words: Word[] = [];
+  const { length } = text;
+  let start = -1;
+  for (let at = 0; at <= length; at++) {
+    const code = at < length ? text.charCodeAt(at) : 32;
+    const kind = code < 128 ? KINDS[code] : 0;
+    if (kind === WORD) {
+      if (start < 0) start = at;
+    } else if (kind === BLANK) {
+      if (start >= 0) {
+        const raw = text.slice(start, at);
+        words.push({ text: raw, raw, range: { start, end: at }, exact: true });
+        start = -1;
+      }
+    } else return undefined;
+  }
+  return words;
+}
+
+/** Reads a text of plain words whose first one is an ordinary program; undefined for any other text. */
+export function readPlain(text: string, special: (name: string) => boolean): Reading | undefined {
+  const words = plainWords(text);
+  const program = words?.[0];
+  if (words === undefined || program?.text === undefined) return undefined;
+  const last = words[words.length - 1] ?? program;
+  const name = baseName(program.text);
+  if (name === undefined || program.text.includes("=") || RESERVED.has(program.text)) return undefined;
+  if (special(name) || handlerOf(name, program.text) !== undefined) return undefined;
+  const invocation = {
+    name,
+    program,
+    args: words.slice(1),
+    env: [],
+    redirections: [],
+    host: undefined,
+    carriers: [],
+    succeeded: [],
+    pipedFrom: undefined,
+    certain: true,
+    range: { start: program.range.start, end: last.range.end },
+    quoting: "none" as const,
+  };
+  return { invocations: [invocation], problems: [], opaque: [] };
+}
