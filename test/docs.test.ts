@@ -1,5 +1,5 @@
 // Every block of code in the README and the docs: sources compile, commands print what is shown.
-import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Code, Root, RootContent } from "mdast";
 import remarkGfm from "remark-gfm";
@@ -44,16 +44,10 @@ function blocks(page: string): Block[] {
   return found;
 }
 
-/** Splits a session into its commands, each with the output shown below it. */
-function session(text: string): { readonly command: string; readonly output: string }[] {
-  return text
-    .split(/^\$ /m)
-    .slice(1)
-    .map((part) => {
-      const newline = part.indexOf("\n");
-      const end = newline < 0 ? part.length : newline;
-      return { command: part.slice(0, end), output: part.slice(end + 1).trim() };
-    });
+/** The commands of a session; what stands below each is its output. */
+function session(text: string): { readonly command: string }[] {
+  const lines = text.split("\n").filter((line) => line.startsWith("$ "));
+  return lines.map((line) => ({ command: line.slice(2) }));
 }
 
 /** The words of a command line as a shell gives them, for words without expansions. */
@@ -74,7 +68,7 @@ describe.each(pages)("%s", (page) => {
     const sources = own.length > 0 || shown.some((b) => b.code.lang === "console");
     if (sources) expect((await project.bylaw(["build"])).err).toBe("");
     for (const { code, file } of shown) {
-      if (code.lang === "console") await expectSession(code.value, project);
+      if (code.lang === "console") await expectSession(code.value, project, page);
       else if (code.lang === "json") expect(() => JSON.parse(code.value)).not.toThrow();
       else if (code.lang === "sh") for (const line of code.value.split("\n")) expectSetUp(line);
       else if (code.lang === "markdown" && file === undefined) expectCompiles(code.value);
@@ -83,13 +77,21 @@ describe.each(pages)("%s", (page) => {
   });
 });
 
-async function expectSession(text: string, project: TestProject): Promise<void> {
-  for (const { command, output } of session(text)) {
+/** With UPDATE_DOCS=1 the page gets what is printed today, to be read before it is committed. */
+async function expectSession(text: string, project: TestProject, page: string): Promise<void> {
+  let today = "";
+  for (const { command } of session(text)) {
     const [program, ...args] = words(command);
     expect(program).toBe("bylaw");
     const { out, err } = await project.bylaw(args);
-    expect(`${err}${out}`.trim()).toBe(output);
+    today += `$ ${command}\n${`${err}${out}`.trim()}\n`;
   }
+  if (process.env["UPDATE_DOCS"] === "1") {
+    writeFileSync(
+      page,
+      readFileSync(page, "utf8").replace(text, () => today.trimEnd()),
+    );
+  } else expect(today.trimEnd()).toBe(text);
 }
 
 function expectSetUp(line: string): void {

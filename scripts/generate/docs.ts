@@ -4,6 +4,7 @@ import {
   conditionForms,
   exceptionForms,
   sentenceForms,
+  subjectForms,
 } from "../../src/compiler/1-read/grammar/productions.ts";
 import type { Generated } from "../generate.ts";
 
@@ -12,13 +13,19 @@ const PAGE = "docs/language.md";
 /** The language page with its tables as the grammar says. */
 export function docs(): Generated[] {
   const page = readFileSync(PAGE, "utf8");
-  const content = withBlock(withBlock(page, "sentences", sentences()), "conditions", conditions());
+  const blocks = { sentences: sentences(), subjects: subjects(), conditions: conditions() };
+  const content = Object.entries(blocks).reduce((text, [name, block]) => withBlock(text, name, block), page);
   return [{ path: PAGE, content }];
 }
 
 function sentences(): string {
   const rows = sentenceForms.map((s) => `| **${s.lead}** | ${code(s.form)} | ${s.broken} |`);
   return ["| lead | sentence | when broken |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+function subjects(): string {
+  const rows = subjectForms.map((s) => `| ${code(s.form)} | ${s.about} |`);
+  return ["| subject | looks at |", "| --- | --- |", ...rows].join("\n");
 }
 
 function conditions(): string {

@@ -30,6 +30,7 @@ export const COMMANDS: readonly CommandRow[] = [
       JSON_FORMAT,
       { flags: "--shell <shell>", about: "bash, sh, zsh or powershell (default: bash)" },
       { flags: "--cwd <folder>", about: "the folder that the command would run in" },
+      { flags: "--fact <name=value...>", about: "what is known of a fact; may be repeated" },
     ],
     summary: "Check a command, or a script, before it runs",
     details:

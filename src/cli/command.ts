@@ -4,7 +4,7 @@ import type { Terminal } from "./terminal.ts";
 /** What the user gave: operands, options by their long names, and the words behind `--`. */
 export interface CommandInput {
   readonly operands: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   readonly behindDashes: readonly string[] | undefined;
 }
 
@@ -29,6 +29,12 @@ export class UsageError extends Error {}
 export function textOption(input: CommandInput, name: string): string | undefined {
   const value = input.options[name];
   return typeof value === "string" ? value : undefined;
+}
+
+/** The values of an option that may be repeated. */
+export function listOption(input: CommandInput, name: string): readonly string[] {
+  const value = input.options[name];
+  return Array.isArray(value) ? value.filter((v): v is string => typeof v === "string") : [];
 }
 
 /** The output format, one of `known`. */

@@ -20,11 +20,15 @@ export interface CompiledProject {
 export const checkerForAnalysis: CheckerForAnalysis = {
   prepare(linked) {
     const checker = new Checker({ ...linked, revision: "", sources: [] }, { sha256: () => "", regex });
-    return (rule, command) => {
-      const verdict = checker.check({ kind: "command", command }, { history: "empty", only: rule });
+    return (rule, { command, facts }) => {
+      const verdict = checker.check({ kind: "command", command }, { history: "empty", only: rule, facts });
       const unreadable = verdict.findings.find((f) => f.code === "unreadable");
       const [first] = verdict.findings.filter((f) => f.rule === rule.id);
-      return { decision: first?.decision ?? "allow", message: first?.message ?? "", unreadable: unreadable?.message };
+      return {
+        decision: first?.decision ?? "allow",
+        message: first?.message ?? "",
+        unreadable: unreadable?.message,
+      };
     };
   },
   expressionProblem: regexProblem,

@@ -1,7 +1,8 @@
 // Command patterns: from the text that authors write to the program, operands and options that must be there.
 import type { CommandPattern, Tool } from "../policy/types.ts";
 import type { Word } from "../shell/types.ts";
-import { indexTool, parseArguments } from "./arguments.ts";
+import { indexTool, type ToolIndex } from "./arguments.ts";
+import { sortWords } from "./subcommands.ts";
 
 /** `<name>` in a pattern: a word, or a part of one, that isn't known yet. */
 const HOLE = /<[^<>\s]+>/g;
@@ -20,8 +21,11 @@ export function parsePattern(text: string, toolOf: (name: string) => Tool | unde
   if (/^[A-Za-z_]\w*=/.test(first)) return { reason: "it begins with an assignment instead of a program" };
   const shell = rest.find((word) => /^[|&;<>]+$|^\d*[<>]/.test(word.replace(HOLE, "hole")));
   if (shell !== undefined) return { reason: `“${shell}” belongs to the shell, not to a command` };
-  const tool = toolOf(program);
-  const parsed = parseArguments(rest.map(asWord), tool === undefined ? undefined : indexTool(tool));
+  const indexOf = (name: string): ToolIndex | undefined => {
+    const tool = toolOf(name);
+    return tool === undefined ? undefined : indexTool(tool);
+  };
+  const parsed = sortWords(rest.map(asWord), program, indexOf).args;
   const options = parsed.occurrences.map((o) => {
     const value = o.values[0]?.text;
     return value === undefined ? { name: o.name } : { name: o.name, value };

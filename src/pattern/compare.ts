@@ -2,6 +2,8 @@
 import type { Comparison, List } from "../policy/types.ts";
 import { globMatches } from "./glob.ts";
 
+const DATE = /^\d{4}-\d{2}-\d{2}/;
+
 /** A regular expression engine without back-tracking, passed in: it is heavy, and few policies need it. */
 export type RegexEngine = (pattern: string) => (text: string) => boolean;
 
@@ -52,6 +54,12 @@ export function compareVersions(a: string, b: string): number | undefined {
     if (difference !== 0) return difference;
   }
   return 0;
+}
+
+/** Compares dates, numbers and versions; undefined where the two are not of one kind. */
+export function compareValues(a: string, b: string): number | undefined {
+  const dates = DATE.test(a) && DATE.test(b);
+  return dates ? (a < b ? -1 : a > b ? 1 : 0) : compareVersions(a, b);
 }
 
 function parts(text: string): number[] | undefined {

@@ -1,63 +1,139 @@
-// Evaluates conditions on the options of one invocation.
+// Evaluates conditions on one invocation and on what is known around it.
 import type { Condition, List, Test } from "../policy/types.ts";
-import type { Arguments, Occurrence, Value } from "./arguments.ts";
-import { compareVersions, memberFor, type RegexEngine } from "./compare.ts";
+import type { Arguments, Occurrence } from "./arguments.ts";
+import { compareValues, memberFor, type RegexEngine } from "./compare.ts";
 import { globMatches } from "./glob.ts";
+import { type PathContext, pathFits } from "./paths.ts";
 import { all, any, not, type Truth } from "./truth.ts";
 
 /** What conditions are evaluated against. */
-export interface ConditionContext {
+export interface ConditionContext extends PathContext {
   readonly args: Arguments;
   readonly list: (name: string) => List | undefined;
   readonly regex: RegexEngine;
+  /** A fact's value; undefined when nobody supplied it. */
+  readonly fact: (name: string) => string | undefined;
+  /** A variable that the command runs with: its value, null when it is not set, undefined when that isn't known. */
+  readonly variable: (name: string) => string | null | undefined;
+  /** The host that the command runs on; null when it is another one that isn't known, undefined for this one. */
+  readonly host: string | null | undefined;
+  /** Whether a file is there; undefined when that isn't known. */
+  readonly fileExists: (path: string) => boolean | undefined;
+}
+
+type Subject = Extract<Test, { test: "is" }>["subject"];
+
+/** A value that a condition looks at; undefined where it isn't known. */
+interface Seen {
+  readonly text: string | undefined;
 }
 
 /** Whether a condition holds: unknown where it hangs on a value that isn't known. */
 export function evaluate(condition: Condition, context: ConditionContext): Truth {
-  const truths = condition.tests.map((t) =>
-    "join" in t && "tests" in t ? evaluate(t, context) : evaluateTest(t, context),
-  );
+  const truths = condition.tests.map((t) => ("tests" in t ? evaluate(t, context) : evaluateTest(t, context)));
   return condition.join === "and" ? all(truths) : any(truths);
 }
 
 function evaluateTest(test: Test, context: ConditionContext): Truth {
-  const { args } = context;
   switch (test.test) {
     case "used":
       return joined(
         test.join,
-        test.options.map((option) => isUsed(option, args)),
+        test.options.map((option) => isUsed(option, context.args)),
       );
     case "missing":
       return joined(
         test.join,
-        test.options.map((option) => not(isUsed(option, args))),
+        test.options.map((option) => not(isUsed(option, context.args))),
       );
+    case "file-exists": {
+      const exists = fileExists(test, context);
+      return test.negated ? not(exists) : exists;
+    }
+    case "on-host":
+      if (context.host === null) return "unknown";
+      return test.hosts.some((h) => h === (context.host ?? "localhost"));
+    case "in-folder": {
+      const { cwd } = context;
+      return cwd === undefined ? "unknown" : test.globs.some((g) => pathFits(g, cwd, context));
+    }
+    default:
+      return onSubject(test, context);
+  }
+}
+
+function onSubject(test: Extract<Test, { readonly subject: Subject }>, context: ConditionContext): Truth {
+  const seen = valuesOfSubject(test.subject, context);
+  const some = (check: (text: string) => Truth): Truth =>
+    any(seen.map((v): Truth => (v.text === undefined ? "unknown" : check(v.text))));
+  switch (test.test) {
+    case "set": {
+      const set = isSet(test.subject, seen, context);
+      return test.negated ? not(set) : set;
+    }
     case "is": {
-      const used = isUsed(test.option, args);
-      const is = anyValue(test.option, args, (text) => test.values.includes(text));
-      return test.negated ? all([used, not(is)]) : is;
+      const is = some((text) => test.values.includes(text));
+      return test.negated ? all([isSet(test.subject, seen, context), not(is)]) : is;
     }
     case "above":
-      return anyValue(test.option, args, (text) => ordered(text, test.value, 1));
+      return some((text) => ordered(text, test.value, 1));
     case "below":
-      return anyValue(test.option, args, (text) => ordered(text, test.value, -1));
+      return some((text) => ordered(text, test.value, -1));
     case "looks-like":
-      return anyValue(test.option, args, (text) => globMatches(test.glob, text));
+      return some((text) => test.globs.some((g) => globMatches(g, text)) !== test.negated);
+    case "outside":
+      return some((text) => !test.globs.some((g) => pathFits(g, text, context)));
     case "matches":
-      return anyValue(test.option, args, (text) => expressionMatches(test.pattern, text, context.regex));
+      return some((text) => expressionMatches(test.pattern, text, context.regex));
     case "names-any":
     case "names-outside": {
       const list = context.list(test.list);
       if (list === undefined) return "unknown";
       const outside = test.test === "names-outside";
-      return anyValue(test.option, args, (text) => (memberFor(text, list) === undefined) === outside);
+      return some((text) => (memberFor(text, list) === undefined) === outside);
     }
   }
 }
 
+function valuesOfSubject(subject: Subject, context: ConditionContext): readonly Seen[] {
+  switch (subject.of) {
+    case "option": {
+      const values = valuesOf(subject.name, context.args);
+      const unsure = occurrencesOf(subject.name, context.args).some((o) => o.unsure && o.values.length === 0);
+      return unsure ? [...values, { text: undefined }] : values;
+    }
+    case "operand":
+      return context.args.operands;
+    case "fact":
+      return [{ text: context.fact(subject.name) }];
+    case "variable": {
+      const value = context.variable(subject.name);
+      return value === null ? [] : [{ text: value }];
+    }
+  }
+}
+
+/** Whether a subject has a value, known or not. A fact that nobody supplied may have one. */
+function isSet(subject: Subject, seen: readonly Seen[], context: ConditionContext): Truth {
+  if (subject.of === "option") return isUsed(subject.name, context.args);
+  if (subject.of === "operand") return seen.length > 0;
+  const [only] = seen;
+  return only === undefined ? false : only.text === undefined ? "unknown" : true;
+}
+
+function fileExists(test: Extract<Test, { test: "file-exists" }>, context: ConditionContext): Truth {
+  const paths = test.option === undefined ? [{ text: test.path }] : valuesOf(test.option, context.args);
+  if (paths.length === 0) return "unknown";
+  return all(
+    paths.map(({ text }): Truth => {
+      if (text === undefined || context.host !== undefined) return "unknown";
+      return context.fileExists(text) ?? "unknown";
+    }),
+  );
+}
+
 /** The values given to an option, or for an operand (`<name>` row) the operands. */
-export function valuesOf(option: string, args: Arguments): readonly Value[] {
+export function valuesOf(option: string, args: Arguments): readonly Occurrence["values"][number][] {
   if (option.startsWith("<")) return args.operands;
   return occurrencesOf(option, args).flatMap((o) => o.values);
 }
@@ -72,7 +148,7 @@ export function isUsed(option: string, args: Arguments): Truth {
   return option.startsWith("<") ? args.operands.length > 0 : args.occurrences.some((o) => o.name === option);
 }
 
-/** Unknown where no known value passes and an unknown one may; likewise where a declaration is missing for a value. */
+/** Whether some value passes; unknown where no known one does and an unknown one may. */
 export function anyValue(option: string, args: Arguments, test: (text: string) => Truth): Truth {
   const truths = valuesOf(option, args).map((v): Truth => (v.text === undefined ? "unknown" : test(v.text)));
   const unsure = occurrencesOf(option, args).some((o) => o.unsure && o.values.length === 0);
@@ -93,6 +169,6 @@ function joined(join: "and" | "or", truths: readonly Truth[]): Truth {
 }
 
 function ordered(text: string, bound: string, sign: number): Truth {
-  const order = compareVersions(text, bound);
+  const order = compareValues(text, bound);
   return order === undefined ? "unknown" : order * sign > 0;
 }

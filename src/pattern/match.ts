@@ -82,3 +82,11 @@ export function asksForHelp(pattern: CommandPattern, words: readonly Word[]): bo
   if (words.length - 1 > pattern.operands.length) return false;
   return words.slice(0, -1).every((word, i) => word.text === pattern.operands[i]);
 }
+
+/** Whether an invocation has no more than what a pattern names: no further operand, no further option. */
+export function isClosedMatch(pattern: CommandPattern, args: Arguments): Truth {
+  const named = new Set(pattern.options.map((o) => o.name));
+  if (args.occurrences.some((o) => !named.has(o.name))) return false;
+  if (args.doubtful.size > 0) return "unknown";
+  return pattern.operands.includes("…") || args.operands.length <= pattern.operands.length;
+}

@@ -3,12 +3,16 @@ import type { z } from "zod";
 import type { conditionSchema, exceptionSchema, joinSchema, testSchema } from "./schema/condition.ts";
 import type { configSchema } from "./schema/config.ts";
 import type {
+  approvalSchema,
   aritySchema,
   comparisonSchema,
+  factSchema,
   guidanceSchema,
   listSchema,
   memberSchema,
   optionSchema,
+  roleSchema,
+  stepSchema,
   toolSchema,
 } from "./schema/definitions.ts";
 import type { patternSchema } from "./schema/pattern.ts";
@@ -17,7 +21,9 @@ import type { exampleSchema, ruleSchema } from "./schema/rule.ts";
 import type { sourceSchema } from "./schema/source.ts";
 import type {
   actionSchema,
+  commandSchema,
   decisionSchema,
+  fileActionSchema,
   findingSchema,
   fixSchema,
   rangeSchema,
@@ -36,6 +42,10 @@ export type Arity = z.infer<typeof aritySchema>;
 export type Comparison = z.infer<typeof comparisonSchema>;
 export type ToolOption = z.infer<typeof optionSchema>;
 export type Tool = z.infer<typeof toolSchema>;
+export type Role = z.infer<typeof roleSchema>;
+export type Fact = z.infer<typeof factSchema>;
+export type Step = z.infer<typeof stepSchema>;
+export type Approval = z.infer<typeof approvalSchema>;
 export type Guidance = z.infer<typeof guidanceSchema>;
 export type Example = z.infer<typeof exampleSchema>;
 export type Rule = z.infer<typeof ruleSchema>;
@@ -46,6 +56,8 @@ export type Superseded = z.infer<typeof superseded>;
 export type Policy = z.infer<typeof policySchema>;
 export type Range = z.infer<typeof rangeSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
+export type CommandAction = z.infer<typeof commandSchema>;
+export type FileAction = z.infer<typeof fileActionSchema>;
 export type Action = z.infer<typeof actionSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type Fix = z.infer<typeof fixSchema>;

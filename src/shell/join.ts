@@ -1,6 +1,7 @@
 // Joins two states of a shell where ways meet: only what holds on both of them is kept.
 import { MAX_VALUES } from "./limits.ts";
-import type { FunctionSet, Outcome, State, Text } from "./model.ts";
+import type { FunctionSet, Outcome, State } from "./model.ts";
+import type { Text } from "./text-model.ts";
 
 function joinMaps<V>(
   a: ReadonlyMap<string, V>,

@@ -1,68 +1,8 @@
 // What the rooms of the reader share: where a text stands, the state of the shell, and the walker itself.
-import type { CommandNode, CompoundList, ProcessSubstitutionPart, Statement } from "unbash";
+import type { CommandNode, CompoundList, Statement } from "unbash";
 import type { Output } from "./output.ts";
-import type { Carrier, Invocation, Quoting, ReadOptions, Redirection, Word } from "./types.ts";
-
-/** Stands in a carried script where an unknown value would be put. A noncharacter: no text may hold it. */
-export const HOLE = "\uFDD0";
-
-/** A run of characters of a nested text and the run of the text around it that they come from. */
-export interface Segment {
-  readonly start: number;
-  readonly end: number;
-  readonly from: number;
-  readonly to: number;
-  /** True when the characters are the same on both sides, one for one. */
-  readonly linear: boolean;
-  readonly quote: Quoting;
-}
-
-/** A text that is parsed: the one that was given, or one that a program carries. */
-export interface Source {
-  readonly text: string;
-  readonly parent: Source | undefined;
-  readonly segments: readonly Segment[];
-  /** True when the text may contain holes. */
-  readonly holes: boolean;
-  /** The shell that reads it, so far as that changes what it means. */
-  readonly dialect: "bash" | "sh" | "zsh";
-}
-
-/** A text that was put together from words and is not yet parsed. */
-export interface Text {
-  readonly value: string;
-  readonly source: Source;
-  readonly segments: readonly Segment[];
-}
-
-/** A known or unknown part of a word, with the place it comes from. */
-export interface Piece {
-  /** Undefined for an unknown value. */
-  readonly text: string | undefined;
-  readonly from: number;
-  readonly to: number;
-  readonly linear: boolean;
-  readonly quote: Quoting;
-  /** True for the result of an unquoted expansion, which is split into words. */
-  readonly splits?: boolean;
-  /** True for an unquoted glob, whose matches are not known. */
-  readonly glob?: boolean;
-  /** Words that take this place (`"$@"`). */
-  readonly fields?: readonly Field[];
-}
-
-/** A word after expansion, and what it was made of. */
-export interface Field {
-  readonly word: Word;
-  /** The text in which it stands, and where. */
-  readonly source: Source;
-  readonly start: number;
-  readonly end: number;
-  /** Undefined when the word is plain text that stands there as it is. */
-  readonly pieces: readonly Piece[] | undefined;
-  /** The substitution that is the whole word: `<(…)`. */
-  readonly substitution?: ProcessSubstitutionPart;
-}
+import type { Field, Source, Text } from "./text-model.ts";
+import type { Carrier, Invocation, Quoting, ReadOptions, Redirection } from "./types.ts";
 
 /** A function's body and where it was written. */
 export interface FunctionBody {

@@ -1,8 +1,8 @@
 // Collects what a walk finds, and keeps it within its bounds.
 import type { Range } from "../policy/types.ts";
 import { MAX_INVOCATIONS, MAX_NESTED_TEXT, MAX_PARSES, MAX_STEPS } from "./limits.ts";
-import type { Source } from "./model.ts";
 import { locate } from "./source.ts";
+import type { Source } from "./text-model.ts";
 import type { Invocation, Opaque, Problem, Reading } from "./types.ts";
 
 /** The lists of one reading while it is made. */
@@ -37,9 +37,15 @@ export class Output {
     this.problemAt(locate(source, start, end).range, message);
   }
 
+  /** Adds a place where a text breaks the shell's grammar. */
+  syntaxError(source: Source, start: number, end: number, message: string): void {
+    this.problemAt(locate(source, start, end).range, message, true);
+  }
+
   /** Adds a problem at a range of the text that was given to the reader, once. */
-  problemAt(range: Range, message: string): void {
-    if (this.#new(`p${range.start},${range.end},${message}`)) this.#problems.push({ range, message });
+  problemAt(range: Range, message: string, syntax = false): void {
+    if (!this.#new(`p${range.start},${range.end},${message}`)) return;
+    this.#problems.push(syntax ? { range, message, syntax } : { range, message });
   }
 
   /** Adds a program that runs something which can't be seen, once. */

@@ -2,11 +2,12 @@
 import { byProgram } from "./carriers.ts";
 import { hiddenProblems } from "./guard/hidden.ts";
 import { MAX_TEXT } from "./limits.ts";
-import type { Frame, Source, Walker } from "./model.ts";
+import type { Frame, Walker } from "./model.ts";
 import { Output } from "./output.ts";
 import { readPlain } from "./plain.ts";
 import { rootSource } from "./source.ts";
 import { UNKNOWN_STATE } from "./state.ts";
+import type { Source } from "./text-model.ts";
 import type { Carrier, Reading, ReadOptions } from "./types.ts";
 import { walkCommand } from "./walk/command.ts";
 import { walkCompound } from "./walk/compound.ts";

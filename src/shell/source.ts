@@ -1,7 +1,7 @@
 // Maps places of a nested text back to the text that was given to the reader.
 import type { Range } from "../policy/types.ts";
-import type { Field, Piece, Segment, Source, Text } from "./model.ts";
-import { HOLE } from "./model.ts";
+import type { Field, Piece, Segment, Source, Text } from "./text-model.ts";
+import { HOLE } from "./text-model.ts";
 import type { Quoting } from "./types.ts";
 
 /** The source for the text that was given to the reader. */

@@ -1,6 +1,7 @@
 // The state of a shell at one point, and the steps that make another one of it.
 import { MAX_FACTS, MAX_NAMES, MAX_VALUE, MAX_VALUES } from "./limits.ts";
-import type { Field, FunctionSet, State, Text } from "./model.ts";
+import type { FunctionSet, State } from "./model.ts";
+import type { Field, Text } from "./text-model.ts";
 
 /** A shell of which nothing is known. */
 export const UNKNOWN_STATE: State = {

@@ -57,6 +57,8 @@ export interface Invocation {
 export interface Problem {
   readonly range: Range;
   readonly message: string;
+  /** True where the text breaks the shell's grammar: a shell would not run the command that this stands in. */
+  readonly syntax?: boolean;
 }
 
 /** A program that runs something which can't be seen from the text. */

@@ -18,13 +18,14 @@ const ROUNDS = 4;
 /** The command with all edits made, and the verdict on it; undefined when no edits lead to a command that isn't denied. */
 export function proposeFix(
   command: string,
+  decision: Decision,
   found: readonly Mendable[],
   recheck: (command: string) => Rechecked,
 ): Fix | undefined {
   let text = command;
   let pending = found;
   for (let round = 0; round < ROUNDS; round++) {
-    const denied = pending.filter((m) => m.finding.decision === "deny");
+    const denied = pending.filter((m) => m.finding.decision === decision);
     if (denied.some((m) => m.edits.length === 0)) return undefined;
     const next = applyEdits(
       text,
@@ -33,10 +34,15 @@ export function proposeFix(
     if (next === undefined || next === text) return undefined;
     text = next;
     const result = recheck(text);
-    if (result.decision !== "deny") return { command: text, decision: result.decision };
+    if (isMilder(result.decision, decision)) return { command: text, decision: result.decision };
     pending = result.found;
   }
   return undefined;
+}
+
+function isMilder(a: Decision, b: Decision): boolean {
+  const order: readonly Decision[] = ["allow", "warn", "ask", "deny"];
+  return order.indexOf(a) < order.indexOf(b);
 }
 
 /** Makes all edits from the last to the first. Undefined when two of them change the same words. */

@@ -1,17 +1,22 @@
 // Holds one rule against one invocation.
 import { evaluate } from "../pattern/condition.ts";
-import { argumentsMatch, asksForHelp, programMatches } from "../pattern/match.ts";
+import { argumentsMatch, asksForHelp, isClosedMatch, programMatches } from "../pattern/match.ts";
 import { all, any, not, type Truth } from "../pattern/truth.ts";
+import { governedPatterns } from "../policy/rules.ts";
 import type { CommandPattern, Decision, Exception, Rule } from "../policy/types.ts";
 import { alwaysPass } from "./rules/always-pass.ts";
 import { alwaysPassEvery } from "./rules/always-pass-every.ts";
+import { neverBeforeDate, neverUntil, requireCondition } from "./rules/conditions.ts";
+import { neverAtOnce, neverTimes } from "./rules/count.ts";
 import { defaultValue } from "./rules/default.ts";
 import { neverPass } from "./rules/never-pass.ts";
 import { neverPassAny } from "./rules/never-pass-any.ts";
 import { neverPassValue } from "./rules/never-pass-value.ts";
-import { order } from "./rules/order.ts";
+import { alwaysBefore, order } from "./rules/order.ts";
+import { preferOption, preferTool } from "./rules/prefer.ts";
 import { askBefore, neverRun, runApproved } from "./rules/run.ts";
-import type { Outcome, Subject } from "./subject.ts";
+import { alwaysUnder, neverCombine, neverPipe } from "./rules/together.ts";
+import { type Outcome, SILENT, type Subject } from "./subject.ts";
 
 /** What came of it: whether the rule applies, and what it found. */
 export interface Judgement {
@@ -24,11 +29,18 @@ export interface Judgement {
 
 const SILENCE: Judgement = { applies: false, outcome: undefined, decision: undefined, certain: true };
 
-/** Judges an invocation by one rule. What can't be decided gives the weaker of *ask* and the rule's own effect. */
+/** Judges an invocation by one rule. */
 export function judge(rule: Rule, subject: Subject): Judgement {
-  const applies = appliesTo(rule, subject);
+  const target = any(governedPatterns(rule).map((pattern) => targetMatches(pattern, subject)));
+  if (target === false) return SILENCE;
+  return conclude(rule, [target, ...limits(rule, subject)], () => outcomeOf(rule, subject));
+}
+
+/** What can't be decided gives the weaker of *ask* and the rule's own effect. */
+export function conclude(rule: Rule, truths: readonly Truth[], outcomeFor: () => Outcome): Judgement {
+  const applies = all(truths);
   if (applies === false) return SILENCE;
-  const outcome = outcomeOf(rule, subject);
+  const outcome = outcomeFor();
   const broken = all([applies, outcome.broken]);
   if (broken === false) return { applies, outcome, decision: undefined, certain: true };
   const effect = outcome.decision ?? effectOf(rule);
@@ -36,8 +48,26 @@ export function judge(rule: Rule, subject: Subject): Judgement {
   return { applies, outcome, decision: certain || effect === "warn" ? effect : "ask", certain };
 }
 
+/** The rule's condition, and that nothing lifts it: its own exceptions, and `Allow` rules that name it. */
+export function limits(rule: Rule, subject: Subject): Truth[] {
+  const truths: Truth[] = rule.when === undefined ? [] : [evaluate(rule.when, subject)];
+  for (const exception of rule.unless) truths.push(not(lifted(exception, subject)));
+  for (const allow of subject.policy.exceptionsTo(rule)) truths.push(not(allowed(allow, subject)));
+  return truths;
+}
+
 function effectOf(rule: Rule): "deny" | "ask" | "warn" {
-  return rule.kind === "run-approved" || rule.kind === "ask-before" ? "ask" : "deny";
+  switch (rule.kind) {
+    case "run-approved":
+    case "ask-before":
+    case "ask-editing":
+      return "ask";
+    case "prefer-option":
+    case "prefer-tool":
+      return "warn";
+    default:
+      return "deny";
+  }
 }
 
 function outcomeOf(rule: Rule, subject: Subject): Outcome {
@@ -46,33 +76,51 @@ function outcomeOf(rule: Rule, subject: Subject): Outcome {
       return alwaysPass(rule, subject);
     case "always-pass-every":
       return alwaysPassEvery(rule, subject);
+    case "always-before":
+      return alwaysBefore(rule, subject);
+    case "always-under":
+      return alwaysUnder(rule, subject);
     case "never-run":
       return neverRun(rule, subject);
+    case "run-approved":
+      return runApproved(rule, subject);
+    case "never-times":
+      return neverTimes(rule, subject);
+    case "never-at-once":
+      return neverAtOnce(rule, subject);
+    case "never-until":
+      return neverUntil(rule, subject);
+    case "never-before-date":
+      return neverBeforeDate(rule, subject);
     case "never-pass":
       return neverPass(rule, subject);
     case "never-pass-value":
       return neverPassValue(rule, subject);
     case "never-pass-any":
       return neverPassAny(rule, subject);
-    case "run-approved":
-      return runApproved(rule, subject);
+    case "never-combine":
+      return neverCombine(rule, subject);
+    case "never-pipe":
+      return neverPipe(rule, subject);
     case "ask-before":
       return askBefore(rule, subject);
     case "default":
       return defaultValue(rule, subject);
+    case "prefer-option":
+      return preferOption(rule, subject);
+    case "prefer-tool":
+      return preferTool(rule, subject);
     case "order":
       return order(rule, subject);
+    case "require":
+      return requireCondition(rule, subject);
+    case "always-each":
+    case "never-touch":
+    case "never-write":
+    case "ask-editing":
+    case "allow":
+      return SILENT;
   }
-}
-
-function appliesTo(rule: Rule, subject: Subject): Truth {
-  const patterns = rule.kind === "order" ? rule.steps : rule.targets;
-  const target = any(patterns.map((pattern) => targetMatches(pattern, subject)));
-  if (target === false) return false;
-  const truths: Truth[] = [target];
-  if (rule.when !== undefined) truths.push(evaluate(rule.when, subject));
-  for (const exception of rule.unless) truths.push(not(lifted(exception, subject)));
-  return all(truths);
 }
 
 function targetMatches(pattern: CommandPattern, subject: Subject): Truth {
@@ -84,4 +132,15 @@ function targetMatches(pattern: CommandPattern, subject: Subject): Truth {
 /** A missing approval or waiver means no. */
 function lifted(exception: Exception, subject: Subject): Truth {
   return "condition" in exception ? evaluate(exception.condition, subject) : false;
+}
+
+/** Whether an `Allow` rule lets this very command through: its pattern is closed, further words don't fit. */
+function allowed(rule: Rule, subject: Subject): Truth {
+  if (rule.kind !== "allow") return false;
+  const fits = any(
+    rule.targets.map((pattern) =>
+      all([targetMatches(pattern, subject), isClosedMatch(pattern, subject.args)]),
+    ),
+  );
+  return fits === false ? false : all([fits, ...limits(rule, subject)]);
 }

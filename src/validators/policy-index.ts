@@ -1,12 +1,16 @@
 // A policy prepared for checking: rules by the tool that they name, so that a command meets only its own.
-import { type Arguments, indexTool, parseArguments, type ToolIndex } from "../pattern/arguments.ts";
-import type { List, Policy, Rule, ToolOption } from "../policy/types.ts";
+import { type Arguments, indexTool, type ToolIndex } from "../pattern/arguments.ts";
+import { sortWords } from "../pattern/subcommands.ts";
+import { governedPatterns } from "../policy/rules.ts";
+import type { List, Policy, Rule, Tool, ToolOption } from "../policy/types.ts";
 import type { Invocation } from "../shell/types.ts";
 
 /** An invocation's declared name and its sorted words. */
 export interface ReadInvocation {
   readonly tool: string | undefined;
   readonly args: Arguments;
+  /** The declaration by which the words were sorted: the subcommand's, where there is one. */
+  readonly declaration: Tool | undefined;
 }
 
 export class PolicyIndex {
@@ -16,6 +20,10 @@ export class PolicyIndex {
   readonly #rules = new Map<string, Rule[]>();
   readonly #anywhere: Rule[] = [];
   readonly #read = new WeakMap<Invocation, ReadInvocation>();
+  /** The rules about files, which any action may meet. */
+  readonly fileRules: readonly Rule[];
+  /** What is lifted by which rules: an exception by the id of the rule that it narrows. */
+  readonly #exceptions = new Map<string, Rule[]>();
 
   constructor(policy: Policy) {
     this.policy = policy;
@@ -25,15 +33,20 @@ export class PolicyIndex {
       for (const name of [tool.name, ...tool.also]) this.#tools.set(name, index);
     }
     for (const rule of policy.rules) this.#add(rule);
+    this.fileRules = policy.rules.filter((r) =>
+      ["never-touch", "never-write", "ask-editing"].includes(r.kind),
+    );
   }
 
   list(name: string): List | undefined {
     return this.#lists.get(name);
   }
 
-  option(tool: string | undefined, name: string): ToolOption | undefined {
-    const index = tool === undefined ? undefined : this.#tools.get(tool);
-    return index?.options.get(name) ?? index?.tool.operands.find((o) => o.name === name);
+  /** An option of a declaration, by any of its names. */
+  option(declaration: Tool | undefined, name: string): ToolOption | undefined {
+    return [...(declaration?.options ?? []), ...(declaration?.operands ?? [])].find(
+      (o) => o.name === name || o.also.includes(name),
+    );
   }
 
   /** The rules that may speak of a tool; all of them where the tool isn't known. In the policy's order. */
@@ -44,9 +57,9 @@ export class PolicyIndex {
     return [...own, ...this.#anywhere];
   }
 
-  /** Whether any rule speaks of a program of this name. */
-  isNamed(tool: string): boolean {
-    return this.#rules.has(tool);
+  /** The `Allow` rules that narrow a rule. */
+  exceptionsTo(rule: Rule): readonly Rule[] {
+    return this.#exceptions.get(rule.id) ?? [];
   }
 
   /** The names that rules speak of. */
@@ -58,15 +71,20 @@ export class PolicyIndex {
   read(invocation: Invocation): ReadInvocation {
     const known = this.#read.get(invocation);
     if (known !== undefined) return known;
-    const index = invocation.name === undefined ? undefined : this.#tools.get(invocation.name);
-    const read = { tool: index?.tool.name ?? invocation.name, args: parseArguments(invocation.args, index) };
+    const { args, index } = sortWords(invocation.args, invocation.name, (name) => this.#tools.get(name));
+    const tool = invocation.name === undefined ? undefined : this.#tools.get(invocation.name)?.tool.name;
+    const read = { tool: tool ?? invocation.name, args, declaration: index?.tool };
     this.#read.set(invocation, read);
     return read;
   }
 
   #add(rule: Rule): void {
-    const patterns = rule.kind === "order" ? rule.steps : rule.targets;
-    const programs = new Set(patterns.map((p) => p.program));
+    if (rule.kind === "allow") {
+      for (const id of rule.exceptionTo)
+        this.#exceptions.set(id, [...(this.#exceptions.get(id) ?? []), rule]);
+      return;
+    }
+    const programs = new Set(governedPatterns(rule).map((p) => p.program));
     if ([...programs].some((p) => p.includes("*"))) {
       this.#anywhere.push(rule);
       return;

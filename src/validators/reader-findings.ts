@@ -1,10 +1,10 @@
 // What the reader of the command could not understand, as findings: never allowed.
-import type { Action, Finding } from "../policy/types.ts";
+import type { CommandAction, Finding } from "../policy/types.ts";
 import type { Invocation, Reading } from "../shell/types.ts";
 import type { PolicyIndex } from "./policy-index.ts";
 
 /** A finding for each place that could not be read. PowerShell text asks where it names a tool that rules speak of. */
-export function readerFindings(reading: Reading, action: Action, index: PolicyIndex): Finding[] {
+export function readerFindings(reading: Reading, action: CommandAction, index: PolicyIndex): Finding[] {
   if (action.shell === "powershell") return powershell(action, index);
   return reading.problems.map((problem) => ({
     code: "unreadable",
@@ -28,7 +28,7 @@ export function unknownProgram(invocation: Invocation, index: PolicyIndex): Find
   };
 }
 
-function powershell(action: Action, index: PolicyIndex): Finding[] {
+function powershell(action: CommandAction, index: PolicyIndex): Finding[] {
   const text = action.command.toLowerCase();
   const named = [...index.names()].find((name) => text.includes(name.toLowerCase()));
   if (named === undefined) return [];

@@ -1,10 +1,8 @@
 // What one rule is held against: an invocation with its words sorted out, in its place among the others.
-
 import type { Arguments, Occurrence } from "../pattern/arguments.ts";
-import type { RegexEngine } from "../pattern/compare.ts";
 import type { ConditionContext } from "../pattern/condition.ts";
 import type { Truth } from "../pattern/truth.ts";
-import type { List, Range, ToolOption } from "../policy/types.ts";
+import type { Range, Tool, ToolOption } from "../policy/types.ts";
 import type { Invocation, Reading } from "../shell/types.ts";
 import type { PolicyIndex } from "./policy-index.ts";
 
@@ -17,11 +15,12 @@ export interface Subject extends ConditionContext {
   readonly args: Arguments;
   /** The name of the tool as it is declared. */
   readonly tool: string | undefined;
-  readonly list: (name: string) => List | undefined;
+  readonly declaration: Tool | undefined;
   readonly option: (name: string) => ToolOption | undefined;
-  readonly regex: RegexEngine;
   /** What is known of the run before this text: nothing, or that it has just begun. */
   readonly history: "unknown" | "empty";
+  /** Today, `YYYY-MM-DD`, where the caller says so. */
+  readonly today: string | undefined;
 }
 
 /** A change of the checked text that mends what was found. */

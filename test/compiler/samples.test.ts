@@ -26,9 +26,14 @@ const FROM_OUTSIDE = [
 
 describe("samples", () => {
   test.each(names)("%s", async (name) => {
-    const text = readFileSync(`${FOLDER}/${name}/input.md`, "utf8");
-    const { diagnostics } = compileFiles({ "learnings/input.md": text });
+    const sources = readdirSync(`${FOLDER}/${name}`).filter((file) => file.endsWith(".md"));
+    const read = (file: string): [string, string] => [
+      `learnings/${file}`,
+      readFileSync(`${FOLDER}/${name}/${file}`, "utf8"),
+    ];
+    const { diagnostics } = compileFiles(Object.fromEntries(sources.sort().map(read)));
     const shown = diagnostics.map((d) => ({
+      ...(d.source.file === "learnings/input.md" ? {} : { file: d.source.file }),
       at: `${d.source.line}:${d.source.column}-${d.source.endLine}:${d.source.endColumn}`,
       code: d.code,
       message: d.message,

@@ -7,6 +7,7 @@ import {
   exceptionForms,
   SYNONYMS,
   sentenceForms,
+  subjectForms,
 } from "../../src/compiler/1-read/grammar/productions.ts";
 import { readDocument } from "../../src/compiler/1-read/read-document.ts";
 
@@ -112,6 +113,9 @@ describe("every form of the grammar", () => {
     );
   const condition = (): fc.Arbitrary<string> =>
     fc.constantFrom(...conditionForms.map((c) => parseForm(c.form))).chain((part) => text(part));
+  const subject: fc.Arbitrary<string> = fc
+    .constantFrom(...subjectForms.map((s) => parseForm(s.form)))
+    .chain((part) => text(part));
   const exception = fc
     .constantFrom(...exceptionForms.map((e) => parseForm(e.form)))
     .chain((part) => text(part));
@@ -137,6 +141,9 @@ describe("every form of the grammar", () => {
         if (part.slot === "F") return spans((n) => `--${n}`);
         if (part.slot === "L") return token.map((n) => `\`${n}\``);
         if (part.slot === "noun") return fc.constantFrom("machine", "old machine");
+        if (part.slot === "N") return fc.constantFrom("1", "3", "12");
+        if (part.slot === "K" || part.slot === "X") return token.map((n) => `\`${n.replace(/[.-]/g, "_")}\``);
+        if (part.slot === "S") return subject;
         if (part.slot === "C") return condition();
         if (part.slot === "E") return fc.oneof(condition(), exception);
         return spans((n) => n);

@@ -2,7 +2,7 @@
 import { checkerForAnalysis } from "../../src/cli/compile-project.ts";
 import { regex, sha256 } from "../../src/cli/node-tools.ts";
 import { type Compiled, compile } from "../../src/compiler/compile.ts";
-import type { Action, Verdict } from "../../src/policy/types.ts";
+import type { CommandAction, Verdict } from "../../src/policy/types.ts";
 import { Checker } from "../../src/validators/checker.ts";
 
 /** Compiles files given by their paths. */
@@ -12,7 +12,7 @@ export function compileFiles(files: Readonly<Record<string, string>>): Compiled 
 }
 
 /** Compiles one learnings document and fails on any error in it. */
-export function checkerOf(text: string): (command: string, more?: Partial<Action>) => Verdict {
+export function checkerOf(text: string): (command: string, more?: Partial<CommandAction>) => Verdict {
   const compiled = compileFiles({ "learnings/test.md": text });
   const errors = compiled.diagnostics.filter((d) => d.severity === "error");
   if (errors.length > 0) throw new Error(errors.map((e) => `${e.source.line}: ${e.message}`).join("\n"));

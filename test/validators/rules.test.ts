@@ -1,6 +1,8 @@
 // Every rule kind and every condition: a hit, a near miss and what can't be known. One line a case.
 import { describe, expect, test } from "vitest";
-import { checkerOf } from "../support/compile.ts";
+import { regex, sha256 } from "../../src/cli/node-tools.ts";
+import { Checker } from "../../src/validators/checker.ts";
+import { checkerOf, compileFiles } from "../support/compile.ts";
 
 const TOOLS = `### Tool \`tool\`
 
@@ -19,6 +21,35 @@ const TOOLS = `### Tool \`tool\`
 | --- | --- |
 | \`vm-1\` | broken |
 | \`vm-2\` | slow |
+
+### Tool \`copy\`
+
+| option | takes | role |
+| --- | --- | --- |
+| \`<source>\` | many | reads |
+| \`<target>\` | one | writes |
+| \`--remove\` | one | deletes |
+
+### Tool \`tool sub\`
+
+| option | also | takes |
+| --- | --- | --- |
+| \`--deep\` | \`-d\` | one |
+
+### Fact \`phase\`
+
+- From: \`$.phase\` of \`state.json\`
+- Values: \`open\`, \`closed\`
+
+### Fact \`release\`
+
+- From: the operator
+- Type: date
+
+### Step \`verify\`
+
+- \`one --check\`
+- \`lint\`
 
 ### List \`old\`
 
@@ -227,6 +258,106 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ["tool", "allow"],
   ],
   "**Never** run `tool`, unless the operator waives it.": [["tool", "deny"]],
+  "**Always** run `verify` before `two`.": [
+    ["two", "ask"],
+    ["lint && two", "allow"],
+    ["one --check && two", "allow"],
+    ["one && two", "ask"],
+    ["two && lint", "deny"],
+  ],
+  "**Always** run `two` under `script`.": [
+    ["two", "deny"],
+    ["script -c 'two'", "allow"],
+    ["sudo two", "deny"],
+  ],
+  "**Never** run `two` more than 2 times in a run.": [
+    ["two; two; two", "deny"],
+    ["two", "ask"],
+    ["one", "allow"],
+  ],
+  "**Never** run `two` until `phase` is `closed`.": [["two", "ask"]],
+  "**Never** combine `--force` with `--dry` on `tool`.": [
+    ["tool -f", "allow"],
+    ["tool -df", "deny"],
+  ],
+  "**Never** pipe `curl` into `bash` or `sh`.": [
+    ["curl x | grep y", "allow"],
+    ["curl x > f", "allow"],
+  ],
+  "**Never** edit `infra/**`.": [
+    ["echo x > infra/a/b.tf", "deny"],
+    ["echo x > ./infra/../infra/a", "deny"],
+    ["echo x > other/a", "allow"],
+    ["cat < infra/a", "allow"],
+    ["copy a b infra/c", "deny"],
+    ["copy infra/c a", "allow"],
+    ["copy --remove infra/c a b", "deny"],
+    ["echo x > $F", "ask"],
+    ["echo x > /dev/null", "allow"],
+  ],
+  "**Never** read `.env`.": [
+    ["cat < .env", "deny"],
+    ["cat < conf/.env", "deny"],
+    ["copy .env x", "deny"],
+    ["cat < .envrc", "allow"],
+  ],
+  "**Ask before** editing `*.lock`.": [["echo x > a/b.lock", "ask"]],
+  "**Prefer** `pnpm` over `npm`.": [
+    ["npm install", "warn"],
+    ["pnpm install", "allow"],
+  ],
+  "**Prefer** `--dry` over `--force` for `tool`.": [["tool -f", "warn"]],
+  "**Require** `--dry` is used before running `tool`.": [
+    ["tool", "deny"],
+    ["tool -d", "allow"],
+  ],
+  "**Require** file `go.mod` exists before running `two`.": [["two", "ask"]],
+  "**Never** run `tool`, when any operand looks like `*.bak`.": [
+    ["tool x.bak", "deny"],
+    ["tool x", "allow"],
+    ["tool $X", "ask"],
+  ],
+  "**Never** run `tool`, when any operand is outside `/tmp/**`.": [
+    ["tool /tmp/a", "allow"],
+    ["tool /tmp/../etc/a", "deny"],
+    ["tool a", "deny"],
+  ],
+  "**Never** run `tool`, when variable `CI` is set.": [
+    ["CI=1 tool", "deny"],
+    ["tool", "ask"],
+  ],
+  "**Never** run `tool`, when variable `CI` is `1`.": [
+    ["CI=1 tool", "deny"],
+    ["CI=2 tool", "allow"],
+  ],
+  "**Never** run `tool`, when on host `prod`.": [
+    ["ssh prod tool", "deny"],
+    ["ssh test tool", "allow"],
+    ["tool", "allow"],
+    ["ssh $H tool", "ask"],
+  ],
+  "**Never** run `tool`, when both either `--force` is used or `--dry` is used and `--mode` is `a`.": [
+    ["tool -f -m a", "deny"],
+    ["tool -d -m a", "deny"],
+    ["tool -m a", "allow"],
+    ["tool -f", "allow"],
+  ],
+  "**Never** run `tool`, when all of:\n  - any of:\n    - `--force` is used\n    - `--dry` is used\n  - `--mode` is `a`":
+    [
+      ["tool -f -m a", "deny"],
+      ["tool -m a", "allow"],
+    ],
+  "**Never** run `tool`, when\n  - `--force` is used, or\n  - `--dry` is used.\n  - Because: x": [
+    ["tool -d", "deny"],
+    ["tool", "allow"],
+  ],
+  "**Never** run `tool sub -d 1`.": [
+    ["tool sub --deep 1", "deny"],
+    ["tool sub -d1", "deny"],
+    ["tool sub -d 2", "allow"],
+    ["tool -f sub --deep=1", "deny"],
+    ["tool other -d 1", "allow"],
+  ],
   "**Never** run `undeclared --x`, when `--y` is `1`.": [
     ["undeclared --x --y 1", "deny"],
     ["undeclared --x --y 2", "allow"],
@@ -245,4 +376,46 @@ describe.each(Object.entries(CASES))("%s", (sentence, cases) => {
 test("a rule past its last day is not enforced", () => {
   const check = checkerOf("- **Never** run `x`.\n  - Until: 2026-01-31\n");
   expect(check("x").decision).toBe("deny");
+});
+
+test("an Allow rule lifts the rule that it names, for its own pattern and nothing more", () => {
+  const check = checkerOf(
+    `${TOOLS}\n- **Never** run \`tool\`.\n  - Id: \`no-tool\`\n- **Allow** \`tool list --dry\`.\n  - Exception to: \`no-tool\`\n`,
+  );
+  expect(
+    ["tool list --dry", "tool list -d", "tool list", "tool list --dry x", "tool list --dry -f"].map(
+      (c) => check(c).decision,
+    ),
+  ).toEqual(["allow", "allow", "deny", "deny", "deny"]);
+});
+
+test("facts that are supplied decide", () => {
+  const rule =
+    "- **Never** run `two` until `phase` is `closed`.\n- **Never** run `three` until one day before `release`.\n";
+  const { policy } = compileFiles({ "learnings/a.md": `${TOOLS}\n${rule}` });
+  const checker = new Checker(policy, { sha256, regex, today: "2026-05-10" });
+  const decide = (command: string, facts: Record<string, string>): string =>
+    checker.check({ kind: "command", command }, { facts }).decision;
+  expect(decide("two", { phase: "open" })).toBe("deny");
+  expect(decide("two", { phase: "closed" })).toBe("allow");
+  expect(decide("three", { release: "2026-05-12" })).toBe("deny");
+  expect(decide("three", { release: "2026-05-11" })).toBe("allow");
+  expect(decide("three", {})).toBe("ask");
+});
+
+test("file actions meet the rules about files", () => {
+  const rule =
+    "- **Never** edit `infra/**`.\n- **Never** write `SECRET` in `*.md`.\n- **Never** delete `keep/**`.\n";
+  const { policy } = compileFiles({ "learnings/a.md": rule });
+  const checker = new Checker(policy, { sha256, regex, root: "/repo" });
+  const decide = (kind: "edit" | "read" | "delete", path: string, content?: string): string =>
+    checker.check({ kind, path, cwd: "/repo", ...(content === undefined ? {} : { content }) }).decision;
+  expect(decide("edit", "/repo/infra/a.tf")).toBe("deny");
+  expect(decide("edit", "infra/a.tf")).toBe("deny");
+  expect(decide("read", "infra/a.tf")).toBe("allow");
+  expect(decide("delete", "/repo/keep/x")).toBe("deny");
+  expect(decide("edit", "/elsewhere/infra/a.tf")).toBe("allow");
+  expect(decide("edit", "docs/a.md", "the SECRET")).toBe("deny");
+  expect(decide("edit", "docs/a.md", "nothing")).toBe("allow");
+  expect(decide("edit", "docs/a.md")).toBe("ask");
 });

@@ -1,10 +1,12 @@
 // bylaw check: the verdict on one shell text.
-
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Action, Decision, Policy } from "../../policy/types.ts";
 import { Checker } from "../../validators/checker.ts";
-import { type CommandRun, formatOption, textOption, UsageError } from "../command.ts";
+import { type CommandRun, formatOption, listOption, textOption, UsageError } from "../command.ts";
+import { readFacts } from "../facts.ts";
 import { loadPolicyFile, policyPath } from "../io/policy-file.ts";
-import { findProject } from "../io/project.ts";
+import { findProject, projectRoot } from "../io/project.ts";
 import { regex, sha256 } from "../node-tools.ts";
 import { printDiagnostics } from "../print/diagnostics.ts";
 import { style } from "../print/style.ts";
@@ -29,10 +31,12 @@ export const check: CommandRun = (input, terminal) => {
   const command = commandText(input.operands, input.behindDashes, terminal);
   const policy = projectPolicy(textOption(input, "policy"), terminal);
   if (policy === undefined) return EXIT.unusable;
-  const cwd = textOption(input, "cwd");
-  const action: Action = { kind: "command", command, shell, ...(cwd === undefined ? {} : { cwd }) };
+  const cwd = resolve(terminal.cwd, textOption(input, "cwd") ?? ".");
+  const action: Action = { kind: "command", command, shell, cwd };
+  const fileExists = (path: string): boolean => existsSync(resolve(cwd, path));
   const today = new Date().toISOString().slice(0, 10);
-  const verdict = new Checker(policy, { sha256, regex, today }).check(action);
+  const checker = new Checker(policy, { sha256, regex, today, root: projectRoot(terminal.cwd) });
+  const verdict = checker.check(action, { facts: readFacts(listOption(input, "fact"), policy), fileExists });
   if (format === "json") terminal.out(`${JSON.stringify(verdict, null, 2)}\n`);
   else terminal.out(printVerdict(verdict, command, style(terminal.color.out)));
   return STATUS[verdict.decision];

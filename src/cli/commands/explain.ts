@@ -2,7 +2,8 @@
 import { nearNames, oneOf } from "../../compiler/messages/near.ts";
 import type { Policy } from "../../policy/types.ts";
 import { quoteWord } from "../../shell/quote.ts";
-import { Checker, type TraceEntry } from "../../validators/checker.ts";
+import { Checker } from "../../validators/checker.ts";
+import type { TraceEntry } from "../../validators/context.ts";
 import { type CommandRun, textOption, UsageError } from "../command.ts";
 import { regex, sha256 } from "../node-tools.ts";
 import { printRule, printSuperseded } from "../print/rule.ts";

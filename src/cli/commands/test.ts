@@ -32,7 +32,7 @@ export const test: CommandRun = (input, terminal) => {
       const wrong = differing.some((d) => d.source === example.source);
       const whole = checker.check(
         { kind: "command", command: example.command },
-        { history: "empty" },
+        { history: "empty", facts: example.facts },
       ).decision;
       const mark = wrong ? out.red("fails") : out.green("ok   ");
       const command = printable(example.command.replaceAll("\n", "⏎"));

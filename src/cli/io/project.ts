@@ -48,7 +48,8 @@ export function findProject(folder: string): Project | { readonly problem: Diagn
   return refuse(`${first?.instancePath || "the document"} ${first?.message ?? "is not valid"}${extra}`);
 }
 
-function projectRoot(start: string): string {
+/** The root of the project around a folder. */
+export function projectRoot(start: string): string {
   for (let at = start; ; at = dirname(at)) {
     if ([CONFIG, "playbooks", "learnings", ".git"].some((name) => existsSync(join(at, name)))) return at;
     if (dirname(at) === at) return start;

@@ -12,6 +12,9 @@ const LABELS: Readonly<Record<DefinitionKind, readonly string[]>> = {
   "Add to list": ["Because"],
   "Remove from list": ["Because"],
   Tool: ["Also known as", "Runs on", "Repeatable", "Because"],
+  Fact: ["From", "Values", "Type", "At most", "Because"],
+  Step: ["Because"],
+  Approval: ["Because"],
 };
 
 /** A definition that is being read. */
@@ -21,6 +24,7 @@ export class OpenDefinition {
   readonly #reader: Reader;
   readonly #labels: DefinitionLabel[] = [];
   readonly #remarks: string[] = [];
+  readonly #entries: Token[] = [];
   #table: Table | undefined;
 
   constructor(kind: DefinitionKind, name: Token, reader: Reader) {
@@ -45,6 +49,11 @@ export class OpenDefinition {
     const paragraph = item.children[0];
     if (paragraph?.type !== "paragraph") return false;
     const tokens = tokenize(paragraph.children, this.#reader.source);
+    const [only] = tokens;
+    if (this.kind === "Step" && only?.type === "code" && tokens.every((t) => t === only || t.text === ".")) {
+      this.#entries.push(only);
+      return true;
+    }
     const words = tokens
       .filter((t) => t.text !== ".")
       .map((t) => t.text)
@@ -76,6 +85,7 @@ export class OpenDefinition {
       nameSource: this.#name.source,
       table: this.#table,
       labels: this.#labels,
+      entries: this.#entries,
       remarks: this.#remarks,
       entry: this.#reader.entry,
       source: this.#name.source,

@@ -17,6 +17,8 @@ export interface Entry {
 export interface ExampleLine {
   readonly label: "Blocks" | "Asks" | "Passes";
   readonly command: string;
+  /** The state that it stands in: `when `fact` is `value``. */
+  readonly facts: readonly { readonly fact: Token; readonly value: string }[];
   readonly source: Source;
 }
 
@@ -88,11 +90,21 @@ export interface Definition extends Placed {
   readonly nameSource: Source;
   readonly table: Table | undefined;
   readonly labels: readonly DefinitionLabel[];
+  /** List items that are one code span: the patterns of a step. */
+  readonly entries: readonly Token[];
   /** The plain sentences under the heading, such as "Members are prefixes." */
   readonly remarks: readonly string[];
 }
 
-export const DEFINITION_KINDS = ["List", "Add to list", "Remove from list", "Tool"] as const;
+export const DEFINITION_KINDS = [
+  "List",
+  "Add to list",
+  "Remove from list",
+  "Tool",
+  "Fact",
+  "Step",
+  "Approval",
+] as const;
 export type DefinitionKind = (typeof DEFINITION_KINDS)[number];
 
 export type Item = RuleItem | GuidanceItem | Definition;

@@ -134,12 +134,31 @@ function readExample(
   refuse: (expected: string) => void,
 ): void {
   const fence = item.children.find((child) => child.type === "code");
-  const [token, ...more] = tokens;
-  if (token === undefined && fence !== undefined) {
-    labels.examples.push({ label, command: fence.value, source: source.of(fence) });
-  } else if (token?.type === "code" && more.every((t) => t.text === ".")) {
-    labels.examples.push({ label, command: token.text, source: token.source });
-  } else refuse("one command in backticks");
+  const [token] = tokens;
+  const span = token?.type === "code" ? token : undefined;
+  const facts = readState(span === undefined ? tokens : tokens.slice(1));
+  if (facts !== undefined && span !== undefined) {
+    labels.examples.push({ label, command: span.text, facts, source: span.source });
+  } else if (facts !== undefined && fence !== undefined) {
+    labels.examples.push({ label, command: fence.value, facts, source: source.of(fence) });
+  } else if (span === undefined) refuse("one command in backticks");
+  else refuse("one command in backticks, and perhaps “when `fact` is `value`”");
+}
+
+/** "when `phase` is `done` and `mode` is `fast`": the facts that an example stands in. */
+function readState(tokens: readonly Token[]): { fact: Token; value: string }[] | undefined {
+  const words = tokens.filter((t) => ![",", ".", ":"].includes(t.text));
+  if (words.length === 0) return [];
+  const facts: { fact: Token; value: string }[] = [];
+  for (let i = 0; i < words.length; ) {
+    const [join, ...rest] = words.slice(i);
+    const [fact, is, value] = rest[0]?.text === "fact" && rest[0].type === "word" ? rest.slice(1) : rest;
+    if (join?.text !== (i === 0 ? "when" : "and") || is?.text !== "is") return undefined;
+    if (fact?.type !== "code" || value?.type !== "code") return undefined;
+    facts.push({ fact, value: value.text });
+    i = words.indexOf(value) + 1;
+  }
+  return facts;
 }
 
 function textAfterColon(paragraph: Paragraph, source: SourceText): string {

@@ -8,6 +8,7 @@ import {
   unknownLead,
 } from "../messages/generated.ts";
 import { didYouMean, nearNames, oneOf } from "../messages/near.ts";
+import { isConditionItem, joinBullets, opensBullets } from "./bullets.ts";
 import type { Labels } from "./document.ts";
 import { LEADS, type Lead } from "./grammar/productions.ts";
 import { MAX_TOKENS, readSentence } from "./grammar/read-sentence.ts";
@@ -53,12 +54,14 @@ function readItem(item: ListItem, reader: Reader): void {
 
 function readRule(item: ListItem, lead: Lead, opening: Opening, reader: Reader): void {
   const { source, report } = reader;
-  const tokens = tokenize(opening.rest, source);
+  const nested = item.children.flatMap((child) => (child.type === "list" ? child.children : []));
+  const sentence = tokenize(opening.rest, source);
+  const bullets = opensBullets(sentence);
+  const conditions = bullets === undefined ? [] : nested.filter(isConditionItem);
+  const tokens =
+    bullets === undefined ? sentence : [...bullets.head, ...joinBullets(conditions, bullets.join, source)];
   const labels = noLabels();
-  for (const child of item.children) {
-    if (child.type !== "list") continue;
-    for (const nested of child.children) readRuleChild(nested, labels, reader);
-  }
+  for (const child of nested) if (!conditions.includes(child)) readRuleChild(child, labels, reader);
   const at = source.of(opening.paragraph);
   if (tokens.length > MAX_TOKENS) {
     report(sentenceTooLong(at, { count: String(tokens.length), limit: String(MAX_TOKENS) }));

@@ -2,15 +2,12 @@
 import type { CommandPattern, Rule, RuleKind, RuleOf, Tool } from "../../policy/types.ts";
 import type { RuleItem } from "../1-read/document.ts";
 import type { Token } from "../1-read/tokens.ts";
-import { linkCondition, linkExceptions } from "./conditions.ts";
+import { ConditionLinker } from "./conditions.ts";
 import type { Linker } from "./linker.ts";
-import { canonicalOption, checkOption, Slots } from "./slots.ts";
+import { canonicalOption, checkOption } from "./patterns.ts";
+import { Slots } from "./slots.ts";
 
-type Specific<K extends RuleKind> = Omit<RuleOf<K>, keyof Common>;
-/** What is different from kind to kind. */
-export type RuleBody = { [K in RuleKind]: { kind: K } & Specific<K> }[RuleKind];
-type Common = Pick<
-  Rule,
+type CommonKey =
   | "id"
   | "kind"
   | "sentence"
@@ -19,14 +16,11 @@ type Common = Pick<
   | "because"
   | "instead"
   | "exceptionTo"
-  | "until"
-  | "reviewBy"
-  | "date"
-  | "entry"
-  | "supersedes"
-  | "examples"
-  | "source"
->;
+  | "until";
+type MoreKey = "reviewBy" | "date" | "entry" | "supersedes" | "examples" | "source";
+type Specific<K extends RuleKind> = Omit<RuleOf<K>, CommonKey | MoreKey>;
+/** What is different from kind to kind. */
+export type RuleBody = { [K in RuleKind]: { kind: K } & Specific<K> }[RuleKind];
 
 /** A sentence with its names resolved. */
 export interface BuiltSentence {
@@ -37,36 +31,98 @@ export interface BuiltSentence {
 
 /** Resolves a rule's sentence; undefined when a name in it is unknown (which is reported). */
 export function buildSentence(item: RuleItem, linker: Linker): BuiltSentence | undefined {
-  const { parsed, form } = item.sentence;
-  const slots = new Slots(parsed, linker);
-  const patterns = slots.patterns();
-  if (patterns.length !== slotCount(item)) return undefined;
-  const tools = toolsOf(patterns, linker);
-  const known = slots.tokens("F").every((t) => checkOption(optionName(t), t, tools, linker));
-  const when = linkCondition(slots, tools, linker);
-  const unless = linkExceptions(slots, tools, linker);
-  const body = buildBody(form.kind, slots, patterns, tools);
-  const complete = (slots.nested("C") === undefined) === (when === undefined);
-  return known && complete && body !== undefined ? { body, when, unless } : undefined;
+  const slots = new Slots(item.sentence.parsed, linker);
+  const targets = slots.patterns("T");
+  const others = slots.patterns("T2");
+  if (targets === undefined || others === undefined) return undefined;
+  const governed = targetsAreSecond(item.sentence.form.kind) ? others : targets;
+  const tools = toolsOf(governed, linker);
+  const known = [...slots.tokens("F"), ...slots.tokens("F2")].every((t) =>
+    checkOption(optionName(t), t, tools, linker),
+  );
+  const conditions = new ConditionLinker(tools, linker);
+  const [when, unless, main] = [slots.group("C"), slots.group("E"), slots.group("C1")];
+  const linked = {
+    when: when === undefined ? undefined : conditions.condition(when),
+    unless: unless === undefined ? [] : conditions.exceptions(unless),
+    main: main === undefined ? undefined : conditions.condition(main),
+  };
+  const complete =
+    (when === undefined) === (linked.when === undefined) &&
+    (main === undefined) === (linked.main === undefined);
+  if (!known || !complete || linked.unless === undefined) return undefined;
+  const body = buildBody(item, slots, { targets, others, tools, main: linked.main });
+  return body === undefined ? undefined : { body, when: linked.when, unless: linked.unless };
 }
 
-function buildBody(
-  kind: RuleKind,
-  slots: Slots,
-  targets: CommandPattern[],
-  tools: readonly Tool[],
-): RuleBody | undefined {
+interface Parts {
+  readonly targets: CommandPattern[];
+  readonly others: CommandPattern[];
+  readonly tools: readonly Tool[];
+  readonly main: Rule["when"];
+}
+
+/** Kinds in which the governed command comes behind the one that it is compared with. */
+function targetsAreSecond(kind: RuleKind): boolean {
+  return kind === "always-before" || kind === "prefer-tool";
+}
+
+function buildBody(item: RuleItem, slots: Slots, parts: Parts): RuleBody | undefined {
+  const { targets, others, tools, main } = parts;
+  const { kind, verb } = item.sentence.form;
   const option = canonicalOption(slots.texts("F")[0] ?? "", tools);
+  const globs = slots.texts("G");
+  const limit = Number(slots.texts("N")[0] ?? 0);
   switch (kind) {
     case "never-run":
     case "run-approved":
     case "ask-before":
+    case "allow":
       return { kind, targets };
-    case "order":
-      return { kind, steps: targets };
+    case "never-times":
+    case "never-at-once":
+      return { kind, targets, limit };
+    case "always-before": {
+      const session = item.sentence.parsed.taken[0] === 0;
+      return { kind, first: targets, targets: others, session, ...(option === "" ? {} : { option }) };
+    }
+    case "always-under":
+      return { kind, targets, under: others };
+    case "always-each":
+      return { kind, first: targets, targets: others };
+    case "never-pipe":
+      return { kind, targets, into: others };
+    case "prefer-tool":
+      return { kind, preferred: slots.texts("T")[0] ?? "", targets: others };
+    case "order": {
+      const steps = slots.steps("T");
+      return steps === undefined ? undefined : { kind, steps };
+    }
+    case "never-until":
+      return main === undefined ? undefined : { kind, targets, notBefore: main };
+    case "never-before-date": {
+      const fact = slots.fact();
+      return fact === undefined ? undefined : { kind, targets, fact };
+    }
+    case "require":
+      return main === undefined ? undefined : { kind, condition: main, targets };
+    case "never-touch":
+      return { kind, verb: verb ?? "edit", globs };
+    case "ask-editing":
+      return { kind, globs };
+    case "never-write":
+      return { kind, texts: slots.texts("V"), globs, ...(main === undefined ? {} : { notBefore: main }) };
     case "always-pass":
     case "never-pass":
       return { kind, options: optionUses(slots, tools), join: slots.join("F"), targets };
+    case "never-combine": {
+      const second = slots.texts("F2").map((name) => canonicalOption(name, tools));
+      return { kind, options: optionUses(slots, tools), join: slots.join("F"), with: second, targets };
+    }
+    case "prefer-option": {
+      const over = slots.texts("F2").map((name) => canonicalOption(name, tools));
+      return { kind, option, over, targets };
+    }
     case "always-pass-every":
     case "never-pass-any": {
       const list = slots.list();
@@ -95,12 +151,8 @@ function optionName(token: Token): string {
 }
 
 function toolsOf(patterns: readonly CommandPattern[], linker: Linker): Tool[] {
-  const tools = patterns.map((p) => linker.tools.get(p.program));
+  const tools = patterns.map(
+    (p) => linker.tools.get([p.program, ...p.operands].slice(0, 2).join(" ")) ?? linker.tools.get(p.program),
+  );
   return tools.some((t) => t === undefined) ? [] : tools.filter((t) => t !== undefined);
-}
-
-function slotCount(item: RuleItem): number {
-  return item.sentence.parsed.fillings
-    .filter((f) => f.type === "tokens" && f.slot === "T")
-    .reduce((sum, f) => sum + (f.type === "tokens" ? f.tokens.length : 0), 0);
 }

@@ -1,75 +1,136 @@
 // Conditions and exceptions with their names resolved.
 import type { Condition, Exception, Test, Tool } from "../../policy/types.ts";
-import type { Parsed } from "../1-read/grammar/match.ts";
-import { type ConditionForm, conditionForms, exceptionForms } from "../1-read/grammar/productions.ts";
+import { type Group, isGroup, isOption, type Parsed } from "../1-read/grammar/parsed.ts";
+import {
+  type ConditionForm,
+  conditionForms,
+  exceptionForms,
+  subjectForms,
+} from "../1-read/grammar/productions.ts";
 import type { Linker } from "./linker.ts";
-import { canonicalOption, checkOption, Slots } from "./slots.ts";
+import { canonicalOption, checkOption } from "./patterns.ts";
+import { Slots } from "./slots.ts";
 
-/** The condition behind "when"; undefined when there is none or a name in it is unknown. */
-export function linkCondition(slots: Slots, tools: readonly Tool[], linker: Linker): Condition | undefined {
-  const nested = slots.nested("C");
-  if (nested === undefined) return undefined;
-  const tests = nested.parsed.map((p) => linkTest(p, p.form, tools, linker)).filter((t) => t !== undefined);
-  return tests.length === 0 ? undefined : { join: nested.join, tests };
-}
+type Subject = Extract<Test, { test: "is" }>["subject"];
 
-/** What lifts the rule: each operator's word on its own, the conditions together. */
-export function linkExceptions(slots: Slots, tools: readonly Tool[], linker: Linker): Exception[] {
-  const nested = slots.nested("E");
-  if (nested === undefined) return [];
-  const exceptions: Exception[] = [];
-  const tests: (Test | Condition)[] = [];
-  for (const parsed of nested.parsed) {
-    const form = exceptionForms[parsed.form];
-    if (form !== undefined) exceptions.push({ operator: form.operator });
-    else {
-      const test = linkTest(parsed, parsed.form - exceptionForms.length, tools, linker);
-      if (test !== undefined) tests.push(test);
+/** Resolves conditions for the tools that they are about. A name that is unknown is reported and makes it undefined. */
+export class ConditionLinker {
+  readonly #tools: readonly Tool[];
+  readonly #linker: Linker;
+
+  constructor(tools: readonly Tool[], linker: Linker) {
+    this.#tools = tools;
+    this.#linker = linker;
+  }
+
+  /** A condition, or undefined when a name in it is unknown. */
+  condition(group: Group): Condition | undefined {
+    const tests = group.parts.map((part) =>
+      isGroup(part) ? this.condition(part) : this.#test(part, conditionForms[part.form]),
+    );
+    const known = tests.filter((t) => t !== undefined);
+    return known.length < tests.length ? undefined : { join: group.join, tests: known };
+  }
+
+  /** What lifts a rule: each operator's word on its own, the conditions together. Undefined as above. */
+  exceptions(group: Group): Exception[] | undefined {
+    const exceptions: Exception[] = [];
+    const tests: (Test | Condition | undefined)[] = [];
+    for (const part of group.parts) {
+      const operator = isGroup(part) ? undefined : exceptionForms[part.form]?.operator;
+      if (operator !== undefined) exceptions.push({ operator });
+      else if (isGroup(part)) tests.push(this.condition(part));
+      else tests.push(this.#test(part, conditionForms[part.form - exceptionForms.length]));
+    }
+    const known = tests.filter((t) => t !== undefined);
+    if (known.length < tests.length) return undefined;
+    if (known.length > 0) exceptions.push({ condition: { join: group.join, tests: known } });
+    return exceptions;
+  }
+
+  #test(parsed: Parsed, form: ConditionForm | undefined): Test | Condition | undefined {
+    if (form === undefined) return undefined;
+    const slots = new Slots(parsed, this.#linker);
+    switch (form.test) {
+      case "used":
+      case "missing": {
+        const options = this.#options(slots);
+        return options === undefined ? undefined : { test: form.test, options, join: slots.join("F") };
+      }
+      case "on-host":
+        return { test: "on-host", hosts: slots.texts("V") };
+      case "in-folder":
+        return { test: "in-folder", globs: slots.texts("G") };
+      case "file-exists":
+        return this.#fileExists(slots, form.negated === true);
+      default:
+        return this.#onSubjects(slots, form);
     }
   }
-  if (tests.length > 0) exceptions.push({ condition: { join: nested.join, tests } });
-  return exceptions;
+
+  #fileExists(slots: Slots, negated: boolean): Test | undefined {
+    const [token] = slots.tokens("G");
+    if (token === undefined) return undefined;
+    if (!isOption(token.text)) return { test: "file-exists", path: token.text, negated };
+    const option = canonicalOption(token.text, this.#tools);
+    return checkOption(token.text, token, this.#tools, this.#linker)
+      ? { test: "file-exists", option, negated }
+      : undefined;
+  }
+
+  /** One test for each subject; several options are joined by their own word. */
+  #onSubjects(slots: Slots, form: ConditionForm): Test | Condition | undefined {
+    const part = slots.group("S")?.parts[0];
+    if (part === undefined || isGroup(part)) return undefined;
+    const inner = new Slots(part, this.#linker);
+    const subjects = this.#subjects(part, inner);
+    if (subjects === undefined) return undefined;
+    const tests = subjects.map((subject) => subjectTest(subject, form, slots));
+    const known = tests.filter((t) => t !== undefined);
+    if (known.length < tests.length) return undefined;
+    return known.length > 1 ? { join: inner.join("F"), tests: known } : known[0];
+  }
+
+  #subjects(part: Parsed, slots: Slots): Subject[] | undefined {
+    const of = subjectForms[part.form]?.of;
+    if (of === "operand") return [{ of }];
+    if (of === "variable") return [{ of, name: (slots.texts("X")[0] ?? "").replace(/^\$/, "") }];
+    if (of === "option") return this.#options(slots)?.map((name) => ({ of, name }));
+    const fact = slots.fact();
+    return of === undefined || fact === undefined ? undefined : [{ of, name: fact }];
+  }
+
+  #options(slots: Slots): string[] | undefined {
+    const known = slots.tokens("F").every((t) => checkOption(t.text, t, this.#tools, this.#linker));
+    return known ? slots.texts("F").map((name) => canonicalOption(name, this.#tools)) : undefined;
+  }
 }
 
-function linkTest(
-  parsed: Parsed,
-  index: number,
-  tools: readonly Tool[],
-  linker: Linker,
-): Test | Condition | undefined {
-  const form = conditionForms[index];
-  if (form === undefined) return undefined;
-  const slots = new Slots(parsed, linker);
-  const known = slots.tokens("F").every((t) => checkOption(t.text, t, tools, linker));
-  if (!known) return undefined;
-  const options = slots.texts("F").map((name) => canonicalOption(name, tools));
-  const join = slots.join("F");
-  if (form.test === "used" || form.test === "missing") return { test: form.test, options, join };
-  const tests = options.map((option) => optionTest(form, option, slots)).filter((t) => t !== undefined);
-  return tests.length > 1 ? { join, tests } : tests[0];
-}
-
-/** A test on one option. */
-function optionTest(form: ConditionForm, option: string, slots: Slots): Test | undefined {
+function subjectTest(subject: Subject, form: ConditionForm, slots: Slots): Test | undefined {
   const values = slots.texts("V");
   const [value = ""] = values;
+  const globs = slots.texts("G");
+  const negated = form.negated === true;
   switch (form.test) {
-    case "used":
-    case "missing":
-      return { test: form.test, options: [option], join: "and" };
+    case "set":
+      return { test: "set", subject, negated };
     case "is":
-      return { test: "is", option, values, negated: form.negated === true };
+      return { test: "is", subject, values, negated };
     case "above":
     case "below":
-      return { test: form.test, option, value };
+      return { test: form.test, subject, value };
     case "looks-like":
-      return { test: "looks-like", option, glob: value };
+      return { test: "looks-like", subject, globs, negated };
+    case "outside":
+      return { test: "outside", subject, globs };
     case "matches":
-      return { test: "matches", option, pattern: value };
+      return { test: "matches", subject, pattern: value };
     case "names-any":
     case "names-outside": {
       const list = slots.list();
-      return list === undefined ? undefined : { test: form.test, option, list, ...slots.noun() };
+      return list === undefined ? undefined : { test: form.test, subject, list, ...slots.noun() };
     }
+    default:
+      return undefined;
   }
 }

@@ -1,7 +1,7 @@
 // Examples with the lists' members of the day in place of `<every …>`.
 import type { Example } from "../../policy/types.ts";
 import type { ExampleLine } from "../1-read/document.ts";
-import { unknownList } from "../messages/generated.ts";
+import { unknownFact, unknownList } from "../messages/generated.ts";
 import { didYouMean } from "../messages/near.ts";
 import type { Linker } from "./linker.ts";
 
@@ -10,10 +10,19 @@ const EXPECT = { Blocks: "deny", Asks: "ask", Passes: "silent" } as const;
 /** The example as it is tried. */
 export function exampleOf(line: ExampleLine, linker: Linker): Example {
   const command = line.command.replace(/<every ([^<>\s]+)>/g, (hole, name: string) => {
-    const list = linker.lists.get(name);
-    if (list !== undefined) return list.members.map((m) => m.value).join(" ");
-    linker.report(unknownList(line.source, { list: name }, { hint: didYouMean(name, linker.lists.keys()) }));
+    const found = linker.lists.find(name, line.source.file);
+    if ("thing" in found) return found.thing.members.map((m) => m.value).join(" ");
+    linker.report(unknownList(line.source, { list: name }, { hint: didYouMean(name, linker.lists.names()) }));
     return hole;
   });
-  return { expect: EXPECT[line.label], command, source: line.source };
+  const facts: Record<string, string> = {};
+  for (const { fact, value } of line.facts) {
+    const found = linker.facts.find(fact.text, fact.source.file);
+    if ("name" in found) facts[found.name] = value;
+    else
+      linker.report(
+        unknownFact(fact.source, { fact: fact.text }, { hint: didYouMean(fact.text, linker.facts.names()) }),
+      );
+  }
+  return { expect: EXPECT[line.label], command, facts, source: line.source };
 }

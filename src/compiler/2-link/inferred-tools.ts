@@ -1,5 +1,6 @@
 // What the rules' own use says about options of tools that nobody declared.
-import type { Arity, Condition, Rule, Test, Tool } from "../../policy/types.ts";
+import { conditionsOf, governedPatterns, testsOf } from "../../policy/rules.ts";
+import type { Arity, Condition, Rule, Tool } from "../../policy/types.ts";
 
 /**
  * Declarations for the undeclared programs that rules name: an option that a rule gives a value takes one, one that
@@ -8,7 +9,7 @@ import type { Arity, Condition, Rule, Test, Tool } from "../../policy/types.ts";
 export function inferTools(rules: readonly Rule[], declared: ReadonlyMap<string, Tool>): Tool[] {
   const inferred = new Map<string, Map<string, Arity>>();
   for (const rule of rules) {
-    const programs = (rule.kind === "order" ? rule.steps : rule.targets).map((p) => p.program);
+    const programs = governedPatterns(rule).map((p) => p.program);
     for (const program of programs) {
       if (declared.has(program) || program.includes("*")) continue;
       const options = inferred.get(program) ?? new Map<string, Arity>();
@@ -42,6 +43,13 @@ function* uses(rule: Rule): Generator<readonly [string, Arity]> {
     case "never-pass-any":
       yield [rule.option, "many"];
       break;
+    case "never-combine":
+      for (const o of rule.options) yield [o.name, o.value === undefined ? "nothing" : "one"];
+      for (const name of rule.with) yield [name, "nothing"];
+      break;
+    case "prefer-option":
+      for (const name of [rule.option, ...rule.over]) yield [name, "nothing"];
+      break;
     case "default":
       yield [rule.option, "one"];
       break;
@@ -49,21 +57,18 @@ function* uses(rule: Rule): Generator<readonly [string, Arity]> {
       if (rule.option !== undefined) yield [rule.option, "one"];
       break;
   }
-  const conditions = [rule.when, ...rule.unless.map((e) => ("condition" in e ? e.condition : undefined))];
-  for (const condition of conditions) if (condition !== undefined) yield* conditionUses(condition);
+  for (const condition of conditionsOf(rule)) yield* conditionUses(condition);
 }
 
 function* conditionUses(condition: Condition): Generator<readonly [string, Arity]> {
-  for (const test of condition.tests) {
-    if ("tests" in test) yield* conditionUses(test);
-    else yield* testUses(test);
+  for (const test of testsOf(condition)) {
+    if (test.test === "used" || test.test === "missing")
+      for (const option of test.options) yield [option, "nothing"];
+    else if (test.test === "file-exists" && test.option !== undefined) yield [test.option, "one"];
+    else if ("subject" in test && test.subject.of === "option") {
+      yield [test.subject.name, test.test === "names-any" || test.test === "names-outside" ? "many" : "one"];
+    }
   }
-}
-
-function* testUses(test: Test): Generator<readonly [string, Arity]> {
-  if (test.test === "used" || test.test === "missing")
-    for (const option of test.options) yield [option, "nothing"];
-  else yield [test.option, test.test === "names-any" || test.test === "names-outside" ? "many" : "one"];
 }
 
 function rank(arity: Arity): number {

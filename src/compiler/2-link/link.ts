@@ -2,14 +2,18 @@
 import type { Policy, Rule, Superseded, Tool } from "../../policy/types.ts";
 import type { Definition, GuidanceItem, Item, RuleItem, SourceDocument } from "../1-read/document.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
+import { duplicateId } from "../messages/generated.ts";
 import { buildSentence } from "./build-rule.ts";
 import { exampleOf } from "./examples.ts";
+import { linkApprovals, linkFacts, linkSteps } from "./facts.ts";
 import { guidanceOf } from "./guidance.ts";
-import { Ids, idOf, slug } from "./ids.ts";
+import { idOf, idSource } from "./ids.ts";
 import { inferTools } from "./inferred-tools.ts";
 import { byTime, type Linker } from "./linker.ts";
 import { linkLists } from "./lists.ts";
-import { linkSupersessions, type Supersedable } from "./supersede.ts";
+import { documentName, Names } from "./names.ts";
+import { withoutOptions } from "./narrow.ts";
+import { linkSupersessions, record, resolveId, type Supersedable, type Supersessions } from "./supersede.ts";
 import { linkTools } from "./tools.ts";
 
 /** A policy but for what the emitter knows: the sources' hashes and the revision. */
@@ -20,6 +24,12 @@ export interface Linked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A rule or guidance that has an id. */
+interface Thing extends Supersedable {
+  id: string;
+  readonly item: RuleItem | GuidanceItem;
+}
+
 /** Links documents. Rules with unknown names are reported and left out. */
 export function link(documents: readonly SourceDocument[]): Linked {
   const diagnostics: Diagnostic[] = [];
@@ -28,70 +38,119 @@ export function link(documents: readonly SourceDocument[]): Linked {
   const definitions = items.filter((i): i is Definition => i.type === "definition");
   const { lists, changes } = linkLists(definitions, report);
   const tools = linkTools(definitions, report);
-  const linker: Linker = { lists, tools, report };
-  const things = linkItems(items, linker);
-  const replaced = linkSupersessions(things, report);
-  const live = things.filter((t) => !replaced.has(t.id));
-  const rules = live.flatMap((t) => (t.rule === undefined ? [] : [t.rule]));
+  const steps = linkSteps(definitions, tools, report);
+  const linker: Linker = { lists, tools, steps, facts: linkFacts(definitions, report), report };
+  const { things, names } = named(items, report);
+  const replaced = linkSupersessions(things, names, report);
+  const rules = linkRules(things, names, replaced, linker);
   const guidance = items
     .filter((i): i is GuidanceItem => i.type === "guidance")
-    .filter((i) => i.labels.id === undefined || !replaced.has(i.labels.id.text))
+    .filter((i) => !things.some((t) => t.item === i && replaced.whole.has(t.id)))
     .sort(byTime)
     .map(guidanceOf);
   return {
     policy: {
       schemaVersion: 1,
-      lists: [...lists.values()],
+      lists: [...lists.all()].map(([, list]) => list).sort(byName),
       tools: [...unique(tools), ...inferTools(rules, tools)],
+      facts: [...linker.facts.all()].map(([, fact]) => fact).sort(byName),
+      steps: [...steps.all()].map(([, step]) => step).sort(byName),
+      approvals: [...linkApprovals(definitions, report).all()].map(([, a]) => a).sort(byName),
       rules,
       guidance,
-      history: { superseded: [...replaced.values()].sort(byId), lists: changes },
+      history: { superseded: [...replaced.whole.values()].sort(byId), lists: changes },
     },
     diagnostics,
   };
 }
 
-function linkItems(items: readonly Item[], linker: Linker): Supersedable[] {
-  const ids = new Ids(linker.report);
-  const things: Supersedable[] = [];
+/** Rules, and guidance that others may name or that names others, by their ids. */
+function named(
+  items: readonly Item[],
+  report: (d: Diagnostic) => void,
+): { things: Thing[]; names: Names<Thing> } {
+  const names = new Names<Thing>();
+  const things: Thing[] = [];
   for (const item of items.filter((i) => i.type !== "definition").sort(byTime)) {
-    if (item.type === "rule") {
-      const id = idOf(item);
-      if (!ids.take(id, item.labels.id?.source ?? item.source)) continue;
-      things.push({ ...common(item, id, item.sentence.canonical), rule: linkRule(item, id, linker) });
-    } else if (item.type === "guidance" && isNamed(item)) {
-      const id = item.labels.id?.text ?? slug(item.text);
-      if (ids.take(id, item.labels.id?.source ?? item.source))
-        things.push({ ...common(item, id, item.text), rule: undefined });
+    if (item.type === "guidance" && item.labels.id === undefined && item.labels.supersedes.length === 0)
+      continue;
+    const id = idOf(item);
+    const { because, supersedes, exceptionTo } = item.labels;
+    const sentence = item.type === "rule" ? item.sentence.canonical : item.text;
+    const thing: Thing = {
+      id,
+      sentence,
+      because,
+      entry: item.entry,
+      source: item.source,
+      supersedes,
+      exceptionTo,
+      item,
+    };
+    const first = names.add(id, thing);
+    if (first === undefined) things.push(thing);
+    else {
+      const related = [{ message: "the first one", source: idSource(first.item) }];
+      report(duplicateId(idSource(item), { id }, { related }));
     }
   }
-  return things;
+  for (const thing of things) thing.id = names.qualified(thing.id, documentName(thing.source.file));
+  return { things, names };
 }
 
-/** Guidance that others may name, or that names others. */
-function isNamed(item: GuidanceItem): boolean {
-  return item.labels.id !== undefined || item.labels.supersedes.length > 0;
+function linkRules(
+  things: readonly Thing[],
+  names: Names<Thing>,
+  replaced: Supersessions,
+  linker: Linker,
+): Rule[] {
+  const rules: Rule[] = [];
+  for (const thing of things) {
+    const exceptionTo = thing.exceptionTo.map((r) => resolveId(r, "Exception to", names, linker.report)?.id);
+    if (thing.item.type !== "rule") continue;
+    const parts = replaced.parts.get(thing.id) ?? [];
+    const item = narrowed(thing.item, parts, linker);
+    if (item === undefined) {
+      replaced.whole.set(thing.id, record(thing, parts[parts.length - 1]?.by ?? thing.id));
+      continue;
+    }
+    const rule = linkRule(
+      item,
+      thing,
+      exceptionTo.filter((id) => id !== undefined),
+      linker,
+    );
+    if (rule !== undefined && !replaced.whole.has(thing.id)) rules.push(rule);
+  }
+  return rules;
 }
 
-function common(item: RuleItem | GuidanceItem, id: string, sentence: string): Omit<Supersedable, "rule"> {
-  const { because, supersedes, exceptionTo } = item.labels;
-  return { id, sentence, because, entry: item.entry, source: item.source, supersedes, exceptionTo };
+/** What is left of a rule's item after what replaced it for some options. */
+function narrowed(
+  item: RuleItem,
+  parts: readonly { readonly options: readonly string[]; readonly at: Rule["source"] }[],
+  linker: Linker,
+): RuleItem | undefined {
+  let left: RuleItem | undefined = item;
+  for (const part of parts)
+    left = left === undefined ? undefined : withoutOptions(left, part.options, part.at, linker);
+  return left;
 }
 
-function linkRule(item: RuleItem, id: string, linker: Linker): Rule | undefined {
+function linkRule(item: RuleItem, thing: Thing, exceptionTo: string[], linker: Linker): Rule | undefined {
   const built = buildSentence(item, linker);
   if (built === undefined) return undefined;
   const { labels, entry } = item;
   const { because, instead, until, reviewBy } = labels;
   return {
     ...built.body,
-    id,
+    id: thing.id,
     sentence: item.sentence.canonical,
     ...(built.when === undefined ? {} : { when: built.when }),
     unless: built.unless,
     ...(because === undefined ? {} : { because }),
     ...(instead === undefined ? {} : { instead }),
-    exceptionTo: labels.exceptionTo.map((r) => r.id),
+    exceptionTo,
     ...(until === undefined ? {} : { until }),
     ...(reviewBy === undefined ? {} : { reviewBy }),
     ...(entry === undefined ? {} : { date: entry.date, entry: entry.title }),
@@ -102,7 +161,11 @@ function linkRule(item: RuleItem, id: string, linker: Linker): Rule | undefined 
 }
 
 function unique(tools: ReadonlyMap<string, Tool>): Tool[] {
-  return [...new Set(tools.values())].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...new Set(tools.values())].sort(byName);
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : 1;
 }
 
 function byId(a: Superseded, b: Superseded): number {

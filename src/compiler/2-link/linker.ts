@@ -1,11 +1,14 @@
 // What linking carries along: the definitions by name, and where problems are reported.
-import type { List, Source, Tool } from "../../policy/types.ts";
+import type { Fact, List, Source, Step, Tool } from "../../policy/types.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
+import type { Names } from "./names.ts";
 
 export interface Linker {
-  readonly lists: ReadonlyMap<string, List>;
+  readonly lists: Names<List>;
   /** Declared tools by name and by every other name. */
   readonly tools: ReadonlyMap<string, Tool>;
+  readonly facts: Names<Fact>;
+  readonly steps: Names<Step>;
   readonly report: (d: Diagnostic) => void;
 }
 

@@ -4,6 +4,7 @@ import type { Cell, Definition } from "../1-read/document.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import {
   absentMember,
+  ambiguousName,
   duplicateDefinition,
   duplicateMember,
   missingTable,
@@ -12,45 +13,56 @@ import {
 } from "../messages/generated.ts";
 import { didYouMean } from "../messages/near.ts";
 import { byTime } from "./linker.ts";
+import { documentName, Names } from "./names.ts";
 
 export interface LinkedLists {
-  readonly lists: Map<string, List>;
+  readonly lists: Names<List>;
   readonly changes: Policy["history"]["lists"];
 }
 
 /** Applies list definitions in order of time. */
 export function linkLists(definitions: readonly Definition[], report: (d: Diagnostic) => void): LinkedLists {
-  const lists = new Map<string, List>();
+  const lists = new Names<List>();
   const changes: Policy["history"]["lists"] = [];
-  const ordered = definitions.filter((d) => d.kind !== "Tool").sort(byTime);
+  const kinds = ["List", "Add to list", "Remove from list"];
+  const ordered = definitions.filter((d) => kinds.includes(d.kind)).sort(byTime);
   for (const definition of ordered) if (definition.kind === "List") open(definition, lists, report);
+  for (const [, list] of lists.all()) list.name = lists.qualified(list.name, documentName(list.source.file));
   for (const definition of ordered) {
-    const list = lists.get(definition.name);
-    if (list === undefined) {
-      const hint = didYouMean(definition.name, lists.keys());
-      report(unknownList(definition.nameSource, { list: definition.name }, { hint }));
+    const found = lists.find(definition.name, definition.source.file);
+    if ("among" in found) {
+      reportMissing(definition, found.among, lists, report);
       continue;
     }
-    if (definition.kind === "List" && list.source !== definition.source) continue;
-    change(definition, list, changes, report);
+    if (definition.kind === "List" && found.thing.source !== definition.source) continue;
+    change(definition, found.thing, changes, report);
   }
   return { lists, changes };
 }
 
-function open(definition: Definition, lists: Map<string, List>, report: (d: Diagnostic) => void): void {
-  const first = lists.get(definition.name);
-  if (first !== undefined) {
-    const related = [{ message: "the first definition", source: first.source }];
-    report(duplicateDefinition(definition.source, { kind: "list", name: definition.name }, { related }));
-    return;
-  }
-  lists.set(definition.name, {
+function reportMissing(
+  definition: Definition,
+  among: readonly string[],
+  lists: Names<List>,
+  report: (d: Diagnostic) => void,
+): void {
+  const { name, nameSource } = definition;
+  if (among.length > 0) {
+    report(ambiguousName(nameSource, { name, names: among.map((n) => `\`${n}\``).join(", ") }));
+  } else report(unknownList(nameSource, { list: name }, { hint: didYouMean(name, lists.names()) }));
+}
+
+function open(definition: Definition, lists: Names<List>, report: (d: Diagnostic) => void): void {
+  const first = lists.add(definition.name, {
     name: definition.name,
     column: definition.table?.header[0]?.text ?? "member",
     matching: matchingOf(definition.remarks),
     members: [],
     source: definition.source,
   });
+  if (first === undefined) return;
+  const related = [{ message: "the first definition", source: first.source }];
+  report(duplicateDefinition(definition.source, { kind: "list", name: definition.name }, { related }));
 }
 
 /** "Members are prefixes." or "Members are globs."; names that are compared whole need no such line. */

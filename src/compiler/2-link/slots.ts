@@ -1,34 +1,38 @@
 // Takes the resolved tokens out of a parsed sentence.
-
-import { parsePattern } from "../../pattern/command-pattern.ts";
-import type { CommandPattern, Join, Tool } from "../../policy/types.ts";
-import type { Filling, Parsed } from "../1-read/grammar/match.ts";
-import type { Slot } from "../1-read/grammar/notation.ts";
+import type { CommandPattern, Join } from "../../policy/types.ts";
+import type { Group, NestedFilling, Parsed, TokenFilling } from "../1-read/grammar/parsed.ts";
 import type { Token } from "../1-read/tokens.ts";
-import { invalidPattern, unknownList, unknownOption, unknownTool } from "../messages/generated.ts";
-import { didYouMean, nearNames } from "../messages/near.ts";
+import { ambiguousName, unknownFact, unknownList } from "../messages/generated.ts";
+import { didYouMean } from "../messages/near.ts";
 import type { Linker } from "./linker.ts";
+import type { Names } from "./names.ts";
+import { linkPatterns } from "./patterns.ts";
 
-/** The slots of one parsed form, by letter and in order. */
+/** The slots of one parsed form, by name (`T`, `T2`) and in order. */
 export class Slots {
-  readonly #fillings: readonly Filling[];
+  readonly #tokens: readonly TokenFilling[];
+  readonly #nested: readonly NestedFilling[];
   readonly #linker: Linker;
+  readonly parsed: Parsed;
 
   constructor(parsed: Parsed, linker: Linker) {
-    this.#fillings = parsed.fillings;
+    this.parsed = parsed;
+    this.#tokens = parsed.fillings.filter((f) => f.type === "tokens");
+    this.#nested = parsed.fillings.filter((f) => f.type === "nested");
     this.#linker = linker;
   }
 
-  tokens(slot: Slot, nth = 0): readonly Token[] {
-    return this.#of(slot)[nth]?.tokens ?? [];
+  /** The tokens of all fillings of a slot. */
+  tokens(name: string): readonly Token[] {
+    return this.#tokens.filter((f) => f.name === name).flatMap((f) => f.tokens);
   }
 
-  texts(slot: Slot): string[] {
-    return this.tokens(slot).map((t) => t.text);
+  texts(name: string): string[] {
+    return this.tokens(name).map((t) => t.text);
   }
 
-  join(slot: Slot): Join {
-    return this.#of(slot)[0]?.join ?? "and";
+  join(name: string): Join {
+    return this.#tokens.find((f) => f.name === name)?.join ?? "and";
   }
 
   noun(): { noun?: string } {
@@ -36,84 +40,59 @@ export class Slots {
     return noun === "" ? {} : { noun };
   }
 
-  nested(slot: "C" | "E"): { readonly parsed: readonly Parsed[]; readonly join: Join } | undefined {
-    return this.#fillings.find((f) => f.type === "nested" && f.slot === slot) as
-      | Extract<Filling, { type: "nested" }>
-      | undefined;
+  group(name: string): Group | undefined {
+    return this.#nested.find((f) => f.name === name)?.group;
   }
 
-  /** The command patterns of every T slot in order. */
-  patterns(): CommandPattern[] {
-    const patterns: CommandPattern[] = [];
-    for (const filling of this.#of("T")) {
-      for (const token of filling.tokens) {
-        const pattern = linkPattern(token, this.#linker);
-        if (pattern !== undefined) patterns.push(pattern);
-      }
+  /** The command patterns of each filling of a slot; undefined when one of them is wrong (which is reported). */
+  steps(name: string): { name: string; patterns: CommandPattern[] }[] | undefined {
+    const steps: { name: string; patterns: CommandPattern[] }[] = [];
+    let complete = true;
+    for (const filling of this.#tokens.filter((f) => f.name === name)) {
+      const linked = filling.tokens.map((token) => linkPatterns(token, this.#linker));
+      if (linked.some((l) => l === undefined)) complete = false;
+      const patterns = linked.flatMap((l) => l ?? []);
+      steps.push({ name: filling.tokens.map((t) => t.text).join(" or "), patterns });
     }
-    return patterns;
+    return complete ? steps : undefined;
   }
 
-  /** The name of the list, if it is defined. */
+  /** The command patterns of a slot, all fillings together. */
+  patterns(name: string): CommandPattern[] | undefined {
+    return this.steps(name)?.flatMap((s) => s.patterns);
+  }
+
+  /** The name of the list in slot L, if it is defined. */
   list(): string | undefined {
     const [token] = this.tokens("L");
-    if (token === undefined) return undefined;
-    if (this.#linker.lists.has(token.text)) return token.text;
-    const hint = didYouMean(token.text, this.#linker.lists.keys());
-    this.#linker.report(unknownList(token.source, { list: token.text }, { hint }));
+    return token === undefined
+      ? undefined
+      : this.#resolve(token, this.#linker.lists, (hint) =>
+          this.#linker.report(unknownList(token.source, { list: token.text }, { hint })),
+        );
+  }
+
+  /** The name of the fact in slot K, if it is defined. */
+  fact(): string | undefined {
+    const [token] = this.tokens("K");
+    return token === undefined
+      ? undefined
+      : this.#resolve(token, this.#linker.facts, (hint) =>
+          this.#linker.report(unknownFact(token.source, { fact: token.text }, { hint })),
+        );
+  }
+
+  #resolve<T extends { readonly source: Token["source"] }>(
+    token: Token,
+    names: Names<T>,
+    unknown: (hint: string | undefined) => void,
+  ): string | undefined {
+    const found = names.find(token.text, token.source.file);
+    if ("name" in found) return found.name;
+    if (found.among.length > 0) {
+      const among = found.among.map((n) => `\`${n}\``).join(", ");
+      this.#linker.report(ambiguousName(token.source, { name: token.text, names: among }));
+    } else unknown(didYouMean(token.text, names.names()));
     return undefined;
   }
-
-  #of(slot: Slot): Extract<Filling, { type: "tokens" }>[] {
-    return this.#fillings.filter(
-      (f): f is Extract<Filling, { type: "tokens" }> => f.type === "tokens" && f.slot === slot,
-    );
-  }
-}
-
-/** Parses a pattern, and reports a program that is nearly the name of a declared tool. */
-function linkPattern(token: Token, linker: Linker): CommandPattern | undefined {
-  const parsed = parsePattern(token.text, (name) => linker.tools.get(name));
-  if ("reason" in parsed) {
-    linker.report(invalidPattern(token.source, { pattern: token.text, reason: parsed.reason }));
-    return undefined;
-  }
-  const { program, options } = parsed.pattern;
-  const tool = linker.tools.get(program);
-  if (tool === undefined) {
-    if (program.length > 5 && !program.includes("*") && nearNames(program, linker.tools.keys()).length > 0) {
-      const hint = didYouMean(program, linker.tools.keys());
-      linker.report(unknownTool(token.source, { tool: program }, { hint }));
-      return undefined;
-    }
-    return parsed.pattern;
-  }
-  for (const option of options) checkOption(option.name, token, [tool], linker);
-  return { ...parsed.pattern, program: tool.name };
-}
-
-/** Reports an option that none of the declared tools has. A tool without any row declares nothing about options. */
-export function checkOption(name: string, token: Token, tools: readonly Tool[], linker: Linker): boolean {
-  for (const tool of tools) {
-    const rows = [...tool.options, ...tool.operands];
-    if (!tool.declared || rows.length === 0) return true;
-    const names = rows.flatMap((o) => [o.name, ...o.also]);
-    if (names.includes(name)) return true;
-  }
-  const [tool] = tools;
-  if (tool === undefined) return true;
-  const names = [...tool.options, ...tool.operands].flatMap((o) => [o.name, ...o.also]);
-  linker.report(
-    unknownOption(token.source, { option: name, tool: tool.name }, { hint: didYouMean(name, names) }),
-  );
-  return false;
-}
-
-/** The declared name of an option that may be written by another one. */
-export function canonicalOption(name: string, tools: readonly Tool[]): string {
-  for (const tool of tools) {
-    const option = [...tool.options, ...tool.operands].find((o) => o.name === name || o.also.includes(name));
-    if (option !== undefined) return option.name;
-  }
-  return name;
 }

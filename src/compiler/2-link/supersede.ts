@@ -1,10 +1,11 @@
-// Which rules and guidance a later one replaced.
-import type { Rule, Source, Superseded } from "../../policy/types.ts";
+// Which rules and guidance a later one replaced, whole or for some options.
+import type { Source, Superseded } from "../../policy/types.ts";
 import type { Entry, Reference } from "../1-read/document.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
-import { supersedesCircular, supersedesNewer, unknownId } from "../messages/generated.ts";
+import { ambiguousName, supersedesCircular, supersedesNewer, unknownId } from "../messages/generated.ts";
 import { didYouMean } from "../messages/near.ts";
 import { byTime } from "./linker.ts";
+import type { Names } from "./names.ts";
 
 /** Anything that can supersede and be superseded. */
 export interface Supersedable {
@@ -15,63 +16,80 @@ export interface Supersedable {
   readonly source: Source;
   readonly supersedes: readonly Reference[];
   readonly exceptionTo: readonly Reference[];
-  readonly rule: Rule | undefined;
 }
 
-/** Resolves `Supersedes` and `Exception to`. Returns what was replaced whole, by id. */
-export function linkSupersessions(
-  things: readonly Supersedable[],
-  report: (d: Diagnostic) => void,
-): Map<string, Superseded> {
-  const byId = new Map(things.map((t) => [t.id, t]));
-  const edges = new Map<string, { readonly to: Supersedable; readonly reference: Reference }[]>();
+/** What was replaced: whole, with the story; or for some options, by id. */
+export interface Supersessions {
+  readonly whole: Map<string, Superseded>;
+  readonly parts: ReadonlyMap<
+    string,
+    { readonly options: readonly string[]; readonly by: string; readonly at: Source }[]
+  >;
+}
+
+interface Edge {
+  readonly to: Supersedable;
+  readonly reference: Reference;
+}
+
+type Report = (d: Diagnostic) => void;
+
+/** Resolves `Supersedes`. */
+export function linkSupersessions<T extends Supersedable>(
+  things: readonly T[],
+  names: Names<T>,
+  report: Report,
+): Supersessions {
+  const edges = new Map<string, Edge[]>();
   for (const thing of things) {
-    for (const reference of thing.exceptionTo) resolve(reference, "Exception to", byId, report);
     for (const reference of thing.supersedes) {
-      const to = resolve(reference, "Supersedes", byId, report);
-      if (to === undefined) continue;
-      const known = edges.get(thing.id) ?? [];
-      edges.set(thing.id, [...known, { to, reference }]);
+      const to = resolveId(reference, "Supersedes", names, report);
+      if (to !== undefined) edges.set(thing.id, [...(edges.get(thing.id) ?? []), { to, reference }]);
     }
   }
   const inCircle = reportCircles(things, edges, report);
-  const superseded = new Map<string, Superseded>();
+  const whole = new Map<string, Superseded>();
+  const parts = new Map<string, { options: readonly string[]; by: string; at: Source }[]>();
   for (const thing of things) {
     for (const { to, reference } of edges.get(thing.id) ?? []) {
       if (inCircle.has(thing.id) && inCircle.has(to.id)) continue;
       if (byTime(to, thing) > 0) {
         const related = [{ message: `\`${to.id}\` stands here`, source: to.source }];
         report(supersedesNewer(reference.source, { id: thing.id, other: to.id }, { related }));
-      } else if (reference.options.length === 0) superseded.set(to.id, record(to, thing.id));
+      } else if (reference.options.length === 0) whole.set(to.id, record(to, thing.id));
+      else {
+        const part = { options: reference.options, by: thing.id, at: reference.source };
+        parts.set(to.id, [...(parts.get(to.id) ?? []), part]);
+      }
     }
   }
-  return superseded;
+  return { whole, parts };
 }
 
-function resolve(
+/** Finds the thing that a reference names, or reports that there is none. */
+export function resolveId<T extends Supersedable>(
   reference: Reference,
   label: string,
-  byId: ReadonlyMap<string, Supersedable>,
-  report: (d: Diagnostic) => void,
-): Supersedable | undefined {
-  const to = byId.get(reference.id);
-  if (to === undefined) {
-    report(
-      unknownId(
-        reference.source,
-        { id: reference.id, label },
-        { hint: didYouMean(reference.id, byId.keys()) },
-      ),
-    );
+  names: Names<T>,
+  report: Report,
+): T | undefined {
+  const found = names.find(reference.id, reference.source.file);
+  if ("thing" in found) return found.thing;
+  if (found.among.length > 0) {
+    const among = found.among.map((n) => `\`${n}\``).join(", ");
+    report(ambiguousName(reference.source, { name: reference.id, names: among }));
+  } else {
+    const hint = didYouMean(reference.id, names.names());
+    report(unknownId(reference.source, { id: reference.id, label }, { hint }));
   }
-  return to;
+  return undefined;
 }
 
-/** Reports each circle once, at its first member in order of time. Follows the edges with a stack of its own. */
+/** Reports each circle once. Follows the edges with a stack of its own. */
 function reportCircles(
   things: readonly Supersedable[],
-  edges: ReadonlyMap<string, readonly { readonly to: Supersedable; readonly reference: Reference }[]>,
-  report: (d: Diagnostic) => void,
+  edges: ReadonlyMap<string, readonly Edge[]>,
+  report: Report,
 ): Set<string> {
   const inCircle = new Set<string>();
   const done = new Set<string>();
@@ -101,7 +119,8 @@ function reportCircles(
   return inCircle;
 }
 
-function record(to: Supersedable, by: string): Superseded {
+/** What the history keeps of a replaced thing. */
+export function record(to: Supersedable, by: string): Superseded {
   return {
     id: to.id,
     by,

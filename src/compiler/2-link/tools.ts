@@ -1,13 +1,14 @@
 // Tools from their tables: what each option takes and how its value is compared.
-import type { Arity, Comparison, Tool, ToolOption } from "../../policy/types.ts";
+import type { Arity, Comparison, Role, Tool, ToolOption } from "../../policy/types.ts";
 import type { Cell, Definition, Table } from "../1-read/document.ts";
-import { isOption } from "../1-read/grammar/match.ts";
+import { isOption } from "../1-read/grammar/parsed.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { duplicateDefinition, notAToken, unknownColumn, unknownValue } from "../messages/generated.ts";
 import { didYouMean, oneOf } from "../messages/near.ts";
 import { byTime } from "./linker.ts";
 
-const COLUMNS = ["option", "also", "takes", "matches", "meaning"];
+const COLUMNS = ["option", "also", "takes", "matches", "role", "meaning"];
+const ROLES: readonly Role[] = ["reads", "writes", "deletes", "runs", "host"];
 const ARITIES: readonly Arity[] = ["nothing", "one", "many", "list", "key=value"];
 const TYPES = ["version", "number", "date", "path"] as const;
 const COMPARISONS: readonly Comparison[] = ["exact", "substring", "prefix", "suffix", "glob", "regex"];
@@ -96,12 +97,14 @@ function readOption(
   const takes = readTakes(cell("takes"), report);
   const meaning = cell("meaning")?.text;
   const comparison = choice(cell("matches"), "matches", COMPARISONS, report) ?? "exact";
+  const role = choice(cell("role"), "role", ROLES, report);
   return {
     name: token.text,
     also: (cell("also")?.tokens ?? []).filter((t) => t.type === "code").map((t) => t.text),
     takes: takes.arities,
     ...(takes.type === undefined ? {} : { type: takes.type }),
     matches: comparison,
+    ...(role === undefined ? {} : { role }),
     ...(meaning && meaning !== "…" ? { meaning } : {}),
     source: token.source,
   };

@@ -1,5 +1,5 @@
 // What an analysis is given and what it gives back.
-import type { Decision, Rule } from "../../policy/types.ts";
+import type { Decision, Example, Rule } from "../../policy/types.ts";
 import type { LinkedPolicy } from "../2-link/link.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 
@@ -14,7 +14,9 @@ export interface Trial {
 /** What analyses need of the checker; passed in, since the compiler doesn't know it. */
 export interface CheckerForAnalysis {
   /** Prepares a policy for trying its rules one by one. */
-  readonly prepare: (policy: LinkedPolicy) => (rule: Rule, command: string) => Trial;
+  readonly prepare: (
+    policy: LinkedPolicy,
+  ) => (rule: Rule, example: Pick<Example, "command" | "facts">) => Trial;
   /** Why a regular expression can't be used; undefined when it can. */
   readonly expressionProblem: (pattern: string) => string | undefined;
 }

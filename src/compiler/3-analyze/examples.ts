@@ -16,7 +16,7 @@ export const examples: Analysis = (policy, checker) => {
   const tryRule = checker.prepare(policy);
   for (const rule of policy.rules) {
     for (const example of rule.examples) {
-      const trial = tryRule(rule, example.command);
+      const trial = tryRule(rule, example);
       const differs = difference(example, trial);
       if (differs === undefined) continue;
       const related = [{ message: `the rule \`${rule.id}\``, source: rule.source }];

@@ -1,5 +1,6 @@
 // Regular expressions in conditions that could never be decided. Can't see whether one matches what was meant.
-import type { Condition, Rule } from "../../policy/types.ts";
+import { conditionsOf, testsOf } from "../../policy/rules.ts";
+import type { Rule } from "../../policy/types.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { invalidExpression } from "../messages/generated.ts";
 import type { Analysis } from "./analysis.ts";
@@ -17,13 +18,6 @@ export const expressions: Analysis = (policy, checker) => {
 };
 
 function patternsOf(rule: Rule): string[] {
-  const conditions = [rule.when, ...rule.unless.map((e) => ("condition" in e ? e.condition : undefined))];
-  return conditions.flatMap((c) => (c === undefined ? [] : inCondition(c)));
-}
-
-function inCondition(condition: Condition): string[] {
-  return condition.tests.flatMap((test) => {
-    if ("tests" in test) return inCondition(test);
-    return test.test === "matches" ? [test.pattern] : [];
-  });
+  const tests = conditionsOf(rule).flatMap(testsOf);
+  return tests.flatMap((test) => (test.test === "matches" ? [test.pattern] : []));
 }

@@ -56,6 +56,12 @@ export function absentMember(at: Source, values: { member: string; list: string 
   return diagnostic(authored, at, values, extras);
 }
 
+/** Step `{name}` has no command patterns, expected list items of one code span each */
+export function missingPatterns(at: Source, values: { name: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"missing-patterns","severity":"error","message":"Step `{name}` has no command patterns, expected list items of one code span each","why":"a step that nothing does is never done.","todo":"Write each command that counts as having done the step as a list item, in backticks."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
 /** No sources found, expected Markdown files matching {patterns} */
 export function noSources(at: Source, values: { patterns: string }, extras?: Extras): Diagnostic {
   const authored = {"code":"no-sources","severity":"error","message":"No sources found, expected Markdown files matching {patterns}","why":"a build without sources would write a policy that allows everything.","todo":"Put a file there, or name your folders under `sources` in `bylaw.config.json`."} as const;
@@ -212,6 +218,18 @@ export function exampleDiffers(at: Source, values: { found: string; expected: st
   return diagnostic(authored, at, values, extras);
 }
 
+/** Unexpected fact `{fact}`, which is not defined */
+export function unknownFact(at: Source, values: { fact: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-fact","severity":"error","message":"Unexpected fact `{fact}`, which is not defined","why":"the rule would hang on something that nobody can know.","todo":"Define it, and where it comes from, under a heading such as: Fact `{fact}`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected `{name}`, which stands in several documents: {names} */
+export function ambiguousName(at: Source, values: { name: string; names: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"ambiguous-name","severity":"error","message":"Unexpected `{name}`, which stands in several documents: {names}","why":"it can't be told which one is meant.","todo":"Write it with its document's name in front."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
 /** {path} can't be written: {reason} */
 export function cannotWrite(at: Source, values: { path: string; reason: string }, extras?: Extras): Diagnostic {
   const authored = {"code":"cannot-write","severity":"error","message":"{path} can't be written: {reason}","why":"an output that is not written leaves the old policy in place.","todo":"Make the folder writable, or name another one with `--out`. Nothing was changed."} as const;
@@ -290,4 +308,4 @@ export function looksLikeARule(at: Source, values: { text: string }, extras?: Ex
   return diagnostic(authored, at, values, extras);
 }
 
-export const CODES = ["unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unknown-label","orphan-label","duplicate-label","invalid-label","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","cannot-write","no-marks","broken-marks","outside-project","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule"] as const;
+export const CODES = ["unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unknown-label","orphan-label","duplicate-label","invalid-label","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule"] as const;

@@ -1,29 +1,45 @@
-// What a rule may be limited by: tests on options and lists, and what an operator may lift.
+// What a rule may be limited by: tests on the command, on facts and on files, and what an operator may lift.
 import { z } from "zod";
 
 /** Whether every token of a group must hold (`and`) or one of them is enough (`or`). */
 export const joinSchema = z.enum(["and", "or"]);
 
-const optionsTest = { options: z.array(z.string().min(1)).min(1), join: joinSchema };
-const optionTest = { option: z.string().min(1) };
-const listTest = { ...optionTest, list: z.string().min(1), noun: z.string().optional() };
+const name = z.string().min(1);
+const text = z.string();
 
-/** One test on the options of the invocation that a rule is applied to. */
+/** What a test looks at: an option's values, any operand, a variable of the command's environment, or a fact. */
+const subjectSchema = z.discriminatedUnion("of", [
+  z.strictObject({ of: z.literal("option"), name }),
+  z.strictObject({ of: z.literal("operand") }),
+  z.strictObject({ of: z.literal("variable"), name }),
+  z.strictObject({ of: z.literal("fact"), name }),
+]);
+
+const on = { subject: subjectSchema };
+const options = { options: z.array(name).min(1), join: joinSchema };
+const list = { list: name, noun: z.string().optional() };
+
+/** One test. */
 export const testSchema = z.discriminatedUnion("test", [
-  z.strictObject({ test: z.literal("used"), ...optionsTest }),
-  z.strictObject({ test: z.literal("missing"), ...optionsTest }),
+  z.strictObject({ test: z.literal("used"), ...options }),
+  z.strictObject({ test: z.literal("missing"), ...options }),
+  z.strictObject({ test: z.literal("set"), ...on, negated: z.boolean() }),
+  z.strictObject({ test: z.literal("is"), ...on, values: z.array(text).min(1), negated: z.boolean() }),
+  z.strictObject({ test: z.literal("above"), ...on, value: text }),
+  z.strictObject({ test: z.literal("below"), ...on, value: text }),
+  z.strictObject({ test: z.literal("looks-like"), ...on, globs: z.array(text).min(1), negated: z.boolean() }),
+  z.strictObject({ test: z.literal("matches"), ...on, pattern: text }),
+  z.strictObject({ test: z.literal("outside"), ...on, globs: z.array(text).min(1) }),
+  z.strictObject({ test: z.literal("names-any"), ...on, ...list }),
+  z.strictObject({ test: z.literal("names-outside"), ...on, ...list }),
   z.strictObject({
-    test: z.literal("is"),
-    ...optionTest,
-    values: z.array(z.string()).min(1),
+    test: z.literal("file-exists"),
+    option: name.optional(),
+    path: name.optional(),
     negated: z.boolean(),
   }),
-  z.strictObject({ test: z.literal("above"), ...optionTest, value: z.string() }),
-  z.strictObject({ test: z.literal("below"), ...optionTest, value: z.string() }),
-  z.strictObject({ test: z.literal("looks-like"), ...optionTest, glob: z.string() }),
-  z.strictObject({ test: z.literal("matches"), ...optionTest, pattern: z.string() }),
-  z.strictObject({ test: z.literal("names-any"), ...listTest }),
-  z.strictObject({ test: z.literal("names-outside"), ...listTest }),
+  z.strictObject({ test: z.literal("on-host"), hosts: z.array(name).min(1) }),
+  z.strictObject({ test: z.literal("in-folder"), globs: z.array(name).min(1) }),
 ]);
 
 /** Tests, or conditions of their own, joined by one word; a single test has the join `and`. */

@@ -1,5 +1,6 @@
 // What rules refer to: lists with their members, and tools with their options.
 import { z } from "zod";
+import { patternSchema } from "./pattern.ts";
 import { dateSchema, idSchema, sourceSchema } from "./source.ts";
 
 /** A member of a list, with its reason, the date of the entry that added it, and its line. */
@@ -25,6 +26,9 @@ export const aritySchema = z.enum(["nothing", "one", "many", "list", "key=value"
 /** How a tool compares an option's value with names. */
 export const comparisonSchema = z.enum(["exact", "substring", "prefix", "suffix", "glob", "regex"]);
 
+/** What an option's values or an operand are to the tool: files, a command that it runs, or a host. */
+export const roleSchema = z.enum(["reads", "writes", "deletes", "runs", "host"]);
+
 /** An option (`--x`) or an operand (`<x>`) of a tool. */
 export const optionSchema = z.strictObject({
   name: z.string().min(1),
@@ -32,6 +36,7 @@ export const optionSchema = z.strictObject({
   takes: z.array(aritySchema).min(1),
   type: z.enum(["version", "number", "date", "path"]).optional(),
   matches: comparisonSchema,
+  role: roleSchema.optional(),
   meaning: z.string().optional(),
   source: sourceSchema.optional(),
 });
@@ -46,6 +51,39 @@ export const toolSchema = z.strictObject({
   options: z.array(optionSchema),
   operands: z.array(optionSchema),
   source: sourceSchema.optional(),
+});
+
+/** Where a fact comes from: a path into a state file or a tool's result, a command's output, or a person. */
+const originSchema = z.strictObject({
+  by: z.enum(["file", "tool", "command", "person"]),
+  of: z.string().optional(),
+  path: z.string().optional(),
+});
+
+/** A fact that rules may hang on. `atMost` is its greatest age in minutes. */
+export const factSchema = z.strictObject({
+  name: z.string().min(1),
+  from: originSchema.optional(),
+  values: z.array(z.string()),
+  type: z.enum(["text", "version", "number", "date"]),
+  atMost: z.number().optional(),
+  source: sourceSchema,
+});
+
+/** A step: any of its patterns counts as having done it. */
+export const stepSchema = z.strictObject({
+  name: z.string().min(1),
+  patterns: z.array(patternSchema).min(1),
+  source: sourceSchema,
+});
+
+/** What an operator's whole message grants: tools and steps by name. */
+export const approvalSchema = z.strictObject({
+  name: z.string().min(1),
+  phrases: z.array(
+    z.strictObject({ says: z.string().min(1), grants: z.array(z.string()), source: sourceSchema }),
+  ),
+  source: sourceSchema,
 });
 
 /** A plain list item: read by people and agents, checked by nobody. */

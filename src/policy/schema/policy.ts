@@ -1,6 +1,13 @@
 // The whole policy: the one thing that the compiler and the checker share.
 import { z } from "zod";
-import { guidanceSchema, listSchema, toolSchema } from "./definitions.ts";
+import {
+  approvalSchema,
+  factSchema,
+  guidanceSchema,
+  listSchema,
+  stepSchema,
+  toolSchema,
+} from "./definitions.ts";
 import { ruleSchema } from "./rule.ts";
 import { dateSchema, idSchema, sourceSchema } from "./source.ts";
 
@@ -31,6 +38,9 @@ export const policySchema = z.strictObject({
   sources: z.array(z.strictObject({ file: z.string(), kind: z.string(), hash: z.string() })),
   lists: z.array(listSchema),
   tools: z.array(toolSchema),
+  facts: z.array(factSchema),
+  steps: z.array(stepSchema),
+  approvals: z.array(approvalSchema),
   rules: z.array(ruleSchema),
   guidance: z.array(guidanceSchema),
   history: z.strictObject({ superseded: z.array(superseded), lists: z.array(listChange) }),

@@ -4,29 +4,54 @@ import { conditionSchema, exceptionSchema, joinSchema } from "./condition.ts";
 import { patternSchema } from "./pattern.ts";
 import { dateSchema, idSchema, sourceSchema } from "./source.ts";
 
-const targets = { targets: z.array(patternSchema).min(1) };
+const patterns = z.array(patternSchema).min(1);
+const targets = { targets: patterns };
 const optionUse = z.strictObject({ name: z.string().min(1), value: z.string().optional() });
 const options = { options: z.array(optionUse).min(1), join: joinSchema };
 const option = { option: z.string().min(1) };
 const list = { list: z.string().min(1), noun: z.string().optional() };
+const globs = { globs: z.array(z.string().min(1)).min(1) };
+const limit = { limit: z.int().min(0) };
 
 const kinds = {
   "always-pass": { ...options, ...targets },
   "always-pass-every": { ...option, ...list, ...targets },
+  /** `first` must have succeeded before `targets`; for each value of `option` on its own where it is named. */
+  "always-before": { first: patterns, ...targets, option: z.string().optional(), session: z.boolean() },
+  "always-under": { ...targets, under: patterns },
+  "always-each": { first: patterns, ...targets },
   "never-run": targets,
+  "run-approved": targets,
+  "never-times": { ...targets, ...limit },
+  "never-at-once": { ...targets, ...limit },
+  "never-until": { ...targets, notBefore: conditionSchema },
+  "never-before-date": { ...targets, fact: z.string().min(1) },
   "never-pass": { ...options, ...targets },
   "never-pass-value": { values: z.array(z.string()).min(1), option: z.string().optional(), ...targets },
   "never-pass-any": { ...option, ...list, ...targets },
-  "run-approved": targets,
+  "never-combine": { ...options, with: z.array(z.string().min(1)).min(1), ...targets },
+  "never-pipe": { ...targets, into: patterns },
+  "never-touch": { verb: z.enum(["edit", "read", "delete"]), ...globs },
+  "never-write": {
+    texts: z.array(z.string().min(1)).min(1),
+    ...globs,
+    notBefore: conditionSchema.optional(),
+  },
   "ask-before": targets,
+  "ask-editing": globs,
   default: { ...option, value: z.string(), ...targets },
-  order: { steps: z.array(patternSchema).min(2) },
+  "prefer-option": { ...option, over: z.array(z.string().min(1)).min(1), ...targets },
+  "prefer-tool": { preferred: z.string().min(1), ...targets },
+  order: { steps: z.array(z.strictObject({ name: z.string(), patterns })).min(2) },
+  require: { condition: conditionSchema, ...targets },
+  allow: targets,
 } as const;
 
-/** What an author's example says, and where. */
+/** What an author's example says, and where; `facts` is the state that it stands in. */
 export const exampleSchema = z.strictObject({
   expect: z.enum(["deny", "ask", "silent"]),
   command: z.string(),
+  facts: z.record(z.string(), z.string()),
   source: sourceSchema,
 });
 
@@ -54,12 +79,28 @@ const kind = <K extends keyof typeof kinds>(name: K) =>
 export const ruleSchema = z.discriminatedUnion("kind", [
   kind("always-pass"),
   kind("always-pass-every"),
+  kind("always-before"),
+  kind("always-under"),
+  kind("always-each"),
   kind("never-run"),
+  kind("run-approved"),
+  kind("never-times"),
+  kind("never-at-once"),
+  kind("never-until"),
+  kind("never-before-date"),
   kind("never-pass"),
   kind("never-pass-value"),
   kind("never-pass-any"),
-  kind("run-approved"),
+  kind("never-combine"),
+  kind("never-pipe"),
+  kind("never-touch"),
+  kind("never-write"),
   kind("ask-before"),
+  kind("ask-editing"),
   kind("default"),
+  kind("prefer-option"),
+  kind("prefer-tool"),
   kind("order"),
+  kind("require"),
+  kind("allow"),
 ]);

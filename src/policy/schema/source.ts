@@ -13,5 +13,5 @@ export const sourceSchema = z.strictObject({
 /** A calendar date, `YYYY-MM-DD`. */
 export const dateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
-/** An id as authors write it: lower-case words joined by dashes. */
-export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
+/** An id: lower-case words joined by dashes, behind its document's name where two documents have the same. */
+export const idSchema = z.string().regex(/^([^\s/`]+\/)?[a-z0-9][a-z0-9-]*$/);

@@ -8,14 +8,30 @@ export const rangeSchema = z.strictObject({ start: z.int().min(0), end: z.int().
 /** How strict an answer is; the strictest of all findings wins. */
 export const decisionSchema = z.enum(["allow", "warn", "ask", "deny"]);
 
+const place = {
+  cwd: z.string().optional(),
+  env: z.record(z.string(), z.string()).optional(),
+  host: z.string().optional(),
+};
+
 /** A command that is about to run, with the shell that will read it. */
-export const actionSchema = z.strictObject({
+export const commandSchema = z.strictObject({
   kind: z.literal("command"),
   command: z.string(),
   shell: z.enum(["bash", "sh", "zsh", "powershell"]).optional(),
-  cwd: z.string().optional(),
-  host: z.string().optional(),
+  ...place,
 });
+
+/** A file that is about to be changed (with its new content, where that is known), read or deleted. */
+export const fileActionSchema = z.strictObject({
+  kind: z.enum(["edit", "read", "delete"]),
+  path: z.string(),
+  content: z.string().optional(),
+  ...place,
+});
+
+/** Something that an agent is about to do. */
+export const actionSchema = z.discriminatedUnion("kind", [commandSchema, fileActionSchema]);
 
 /** A command that mends what was found, and what the checker says of that command. */
 export const fixSchema = z.strictObject({ command: z.string(), decision: decisionSchema });

@@ -1,5 +1,5 @@
 // Shells and interpreters: which options take a value, which are code, which leave the rest to the file.
-import type { Source } from "../model.ts";
+import type { Source } from "../text-model.ts";
 
 /** How a shell reads its words, and which dialect it speaks. */
 export const SHELLS: ReadonlyMap<string, Source["dialect"]> = new Map<string, Source["dialect"]>([

@@ -1,8 +1,8 @@
 // Finds texts for a shell in the code of other languages: `os.system("…")`, `execSync("…")`, `system("…")`.
 import { MAX_WORDS } from "../limits.ts";
-import type { Text } from "../model.ts";
 import { quoteWord } from "../quote.ts";
 import { sliceText } from "../source.ts";
+import type { Text } from "../text-model.ts";
 
 /** Calls whose first argument is a script, or a list of words. */
 const CALLS =

@@ -3,9 +3,10 @@
 import { MANY_HOSTS, SILENCES, STARTS_SHELL } from "../carriers/status.ts";
 import { PACKAGES, TABLE } from "../carriers.ts";
 import { joinText } from "../expand/text.ts";
-import type { Call, Field, Frame, Outcome, State, Text, Walker } from "../model.ts";
+import type { Call, Frame, Outcome, State, Walker } from "../model.ts";
 import { sliceText } from "../source.ts";
 import { withFacts } from "../state.ts";
+import type { Field, Text } from "../text-model.ts";
 import type { Carrier, Word } from "../types.ts";
 import { carryInput } from "./input.ts";
 import { noteFile } from "./notes.ts";

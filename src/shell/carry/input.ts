@@ -1,5 +1,6 @@
 // Scripts that come through the standard input or through a substitution.
-import type { Field, Frame, State, Text, Walker } from "../model.ts";
+import type { Frame, State, Walker } from "../model.ts";
+import type { Field, Text } from "../text-model.ts";
 import { noteFile } from "./notes.ts";
 import type { Conditions, Job } from "./shared.ts";
 import { carryFile, carryText, rangeOf } from "./shared.ts";

@@ -1,9 +1,10 @@
 // Interpreters: `python3 FILE`, `perl -e CODE`, `node -e CODE`, code on the standard input.
 import type { Interpreter } from "../carriers/shells.ts";
 import { interpreterOf } from "../carriers/shells.ts";
-import type { Field, Frame, State, Text, Walker } from "../model.ts";
+import type { Frame, State, Walker } from "../model.ts";
 import { sliceText } from "../source.ts";
 import { withFacts } from "../state.ts";
+import type { Field, Text } from "../text-model.ts";
 import { scriptsInCode } from "./code.ts";
 import type { Handler, Job } from "./shared.ts";
 import { carryFile, carryText, fieldText, rangeOf } from "./shared.ts";

@@ -1,8 +1,9 @@
 // Says what runs though it can't be seen.
 import { hasHoles } from "../expand/text.ts";
-import type { Text, Walker } from "../model.ts";
+import type { Walker } from "../model.ts";
 import { baseName } from "../names.ts";
 import { locate } from "../source.ts";
+import type { Text } from "../text-model.ts";
 import type { Word } from "../types.ts";
 
 /** Says that an unknown value stands in a text which a shell reads again. */

@@ -1,7 +1,7 @@
 // Reads a carrier's words by its table: which are options, and where the carried program begins.
 import { MAX_STARTS } from "../limits.ts";
-import type { Field } from "../model.ts";
-import { HOLE } from "../model.ts";
+import type { Field } from "../text-model.ts";
+import { HOLE } from "../text-model.ts";
 import type { Carrier } from "../types.ts";
 import type { CarrierReading, Step } from "./steps.ts";
 import { readOption } from "./steps.ts";

@@ -1,8 +1,9 @@
 // What a few programs write to their standard output, where the text alone tells it: `echo 'a b' | sh`.
 import { joinText, piecesText } from "../expand/text.ts";
 import { MAX_VALUE } from "../limits.ts";
-import type { Field, Frame, Text } from "../model.ts";
-import { HOLE } from "../model.ts";
+import type { Frame } from "../model.ts";
+import type { Field, Text } from "../text-model.ts";
+import { HOLE } from "../text-model.ts";
 import type { Job } from "./shared.ts";
 
 function isStatic(fields: readonly Field[]): boolean {

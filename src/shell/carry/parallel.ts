@@ -1,8 +1,9 @@
 // parallel: runs a script for every word behind `:::` or of its input.
 import { command } from "../carriers/entry.ts";
 import { joinText } from "../expand/text.ts";
-import type { Frame, State, Text, Walker } from "../model.ts";
-import { HOLE } from "../model.ts";
+import type { Frame, State, Walker } from "../model.ts";
+import type { Text } from "../text-model.ts";
+import { HOLE } from "../text-model.ts";
 import type { Carrier } from "../types.ts";
 import { readCarrier } from "./options.ts";
 import { addedWord } from "./placeholders.ts";

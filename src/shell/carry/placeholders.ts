@@ -1,6 +1,7 @@
 // Words with places that another program fills: `{}` of find, xargs and parallel.
 import { makeField } from "../expand/fields.ts";
-import type { Field, Frame, Piece } from "../model.ts";
+import type { Frame } from "../model.ts";
+import type { Field, Piece } from "../text-model.ts";
 import type { Job } from "./shared.ts";
 import { fieldText } from "./shared.ts";
 

@@ -1,9 +1,10 @@
 // What all handlers of carrying programs share: running a carried program, script or file.
 import { CLEARS_VARIABLES, LOSES_STATUS } from "../carriers/status.ts";
 import { joinText } from "../expand/text.ts";
-import type { Call, Exit, Field, Frame, Input, Outcome, Source, State, Text, Walker } from "../model.ts";
+import type { Call, Exit, Frame, Input, Outcome, State, Walker } from "../model.ts";
 import { packageName, programName } from "../names.ts";
 import { childState, setVariable } from "../state.ts";
+import type { Field, Source, Text } from "../text-model.ts";
 import type { Word } from "../types.ts";
 import { noteHoles } from "./notes.ts";
 

@@ -1,7 +1,8 @@
 // Shells as programs: `bash -c …`, `bash FILE`, and a script on the standard input.
 import { FOREIGN_SHELLS, SHELL_VALUED, SHELLS } from "../carriers/shells.ts";
-import type { Field, Frame, State, Text, Walker } from "../model.ts";
+import type { Frame, State, Walker } from "../model.ts";
 import { withFacts } from "../state.ts";
+import type { Field, Text } from "../text-model.ts";
 import { carryInput, substitutionText } from "./input.ts";
 import { noteFile } from "./notes.ts";
 import type { Conditions, Handler, Job } from "./shared.ts";

@@ -2,9 +2,10 @@
 import { parse } from "unbash";
 import type { Expansion } from "../expand/context.ts";
 import { expandWords } from "../expand/words.ts";
-import type { Field, Frame, State, Text, Walker } from "../model.ts";
+import type { Frame, State, Walker } from "../model.ts";
 import { nestedSource } from "../source.ts";
 import { UNKNOWN_STATE } from "../state.ts";
+import type { Field, Text } from "../text-model.ts";
 
 /** The words of a text; reports a problem where it is more than words. */
 export function splitWords(walker: Walker, text: Text, state: State, frame: Frame): readonly Field[] {

@@ -1,5 +1,5 @@
 // Reads one option of a carrier by its table: a flag, an option with a value, or letters in one word.
-import type { Field } from "../model.ts";
+import type { Field } from "../text-model.ts";
 import type { Carrier } from "../types.ts";
 
 /** A script that is the value of an option: the word, and where in its value the script starts. */

@@ -2,7 +2,8 @@
 
 import { command } from "../carriers/entry.ts";
 import { joinText } from "../expand/text.ts";
-import type { Field, Frame, State, Text, Walker } from "../model.ts";
+import type { Frame, State, Walker } from "../model.ts";
+import type { Field, Text } from "../text-model.ts";
 import type { Carrier } from "../types.ts";
 import { readCarrier } from "./options.ts";
 import type { Handler, Job } from "./shared.ts";

@@ -1,10 +1,11 @@
 // Builtins that read a text as commands of this shell: eval, source, trap, alias.
 
 import { hasHoles, joinText } from "../expand/text.ts";
-import type { Frame, Outcome, State, Text, Walker } from "../model.ts";
-import { HOLE } from "../model.ts";
+import type { Frame, Outcome, State, Walker } from "../model.ts";
 import { sliceText } from "../source.ts";
 import { forgetNames, forgetVariables, setAlias, setVariable } from "../state.ts";
+import type { Text } from "../text-model.ts";
+import { HOLE } from "../text-model.ts";
 import { substitutionText } from "./input.ts";
 import { noteFile, noteHoles } from "./notes.ts";
 import type { Handler, Job } from "./shared.ts";

@@ -1,6 +1,6 @@
 // xargs: runs a program with words that it reads from its input.
 import { command } from "../carriers/entry.ts";
-import type { Field } from "../model.ts";
+import type { Field } from "../text-model.ts";
 import type { Carrier } from "../types.ts";
 import { readCarrier } from "./options.ts";
 import { addedWord, fillWord } from "./placeholders.ts";

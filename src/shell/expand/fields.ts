@@ -1,6 +1,7 @@
 // Turns pieces into words as the shell does: splits unquoted values and notes globs.
-import type { Field, Frame, Piece, Source, State } from "../model.ts";
+import type { Frame, State } from "../model.ts";
 import { locate } from "../source.ts";
+import type { Field, Piece, Source } from "../text-model.ts";
 import type { Word } from "../types.ts";
 
 /** Where a word was written, and the source that its pieces' places belong to. */

@@ -1,6 +1,6 @@
 // Pieces of parameter expansions: `$x`, `${x:-y}`, `$1`, `"$@"`, `${list[@]}`.
 import type { ParameterExpansionPart, Word as WordNode } from "unbash";
-import type { Field, Piece } from "../model.ts";
+import type { Field, Piece } from "../text-model.ts";
 import type { Quoting } from "../types.ts";
 import type { Expansion } from "./context.ts";
 import { forget, walkNested } from "./context.ts";

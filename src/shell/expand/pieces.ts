@@ -1,7 +1,7 @@
 // Turns the parts of a written word into pieces: known text, unknown values, globs and whole words.
 import type { DoubleQuotedChild, WordPart } from "unbash";
-import type { Piece } from "../model.ts";
-import { HOLE } from "../model.ts";
+import type { Piece } from "../text-model.ts";
+import { HOLE } from "../text-model.ts";
 import type { Quoting } from "../types.ts";
 import { evaluate } from "./arithmetic.ts";
 import type { Expansion } from "./context.ts";

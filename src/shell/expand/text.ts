@@ -1,9 +1,9 @@
 // Puts words together to a text that another shell reads.
 import type { HereDoc } from "unbash";
 import { MAX_VALUE } from "../limits.ts";
-import type { Field, Piece, Segment, Source, Text } from "../model.ts";
-import { HOLE } from "../model.ts";
 import { locate, piecesOf } from "../source.ts";
+import type { Field, Piece, Segment, Source, Text } from "../text-model.ts";
+import { HOLE } from "../text-model.ts";
 import type { Expansion } from "./context.ts";
 import { addPart } from "./pieces.ts";
 

@@ -2,8 +2,8 @@
 import type { Word as WordNode } from "unbash";
 import { parse } from "unbash";
 import { MAX_WORDS } from "../limits.ts";
-import type { Field, Piece, Source } from "../model.ts";
 import { derivedSource, locate } from "../source.ts";
+import type { Field, Piece, Source } from "../text-model.ts";
 import { expandBraces, mayHaveBraces } from "./braces.ts";
 import type { Expansion } from "./context.ts";
 import { walkNested } from "./context.ts";

@@ -1,6 +1,6 @@
 // Shapes that another shell than bash reads as something else.
 import type { SyntaxNode } from "unbash";
-import type { Source } from "../model.ts";
+import type { Source } from "../text-model.ts";
 import type { Report } from "./report.ts";
 
 function checkSh(node: SyntaxNode, report: Report): void {

@@ -1,5 +1,5 @@
 // Characters that make a text look other than what a shell reads.
-import { HOLE } from "../model.ts";
+import { HOLE } from "../text-model.ts";
 import type { Problem } from "../types.ts";
 
 interface Kind {

@@ -2,9 +2,9 @@
 import type { ParsedScript, SyntaxNode } from "unbash";
 import { forEachChild } from "unbash";
 import { MAX_TREE_DEPTH } from "../limits.ts";
-import type { Source } from "../model.ts";
 import type { Output } from "../output.ts";
 import { derivedSource } from "../source.ts";
+import type { Source } from "../text-model.ts";
 import { checkCommand, checkRedirection } from "./commands.ts";
 import { checkDialect } from "./dialect.ts";
 import { checkLiteral } from "./literals.ts";
@@ -129,7 +129,8 @@ class Inspection {
   #script(node: ParsedScript, place: Place): Place {
     for (const error of node.errors ?? []) {
       const { pos } = error;
-      place.report(pos, Math.min(pos + 1, place.source.text.length), `cannot be parsed: ${error.message}`);
+      const end = Math.min(pos + 1, place.source.text.length);
+      this.#output.syntaxError(place.source, pos, end, `cannot be parsed: ${error.message}`);
     }
     return place;
   }

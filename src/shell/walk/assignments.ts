@@ -5,8 +5,8 @@ import { forget, walkNested } from "../expand/context.ts";
 import { makeField } from "../expand/fields.ts";
 import { knownValue } from "../expand/parameter.ts";
 import { assignedValue, expandOne, expandWords } from "../expand/words.ts";
-import type { Field, Piece } from "../model.ts";
 import { setArray, setVariable } from "../state.ts";
+import type { Field, Piece } from "../text-model.ts";
 
 /** The words of `x=(…)`, after those that it already has for `x+=(…)`. */
 function assignArray(x: Expansion, node: Assignment): void {

@@ -2,8 +2,9 @@
 import type { Command } from "unbash";
 import { joinAll } from "../join.ts";
 import { MAX_RECURSION } from "../limits.ts";
-import type { Call, Exit, Frame, Outcome, Segment, State, Text, Walker } from "../model.ts";
+import type { Call, Exit, Frame, Outcome, State, Walker } from "../model.ts";
 import { forgetVariables, setVariable } from "../state.ts";
+import type { Segment, Text } from "../text-model.ts";
 
 /** Gives names that were local to a function the values back that they had outside. */
 function leaveLocals(state: State | null, outside: State, locals: ReadonlySet<string>): State | null {

@@ -5,8 +5,9 @@ import { forget, walkNested } from "../expand/context.ts";
 import { expandWords } from "../expand/words.ts";
 import { after, joinAll } from "../join.ts";
 import { MAX_ITEMS } from "../limits.ts";
-import type { Exit, Field, Frame, Outcome, State, Walker } from "../model.ts";
+import type { Exit, Frame, Outcome, State, Walker } from "../model.ts";
 import { EVERY_NAME, forgetNames, forgetVariables, setVariable } from "../state.ts";
+import type { Field } from "../text-model.ts";
 
 type Body = (state: State, frame: Frame) => Outcome;
 

@@ -4,7 +4,8 @@ import type { Expansion } from "../expand/context.ts";
 import { forget } from "../expand/context.ts";
 import { bodyText, joinText } from "../expand/text.ts";
 import { expandOne } from "../expand/words.ts";
-import type { Field, Input } from "../model.ts";
+import type { Input } from "../model.ts";
+import type { Field } from "../text-model.ts";
 import type { Redirection } from "../types.ts";
 
 /** Files and input of one command. */

@@ -3,9 +3,10 @@ import { parse } from "unbash";
 import { TANGLED_HOLE } from "../guard/hidden.ts";
 import { inspect, needsInspection } from "../guard/inspect.ts";
 import { MAX_HERE_DOCUMENTS, MAX_NESTING } from "../limits.ts";
-import type { Frame, Outcome, Source, State, Text, Walker } from "../model.ts";
+import type { Frame, Outcome, State, Walker } from "../model.ts";
 import { nestedSource } from "../source.ts";
 import { forgetVariables } from "../state.ts";
+import type { Source, Text } from "../text-model.ts";
 import { unchanged } from "./frames.ts";
 
 function countDocuments(text: string): number {

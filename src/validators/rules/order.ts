@@ -1,63 +1,52 @@
-// Require order `T`, then `T2`, then `T3`.
-import { argumentsMatch, asksForHelp, programMatches } from "../../pattern/match.ts";
-import { all, type Truth } from "../../pattern/truth.ts";
+// Require order `T`, then `T2`, then `T3`; Always run `T` before `T2`.
 import type { CommandPattern, RuleOf } from "../../policy/types.ts";
+import { isAny, lastRun, runsLater } from "../sequence.ts";
 import { type Outcome, SILENT, type Subject, wholeRange } from "../subject.ts";
 import { code } from "../words.ts";
 
-/**
- * Broken when a step runs before the one in front of it has succeeded since that one's own predecessor last ran.
- * After `&&` success is certain; after `;`, or before this text began, it can't be known.
- */
+/** Broken when a step runs before the one in front of it has succeeded since that one's own predecessor last ran. */
 export function order(rule: RuleOf<"order">, subject: Subject): Outcome {
-  const { invocations } = subject.reading;
   for (const [index, step] of rule.steps.entries()) {
     const before = rule.steps[index - 1];
-    if (before === undefined || isStep(step, subject.position, subject) === false) continue;
-    const ran = lastRun(before, rule.steps[index - 2], subject);
-    if (ran === "succeeded") continue;
-    const message = `${code(step.text)} runs before ${code(before.text)} has succeeded`;
-    const later = invocations.some((_, i) => i > subject.position && isStep(before, i, subject) === true);
-    if (ran === "reset" || (ran === "not here" && (later || subject.history === "empty"))) {
-      const why =
-        ran === "reset" ? `${message} again` : later ? `${message}, which stands behind it` : message;
-      return { broken: isStep(step, subject.position, subject), message: why, range: wholeRange(subject) };
-    }
-    const doubt = ran === "maybe" ? "may have failed" : "may not have run";
-    return {
-      broken: "unknown",
-      message: `${code(before.text)} must have succeeded before ${code(step.text)}, and ${doubt}: that can't be seen here`,
-      range: wholeRange(subject),
-    };
+    if (before === undefined || isAny(step.patterns, subject.position, subject) === false) continue;
+    const outcome = succeededFirst(before, rule.steps[index - 2]?.patterns ?? [], step, subject);
+    if (outcome.broken !== false) return outcome;
   }
   return SILENT;
 }
 
-/**
- * Whether a step ran before in this text: with certain success, or possibly; or what stands in front of it in the order
- * ran again since, which takes its success away.
- */
-function lastRun(
-  step: CommandPattern,
-  reset: CommandPattern | undefined,
-  subject: Subject,
-): "succeeded" | "maybe" | "reset" | "not here" {
-  const { succeeded } = subject.invocation;
-  for (let i = subject.position - 1; i >= 0; i--) {
-    const again = reset === undefined ? false : isStep(reset, i, subject);
-    if (again !== false) return again === true ? "reset" : "maybe";
-    const truth = isStep(step, i, subject);
-    if (truth === true && succeeded.includes(i)) return "succeeded";
-    if (truth !== false) return "maybe";
-  }
-  return "not here";
+/** Broken when a command runs before what must have succeeded first. */
+export function alwaysBefore(rule: RuleOf<"always-before">, subject: Subject): Outcome {
+  const name = (patterns: readonly CommandPattern[]): string => patterns[0]?.text ?? "";
+  const first = { name: name(rule.first), patterns: rule.first };
+  return succeededFirst(first, [], { name: name(rule.targets), patterns: rule.targets }, subject);
 }
 
-function isStep(step: CommandPattern, position: number, subject: Subject): Truth {
-  const invocation = subject.reading.invocations[position];
-  if (invocation === undefined) return false;
-  if (asksForHelp(step, invocation.args)) return false;
-  const { tool, args } = subject.policy.read(invocation);
-  const name = programMatches(step.program, tool);
-  return name === false ? false : all([name, argumentsMatch(step, args)]);
+interface Step {
+  readonly name: string;
+  readonly patterns: readonly CommandPattern[];
+}
+
+/** After `&&` success is certain; after `;`, or before this text began, it can't be known. */
+function succeededFirst(
+  before: Step,
+  reset: readonly CommandPattern[],
+  step: Step,
+  subject: Subject,
+): Outcome {
+  const ran = lastRun(before.patterns, reset, subject);
+  if (ran === "succeeded") return SILENT;
+  const range = wholeRange(subject);
+  const message = `${code(step.name)} runs before ${code(before.name)} has succeeded`;
+  const later = runsLater(before.patterns, subject);
+  if (ran === "reset" || (ran === "not here" && (later || subject.history === "empty"))) {
+    const why = ran === "reset" ? `${message} again` : later ? `${message}, which stands behind it` : message;
+    return { broken: isAny(step.patterns, subject.position, subject), message: why, range };
+  }
+  const doubt = ran === "maybe" ? "may have failed" : "may not have run";
+  return {
+    broken: "unknown",
+    message: `${code(before.name)} must have succeeded before ${code(step.name)}, and ${doubt}: that can't be seen here`,
+    range,
+  };
 }

@@ -1,32 +1,11 @@
 // Matches tokens against a form, keeping what the slots hold and how far the best attempt came.
-
 import type { Join } from "../../../policy/types.ts";
 import type { Token } from "../tokens.ts";
+import { nestedParts } from "./forms.ts";
+import type { Furthest } from "./furthest.ts";
 import type { Part, Slot } from "./notation.ts";
+import { type Filling, type Group, isGroup, isOption, type Parsed } from "./parsed.ts";
 import { SYNONYMS } from "./productions.ts";
-
-/** What one slot holds: tokens and the word that joins them, or a condition that was parsed in turn. */
-export type Filling =
-  | { readonly type: "tokens"; readonly slot: Slot; readonly tokens: readonly Token[]; readonly join: Join }
-  | {
-      readonly type: "nested";
-      readonly slot: "C" | "E";
-      readonly parsed: readonly Parsed[];
-      readonly join: Join;
-    };
-
-/** One form that matched: which one of its list, what its slots hold in order, and its optional parts that stand. */
-export interface Parsed {
-  readonly form: number;
-  readonly fillings: readonly Filling[];
-  readonly taken: readonly number[];
-}
-
-/** The forms that conditions (C) and exceptions (E) are parsed by. */
-export interface Nested {
-  readonly C: readonly Part[];
-  readonly E: readonly Part[];
-}
 
 interface State {
   readonly at: number;
@@ -36,73 +15,52 @@ interface State {
 
 type Then = (state: State) => State | undefined;
 
-/** How far all attempts on one sentence came, and what would have led further there. */
-export class Furthest {
-  at = 0;
-  readonly expected = new Set<string>();
-  steps = 0;
-
-  miss(at: number, expected: string): undefined {
-    if (at > this.at) {
-      this.at = at;
-      this.expected.clear();
-    }
-    if (at === this.at) this.expected.add(expected);
-    return undefined;
-  }
-}
-
 const NAMES: Readonly<Record<Slot, string>> = {
   F: "an option in backticks",
   V: "a value in backticks",
   L: "a list in backticks",
   T: "a command in backticks",
+  K: "a fact in backticks",
+  X: "a variable in backticks",
+  G: "a file or glob in backticks",
+  N: "a number",
+  S: "an option, a fact or an operand",
   C: "a condition",
   E: "a condition or “the operator …”",
-  D: "a date",
-  N: "a number",
   noun: "a noun",
 };
-
-/** More attempts than any sentence of a person needs; past it the sentence counts as not parsed. */
-const STEP_LIMIT = 50_000;
 
 /** Matches the whole of `tokens`; undefined when it doesn't parse to its end, with the reason in `furthest`. */
 export function matchForm(
   tokens: readonly Token[],
   form: Part,
   index: number,
-  nested: Nested,
   furthest: Furthest,
 ): Parsed | undefined {
-  const done = new Matcher(tokens, nested, furthest).part(
-    form,
-    { at: 0, fillings: [], taken: [] },
-    (state) => (state.at === tokens.length ? state : furthest.miss(state.at, "the end of the sentence")),
-  );
+  const end: Then = (state) =>
+    state.at === tokens.length ? state : furthest.miss(state.at, "the end of the sentence");
+  const done = new Matcher(tokens, furthest).part(form, { at: 0, fillings: [], taken: [] }, end);
   return done === undefined ? undefined : { form: index, fillings: done.fillings, taken: done.taken };
 }
 
 class Matcher {
   readonly #tokens: readonly Token[];
-  readonly #nested: Nested;
   readonly #furthest: Furthest;
 
-  constructor(tokens: readonly Token[], nested: Nested, furthest: Furthest) {
+  constructor(tokens: readonly Token[], furthest: Furthest) {
     this.#tokens = tokens;
-    this.#nested = nested;
     this.#furthest = furthest;
   }
 
   part(part: Part, state: State, then: Then): State | undefined {
-    if (++this.#furthest.steps > STEP_LIMIT) return undefined;
+    if (!this.#furthest.step()) return undefined;
     switch (part.type) {
       case "word":
         return this.#word(part.word, state, then);
       case "comma":
         return then(isComma(this.#tokens[state.at]) ? { ...state, at: state.at + 1 } : state);
       case "slot":
-        return this.#slot(part.slot, state, then);
+        return this.#slot(part.slot, part.name, state, then);
       case "sequence":
         return this.#sequence(part.parts, 0, state, then);
       case "optional":
@@ -132,23 +90,28 @@ class Matcher {
   }
 
   #word(word: string, state: State, then: Then): State | undefined {
-    const token = this.#tokens[state.at];
-    const text = token?.type === "word" ? token.text.toLowerCase() : undefined;
-    if (text !== undefined && (text === word || SYNONYMS[word]?.includes(text))) {
-      return then({ ...state, at: state.at + 1 });
-    }
+    if (this.#isWord(state.at, word)) return then({ ...state, at: state.at + 1 });
     return this.#furthest.miss(state.at, `“${word}”`);
   }
 
-  #slot(slot: Slot, state: State, then: Then): State | undefined {
-    if (slot === "C" || slot === "E") return this.#condition(slot, state, then);
-    if (slot === "noun") return this.#noun(state, then);
-    const single = slot === "L" || slot === "D" || slot === "N";
-    return this.#spans(slot, single, state, then);
+  #isWord(at: number, word: string): boolean {
+    const token = this.#tokens[at];
+    const text = token?.type === "word" ? token.text.toLowerCase() : undefined;
+    return text !== undefined && (text === word || SYNONYMS[word]?.includes(text) === true);
+  }
+
+  #slot(slot: Slot, name: string, state: State, then: Then): State | undefined {
+    if (slot === "noun") return this.#noun(name, state, then);
+    if (slot !== "S" && slot !== "C" && slot !== "E") return this.#spans(slot, name, state, then);
+    return this.#group(slot, state.at, (at, group) => {
+      const filling: Filling = { type: "nested", slot, name, group };
+      return then({ at, taken: state.taken, fillings: [...state.fillings, filling] });
+    });
   }
 
   /** Tries the longest run of joined code spans first. */
-  #spans(slot: Slot, single: boolean, state: State, then: Then): State | undefined {
+  #spans(slot: Slot, name: string, state: State, then: Then): State | undefined {
+    const single = !["F", "V", "T", "G"].includes(slot);
     const ends: { at: number; tokens: Token[]; join: Join }[] = [];
     const tokens: Token[] = [];
     let at = state.at;
@@ -173,45 +136,63 @@ class Matcher {
       } else if (!isComma(this.#tokens[at - 1])) break;
     }
     for (const end of ends.reverse()) {
-      const filling: Filling = { type: "tokens", slot, tokens: end.tokens, join: end.join };
+      const filling: Filling = { type: "tokens", slot, name, tokens: end.tokens, join: end.join };
       const done = then({ ...state, at: end.at, fillings: [...state.fillings, filling] });
       if (done !== undefined) return done;
     }
     return undefined;
   }
 
-  #noun(state: State, then: Then): State | undefined {
+  #noun(name: string, state: State, then: Then): State | undefined {
     for (let count = 1; count <= 3; count++) {
       const tokens = this.#tokens.slice(state.at, state.at + count);
       if (tokens.length < count || tokens.some((t) => t.type !== "word")) return undefined;
-      const filling: Filling = { type: "tokens", slot: "noun", tokens, join: "and" };
+      const filling: Filling = { type: "tokens", slot: "noun", name, tokens, join: "and" };
       const done = then({ ...state, at: state.at + count, fillings: [...state.fillings, filling] });
       if (done !== undefined) return done;
     }
     return undefined;
   }
 
-  /** One condition, or several joined by the same word. An operator's exception stands alone. */
-  #condition(slot: "C" | "E", state: State, then: Then): State | undefined {
-    const forms = slot === "E" ? [...this.#nested.E, ...this.#nested.C] : this.#nested.C;
-    const more = (from: State, parsed: Parsed[], join: Join | undefined): State | undefined => {
-      for (const [index, form] of forms.entries()) {
-        const done = this.part(form, { at: from.at, fillings: [], taken: [] }, (after) => {
-          const all = [...parsed, { form: index, fillings: after.fillings, taken: after.taken }];
-          return (
-            this.#joined(after.at, join, (next, word) => more({ ...from, at: next }, all, word)) ??
-            then({
-              at: after.at,
-              taken: state.taken,
-              fillings: [...state.fillings, { type: "nested", slot, parsed: all, join: join ?? "and" }],
-            })
-          );
-        });
-        if (done !== undefined) return done;
-      }
-      return undefined;
-    };
-    return more(state, [], undefined);
+  /** One form, or several joined by the same word. A subject stands alone. */
+  #group(
+    slot: "S" | "C" | "E",
+    start: number,
+    then: (at: number, group: Group) => State | undefined,
+  ): State | undefined {
+    const more = (at: number, before: Group["parts"], join: Join | undefined): State | undefined =>
+      this.#one(slot, at, (next, part) => {
+        const parts = [...before, part];
+        const joined =
+          slot === "S" ? undefined : this.#joined(next, join, (after, word) => more(after, parts, word));
+        const [only] = parts;
+        const group =
+          parts.length === 1 && only !== undefined && isGroup(only) ? only : { join: join ?? "and", parts };
+        return joined ?? then(next, group);
+      });
+    return more(start, [], undefined);
+  }
+
+  /** A form; or "either … or …", "both … and …", which put conditions of one join into another. */
+  #one(
+    slot: "S" | "C" | "E",
+    at: number,
+    then: (at: number, part: Parsed | Group) => State | undefined,
+  ): State | undefined {
+    const opener = this.#isWord(at, "either") ? "or" : this.#isWord(at, "both") ? "and" : undefined;
+    if (opener !== undefined && slot !== "S") {
+      const done = this.#group("C", at + 1, (next, group) =>
+        group.join === opener && group.parts.length > 1 ? then(next, group) : undefined,
+      );
+      if (done !== undefined) return done;
+    }
+    for (const [form, part] of nestedParts[slot].entries()) {
+      const done = this.part(part, { at, fillings: [], taken: [] }, (after) =>
+        then(after.at, { form, fillings: after.fillings, taken: after.taken }),
+      );
+      if (done !== undefined) return done;
+    }
+    return undefined;
   }
 
   #joined(
@@ -232,12 +213,10 @@ function isComma(token: Token | undefined): boolean {
 
 function fits(token: Token | undefined, slot: Slot): token is Token {
   if (token === undefined) return false;
-  if (slot === "N" || slot === "D") return token.type === "word" && /^[0-9-]+$/.test(token.text);
+  if (slot === "N") return token.type === "word" && /^[0-9]{1,6}$/.test(token.text);
   if (token.type !== "code" || token.text === "") return false;
-  return slot !== "F" || isOption(token.text);
-}
-
-/** `--x`, `-x` and the operand `<x>` are options; anything else in backticks is a value, a command or a name. */
-export function isOption(text: string): boolean {
-  return /^-{1,2}[A-Za-z0-9]/.test(text) || /^<[^<>\s]+>$/.test(text);
+  if (slot === "F") return isOption(token.text);
+  if (slot === "K") return /^[A-Za-z][\w./-]*$/.test(token.text);
+  if (slot === "X") return /^\$?[A-Za-z_]\w*$/.test(token.text);
+  return true;
 }

@@ -1,13 +1,30 @@
 // Prints a parsed sentence in its canonical words: the form read the other way round.
 import type { Join } from "../../../policy/types.ts";
-import type { Token } from "../tokens.ts";
-import { conditionParts, exceptionParts } from "./forms.ts";
-import type { Filling, Parsed } from "./match.ts";
+import { nestedParts } from "./forms.ts";
 import type { Part } from "./notation.ts";
+import {
+  type Filling,
+  type Group,
+  isGroup,
+  type NestedFilling,
+  type Parsed,
+  type TokenFilling,
+} from "./parsed.ts";
 
 /** The canonical text of what matched `form`. Tokens stand in backticks; commas stand where the form has them. */
 export function printParsed(parsed: Parsed, form: Part): string {
   return tidy(new Printer(parsed).part(form));
+}
+
+/** The canonical text of conditions. A group inside another one is put into "either … or" or "both … and". */
+function printGroup(group: Group, slot: NestedFilling["slot"]): string {
+  return group.parts.map((part) => printPart(part, slot)).join(` ${group.join} `);
+}
+
+function printPart(part: Parsed | Group, slot: NestedFilling["slot"]): string {
+  if (isGroup(part)) return `${part.join === "or" ? "either" : "both"} ${printGroup(part, "C")}`;
+  const form = nestedParts[slot][part.form];
+  return form === undefined ? "" : printParsed(part, form);
 }
 
 /** "`a`", "`a` and `b`", "`a`, `b` and `c`". */
@@ -53,40 +70,24 @@ class Printer {
         return part.choices[0] === undefined ? "" : this.part(part.choices[0]);
       case "repeat": {
         let text = "";
-        while (this.#next()?.slot === "T") text += this.part(part.part);
+        while (this.#fillings[this.#filling]?.slot === "T") text += this.part(part.part);
         return text;
       }
     }
   }
 
-  #next(): Filling | undefined {
-    return this.#fillings[this.#filling];
-  }
-
   #slot(): string {
-    const filling = this.#next();
-    this.#filling++;
+    const filling = this.#fillings[this.#filling++];
     if (filling === undefined) return "";
-    if (filling.type === "tokens") return tokensText(filling);
-    return filling.parsed.map((p) => condition(p, filling.slot)).join(` ${filling.join} `);
+    return filling.type === "tokens" ? tokensText(filling) : printGroup(filling.group, filling.slot);
   }
 }
 
-function condition(parsed: Parsed, slot: "C" | "E"): string {
-  const forms = slot === "E" ? [...exceptionParts, ...conditionParts] : conditionParts;
-  const form = forms[parsed.form];
-  return form === undefined ? "" : printParsed(parsed, form);
-}
-
-function tokensText(filling: {
-  readonly tokens: readonly Token[];
-  readonly slot: string;
-  readonly join: Join;
-}): string {
+function tokensText(filling: TokenFilling): string {
   const texts = filling.tokens.map((t) => t.text);
-  return filling.slot === "noun" ? texts.join(" ") : printTokens(texts, filling.join);
+  return filling.slot === "noun" || filling.slot === "N" ? texts.join(" ") : printTokens(texts, filling.join);
 }
 
 function tidy(text: string): string {
-  return text.replace(/ {2,}/g, " ").trim();
+  return text.replace(/ {2,}/g, " ").replace(/ ,/g, ",").trim();
 }

@@ -2,8 +2,10 @@
 import type { Source } from "../../../policy/types.ts";
 import { oneOf } from "../../messages/near.ts";
 import type { Token } from "../tokens.ts";
-import { conditionParts, exceptionParts, sentenceParts } from "./forms.ts";
-import { Furthest, matchForm, type Parsed } from "./match.ts";
+import { sentenceParts } from "./forms.ts";
+import { Furthest } from "./furthest.ts";
+import { matchForm } from "./match.ts";
+import type { Parsed } from "./parsed.ts";
 import { printParsed } from "./print.ts";
 import { type Lead, type SentenceForm, sentenceForms } from "./productions.ts";
 
@@ -28,8 +30,6 @@ export interface SentenceError {
 /** The longest sentence that is read, in tokens. */
 export const MAX_TOKENS = 400;
 
-const nested = { C: conditionParts, E: exceptionParts };
-
 /** Parses the tokens after a lead; `end` is the place just behind the sentence. A last full stop is passed over. */
 export function readSentence(
   lead: Lead,
@@ -43,7 +43,7 @@ export function readSentence(
     const part = sentenceParts[index];
     if (form.lead !== lead || part === undefined) continue;
     const own = new Furthest();
-    const parsed = matchForm(tokens, part, index, nested, own);
+    const parsed = matchForm(tokens, part, index, own);
     if (parsed !== undefined) {
       return { sentence: { form, parsed, canonical: `${lead} ${printParsed(parsed, part)}.` } };
     }
@@ -58,7 +58,13 @@ export function readSentence(
     error: {
       found: token === undefined ? "end of the sentence" : describe(token),
       expected: overall.expected.size === 0 ? "a sentence of this version" : oneOf([...overall.expected]),
-      nearest: nearest.length === 0 ? leads() : nearest.slice(0, 3).join(", "),
+      nearest:
+        nearest.length === 0
+          ? leads()
+          : nearest
+              .sort((a, b) => a.length - b.length)
+              .slice(0, 3)
+              .join(", "),
       hint: backticks(token, overall.expected),
       source: token?.source ?? end,
     },
@@ -67,7 +73,7 @@ export function readSentence(
 
 /** A plain word stands where a token in backticks was expected. */
 function backticks(token: Token | undefined, expected: ReadonlySet<string>): string | undefined {
-  const missing = token?.type === "word" && [...expected].some((e) => e.endsWith("in backticks"));
+  const missing = token?.type === "word" && [...expected].every((e) => e.endsWith("in backticks"));
   return missing ? `Put it in backticks: \`${token.text}\`.` : undefined;
 }
 

@@ -1,6 +1,7 @@
 // What the handlers of builtins share.
-import type { Field, Outcome, State, Walker } from "../../model.ts";
+import type { Outcome, State, Walker } from "../../model.ts";
 import { EVERY_NAME, forgetVariables, setVariable } from "../../state.ts";
+import type { Field } from "../../text-model.ts";
 
 /** Makes a variable unknown, or all of them. */
 export function forget(walker: Walker, state: State, name: string): State {

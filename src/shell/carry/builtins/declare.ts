@@ -1,7 +1,8 @@
 // Builtins that declare variables: export, declare, typeset, readonly, local.
 import { MAX_VALUE } from "../../limits.ts";
-import type { Field, State, Walker } from "../../model.ts";
+import type { State, Walker } from "../../model.ts";
 import { EVERY_NAME, setAltered, setExported, setVariable } from "../../state.ts";
+import type { Field } from "../../text-model.ts";
 import type { Handler } from "../shared.ts";
 import { rangeOf } from "../shared.ts";
 import { both, forget, splitOptions } from "./common.ts";

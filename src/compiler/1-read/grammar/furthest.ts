@@ -1,0 +1,26 @@
+// How far the attempts on one sentence came, and what would have led further there.
+
+/** More attempts than any sentence of a person needs; past it the sentence counts as not parsed. */
+const STEP_LIMIT = 100_000;
+
+export class Furthest {
+  at = 0;
+  readonly expected = new Set<string>();
+  #steps = 0;
+
+  /** Notes what was expected at a token; what lies behind the furthest one is forgotten. */
+  miss(at: number, expected: string): undefined {
+    if (at > this.at) {
+      this.at = at;
+      this.expected.clear();
+    }
+    if (at === this.at) this.expected.add(expected);
+    return undefined;
+  }
+
+  /** Counts an attempt; false when there were too many. */
+  step(): boolean {
+    this.#steps++;
+    return this.#steps <= STEP_LIMIT;
+  }
+}

@@ -1,0 +1,36 @@
+// What a checker is given: once, and with each action.
+import type { RegexEngine } from "../pattern/compare.ts";
+import type { Sha256 } from "../policy/revision.ts";
+import type { Rule } from "../policy/types.ts";
+import type { Judgement } from "./judge.ts";
+
+/** What the checker can't do itself. */
+export interface CheckerOptions {
+  readonly sha256: Sha256;
+  readonly regex: RegexEngine;
+  /** Today, `YYYY-MM-DD`: rules past their `Until` are not enforced. Without it none has ended. */
+  readonly today?: string;
+  /** The project's folder, absolute: globs of files are seen from there. */
+  readonly root?: string;
+}
+
+/** What is known besides the action. */
+export interface CheckContext {
+  /** `empty` when this action is the first of its run; what ran before is unknown otherwise. */
+  readonly history?: "unknown" | "empty";
+  /** The facts that the caller supplies. */
+  readonly facts?: Readonly<Record<string, string>>;
+  /** Whether a file is there, as far as the caller looks. */
+  readonly fileExists?: (path: string) => boolean | undefined;
+  /** Judges by this rule alone. */
+  readonly only?: Rule;
+  /** Is told of each rule that was held against each invocation. */
+  readonly trace?: (entry: TraceEntry) => void;
+}
+
+/** One rule held against one invocation. */
+export interface TraceEntry {
+  readonly invocation: string;
+  readonly rule: Rule;
+  readonly judgement: Judgement;
+}

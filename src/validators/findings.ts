@@ -1,0 +1,62 @@
+// Findings: what is said of a broken rule, and in which order.
+import type { Decision, Finding, Rule } from "../policy/types.ts";
+import type { Judgement } from "./judge.ts";
+import type { Edit } from "./subject.ts";
+
+/** A finding with the edits that would mend it. */
+export interface Found {
+  readonly finding: Finding;
+  readonly edits: readonly Edit[];
+}
+
+const STRICTNESS: readonly Decision[] = ["allow", "warn", "ask", "deny"];
+
+/** What a judgement says. `certain` is false where the command itself is only one reading of several. */
+export function toFound(rule: Rule, judgement: Judgement, certain: boolean): Found {
+  const { outcome, decision } = judgement;
+  const sure = judgement.certain && certain;
+  const message = outcome?.message ?? "";
+  const finding: Finding = {
+    rule: rule.id,
+    sentence: rule.sentence,
+    message: judgement.certain ? message : uncertain(message),
+    ...(rule.because === undefined ? {} : { because: rule.because }),
+    ...(rule.instead === undefined ? {} : { instead: rule.instead }),
+    decision: decision === "deny" && !sure ? "ask" : (decision ?? "ask"),
+    certain: sure,
+    ...(outcome?.range === undefined ? {} : { range: { ...outcome.range } }),
+    source: rule.source,
+  };
+  return { finding, edits: judgement.certain ? (outcome?.edits ?? []) : [] };
+}
+
+/** A finding that hangs on a condition which can't be decided says so. */
+function uncertain(message: string): string {
+  const said = /can't be (decided|seen|known)/.test(message);
+  return said ? message : `${message}, if the rule applies, which can't be decided`;
+}
+
+/** The strictest first; otherwise by place and rule. */
+export function byStrictness(a: Finding, b: Finding): number {
+  return (
+    STRICTNESS.indexOf(b.decision) - STRICTNESS.indexOf(a.decision) ||
+    (a.range?.start ?? 0) - (b.range?.start ?? 0) ||
+    compare(a.rule ?? "", b.rule ?? "") ||
+    compare(a.message, b.message)
+  );
+}
+
+/** One command can be reached on several readings; the same finding at the same place is said once. */
+export function distinct(found: readonly Found[]): Found[] {
+  if (found.length < 2) return [...found];
+  const seen = new Set<string>();
+  return found.filter(({ finding }) => {
+    const { rule, code, message, range, decision } = finding;
+    const key = JSON.stringify([rule, code, message, range, decision]);
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
