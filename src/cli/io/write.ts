@@ -1,5 +1,5 @@
 // Writes outputs whole or not at all: every file is staged beside its place, then all are renamed.
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Diagnostic } from "../../compiler/messages/diagnostic.ts";
 import { cannotWrite } from "../../compiler/messages/generated.ts";
@@ -29,7 +29,7 @@ export function writeWhole(files: readonly WholeFile[]): Diagnostic | undefined 
   try {
     for (const file of changed) {
       current = file;
-      mkdirSync(dirname(file.path), { recursive: true });
+      makeFolder(dirname(file.path));
       const temporary = `${file.path}.${process.pid}.tmp`;
       staged.push({ temporary, file });
       writeFileSync(temporary, file.content, { flag: "wx" });
@@ -40,15 +40,32 @@ export function writeWhole(files: readonly WholeFile[]): Diagnostic | undefined 
     }
     return undefined;
   } catch (error) {
-    for (const { temporary } of staged) rmSync(temporary, { force: true });
+    for (const { temporary } of staged) discard(temporary);
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     const shown = current?.shown ?? "the output";
     return cannotWrite(startOf(shown), { path: `\`${shown}\``, reason: reasonOf(code) });
   }
 }
 
+/** Makes a folder and those above it. Not by `recursive`, which in Node 20 never returns below `/proc`. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
+/** Removes a staged file, if it came to be. */
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Its folder is no folder: there is nothing to remove, and the first failure is the one to tell.
+  }
+}
+
 function reasonOf(code: string): string {
   const known: Readonly<Record<string, string>> = {
+    ENOENT: "no folder can be made there",
     EACCES: "permission denied",
     EPERM: "permission denied",
     EROFS: "the file system is read-only",
