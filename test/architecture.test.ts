@@ -9,7 +9,7 @@ const RANK: Readonly<Record<string, number>> = {
   server: 5,
   hosts: 4,
   compiler: 4,
-  authoring: 4,
+  authoring: 4.5,
   validators: 4,
   ledger: 4,
   pattern: 3,

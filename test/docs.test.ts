@@ -102,5 +102,5 @@ function expectSetUp(line: string): void {
 
 function expectCompiles(text: string): void {
   const { diagnostics } = compileFiles({ "learnings/block.md": `${text}\n` });
-  expect(diagnostics.filter((d) => d.severity !== "notice")).toEqual([]);
+  expect(diagnostics.filter((d) => d.severity === "error")).toEqual([]);
 }

@@ -5,7 +5,7 @@ const POLICY = {
   flags: "--policy <file>",
   about: "the compiled policy (default: policy.json in the output folder)",
 };
-const JSON_FORMAT = { flags: "--format <format>", about: "text or json (default: text)" };
+const FORMAT = { flags: "--format <format>", about: "text, json, sarif or github (default: text)" };
 const DIR = { name: "[dir]", about: "a folder of the project (default: this one)" };
 
 export const COMMANDS: readonly CommandRow[] = [
@@ -15,8 +15,9 @@ export const COMMANDS: readonly CommandRow[] = [
     options: [
       { flags: "--out <folder>", about: "where outputs go (default: dist)" },
       { flags: "--write", about: "also write AGENTS.md in place, inside its marked block" },
+      { flags: "--max-unenforced <n>", about: "fail where more sentences than this look like rules" },
       { flags: "--check", about: "write nothing; fail where an output is stale" },
-      JSON_FORMAT,
+      FORMAT,
     ],
     summary: "Compile the Markdown sources into policy and instructions",
     details: "Exit status: 0 built, 1 errors in the sources or stale outputs, 2 wrong usage.",
@@ -27,7 +28,7 @@ export const COMMANDS: readonly CommandRow[] = [
     operands: [{ name: "[command]", about: "one shell text, or - to read it from standard input" }],
     options: [
       POLICY,
-      JSON_FORMAT,
+      FORMAT,
       { flags: "--shell <shell>", about: "bash, sh, zsh or powershell (default: bash)" },
       { flags: "--cwd <folder>", about: "the folder that the command would run in" },
       { flags: "--fact <name=value...>", about: "what is known of a fact; may be repeated" },
@@ -53,6 +54,25 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: "Try every example in the sources",
     details: "Exit status: 0 all as expected, 1 not, 2 wrong usage.",
     load: async () => (await import("./commands/test.ts")).test,
+  },
+  {
+    name: "census",
+    operands: [{ name: "[files...]", about: "Markdown files, as they are" }],
+    options: [
+      { flags: "--max-unenforced <n>", about: "fail where more sentences than this look like rules" },
+      { flags: "--format <format>", about: "text or json (default: text)" },
+    ],
+    summary: "Count what of any Markdown is enforced, looks like a rule, or only guides",
+    details: "Exit status: 0 counted, 1 more unenforced than allowed, 2 wrong usage.",
+    load: async () => (await import("./commands/census.ts")).census,
+  },
+  {
+    name: "fmt",
+    operands: [DIR],
+    options: [{ flags: "--check", about: "write nothing; fail where a source is not formatted" }],
+    summary: "Write the rules of the sources in their canonical words",
+    details: "Exit status: 0 formatted, 1 errors in the sources or not formatted, 2 wrong usage.",
+    load: async () => (await import("./commands/fmt.ts")).fmt,
   },
   {
     name: "hook",

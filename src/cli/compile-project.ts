@@ -4,6 +4,7 @@ import type { CheckerForAnalysis } from "../compiler/3-analyze/analysis.ts";
 import { type Compiled, compile } from "../compiler/compile.ts";
 import { byPlace, type Diagnostic } from "../compiler/messages/diagnostic.ts";
 import { Checker } from "../validators/checker.ts";
+import type { CheckContext } from "../validators/context.ts";
 import { findProject, type Project } from "./io/project.ts";
 import { readSources } from "./io/sources.ts";
 import { regex, regexProblem, sha256 } from "./node-tools.ts";
@@ -21,12 +22,18 @@ export const checkerForAnalysis: CheckerForAnalysis = {
   prepare(linked) {
     const checker = new Checker({ ...linked, revision: "", sources: [] }, { sha256: () => "", regex });
     return (rule, { command, facts }) => {
-      const verdict = checker.check({ kind: "command", command }, { history: "empty", only: rule, facts });
+      // A rule alone is tried as the first command of a run; the whole policy wherever the command may stand.
+      const context: CheckContext = rule === undefined ? { facts } : { facts, history: "empty", only: rule };
+      const verdict = checker.check({ kind: "command", command }, context);
       const unreadable = verdict.findings.find((f) => f.code === "unreadable");
-      const [first] = verdict.findings.filter((f) => f.rule === rule.id);
+      const first = verdict.findings.find(
+        (f) => f.rule !== undefined && (rule === undefined || f.rule === rule.id),
+      );
       return {
         decision: first?.decision ?? "allow",
         message: first?.message ?? "",
+        rule: first?.rule,
+        fix: verdict.fix?.command,
         unreadable: unreadable?.message,
       };
     };
@@ -39,7 +46,11 @@ export function compileProject(folder: string): CompiledProject | { readonly pro
   const project = findProject(folder);
   if ("problem" in project) return project;
   const { files, problems } = readSources(project);
-  const compiled = compile(files, { sha256, checker: checkerForAnalysis });
+  const compiled = compile(files, {
+    sha256,
+    checker: checkerForAnalysis,
+    today: new Date().toISOString().slice(0, 10),
+  });
   const texts = new Map(files.map((f) => [f.file, f.text]));
   return {
     project,

@@ -51,7 +51,10 @@ function addCommand(
   for (const option of row.options) command.option(option.flags, option.about);
   command.exitOverride().configureOutput(program.configureOutput());
   command.action((...given: unknown[]) => {
-    const operands = given.slice(0, row.operands.length).filter((o): o is string => typeof o === "string");
+    const operands = given
+      .slice(0, row.operands.length)
+      .flat()
+      .filter((o): o is string => typeof o === "string");
     return action(operands, command.opts());
   });
 }

@@ -24,6 +24,33 @@ export function conditionsOf(rule: Rule): readonly Condition[] {
   return [main, rule.when, ...unless].filter((c) => c !== undefined);
 }
 
+/**
+ * Whether a rule often can't be decided from a command alone: it hangs on facts, on what ran before, or on the
+ * surroundings of the command.
+ */
+export function isOftenUndecidable(rule: Rule): boolean {
+  const kinds: readonly Rule["kind"][] = [
+    "order",
+    "always-before",
+    "always-each",
+    "never-times",
+    "never-at-once",
+    "never-before-date",
+  ];
+  if (kinds.includes(rule.kind)) return true;
+  return conditionsOf(rule)
+    .flatMap(testsOf)
+    .some(
+      (t) =>
+        ["file-exists", "on-host", "in-folder"].includes(t.test) ||
+        ("subject" in t && isOutside(t.subject.of)),
+    );
+}
+
+function isOutside(of: string): boolean {
+  return of === "fact" || of === "variable";
+}
+
 /** The single tests of a condition, whatever joins them. */
 export function testsOf(condition: Condition): readonly Test[] {
   return condition.tests.flatMap((t) => ("tests" in t ? testsOf(t) : [t]));

@@ -12,7 +12,7 @@ describe("a build", () => {
     const { status, out, err } = await project.bylaw(["build"]);
     expect([status, err]).toEqual([0, ""]);
     expect(out).toBe(
-      "1 enforced · 0 look like rules · 1 guidance (not enforced)\nwrote dist/policy.json\nwrote dist/agents/AGENTS.md\n",
+      "1 enforced · 0 enforced but often undecidable · 0 look like rules · 1 guidance (not enforced)\nwrote dist/policy.json\nwrote dist/agents/AGENTS.md\n",
     );
     expect(project.files()).toEqual(["dist/agents/AGENTS.md", "dist/policy.json", SOURCE]);
   });

@@ -5,10 +5,13 @@ import { type Compiled, compile } from "../../src/compiler/compile.ts";
 import type { CommandAction, Verdict } from "../../src/policy/types.ts";
 import { Checker } from "../../src/validators/checker.ts";
 
+/** The day on which tests compile. */
+const TODAY = "2026-06-01";
+
 /** Compiles files given by their paths. */
 export function compileFiles(files: Readonly<Record<string, string>>): Compiled {
   const sources = Object.entries(files).map(([file, text]) => ({ file, text }));
-  return compile(sources, { sha256, checker: checkerForAnalysis });
+  return compile(sources, { sha256, checker: checkerForAnalysis, today: TODAY });
 }
 
 /** Compiles one learnings document and fails on any error in it. */

@@ -1,18 +1,26 @@
 // bylaw build: sources in, policy and instructions out; nothing is written when anything is wrong.
 import { join, resolve } from "node:path";
-import type { Coverage } from "../../compiler/compile.ts";
+import { type FileCoverage, totalOf } from "../../compiler/coverage.ts";
 import type { Diagnostic } from "../../compiler/messages/diagnostic.ts";
 import type { Policy } from "../../policy/types.ts";
 import { type CommandRun, formatOption, textOption } from "../command.ts";
 import { compileProject, hasErrors } from "../compile-project.ts";
 import { readIfThere, type WholeFile, writeWhole } from "../io/write.ts";
 import { agentsInPlace, outputsOf } from "../outputs.ts";
+import { packageVersion } from "../package.ts";
+import { printCoverage } from "../print/coverage.ts";
 import { printDiagnostics, type TextOf } from "../print/diagnostics.ts";
+import { githubOfDiagnostics } from "../print/github.ts";
+import { sarifOfDiagnostics } from "../print/sarif.ts";
 import { style } from "../print/style.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
+import { mostUnenforced } from "./census.ts";
+
+const FORMATS = ["text", "json", "sarif", "github"] as const;
+type Format = (typeof FORMATS)[number];
 
 export const build: CommandRun = (input, terminal) => {
-  const format = formatOption(input, ["text", "json"]);
+  const format = formatOption(input, FORMATS);
   const folder = resolve(terminal.cwd, input.operands[0] ?? ".");
   const result = compileProject(folder);
   const report = reporter(format, terminal);
@@ -32,6 +40,13 @@ export const build: CommandRun = (input, terminal) => {
   }
   if (hasErrors(more)) return report(more, textOf);
   if (input.options["check"] === true) return staleness(files, terminal);
+  const most = mostUnenforced(textOption(input, "maxUnenforced"));
+  const unenforced = totalOf(compiled.coverage).looksLikeRules;
+  if (most !== undefined && unenforced > most) {
+    report(more, textOf);
+    terminal.err(`${unenforced} sentences look like rules and are not enforced; at most ${most} may\n`);
+    return EXIT.failed;
+  }
   const failure = writeWhole(files);
   if (failure !== undefined) return report([failure], textOf);
   const status = report(more, textOf, { policy: compiled.policy, coverage: compiled.coverage });
@@ -41,10 +56,10 @@ export const build: CommandRun = (input, terminal) => {
 
 interface Built {
   readonly policy: Policy;
-  readonly coverage: Coverage;
+  readonly coverage: readonly FileCoverage[];
 }
 
-function reporter(format: "text" | "json", terminal: Terminal) {
+function reporter(format: Format, terminal: Terminal) {
   return (diagnostics: readonly Diagnostic[], textOf: TextOf, built?: Built): number => {
     if (format === "json") {
       const body = {
@@ -54,16 +69,16 @@ function reporter(format: "text" | "json", terminal: Terminal) {
         diagnostics,
       };
       terminal.out(`${JSON.stringify(body, null, 2)}\n`);
-    } else if (diagnostics.length > 0)
+    } else if (format === "sarif") terminal.out(sarifOfDiagnostics(diagnostics, packageVersion()));
+    else if (format === "github") terminal.out(githubOfDiagnostics(diagnostics));
+    else if (diagnostics.length > 0)
       terminal.err(printDiagnostics(diagnostics, textOf, style(terminal.color.err)));
     return hasErrors(diagnostics) ? EXIT.failed : EXIT.ok;
   };
 }
 
-function summary(coverage: Coverage, files: readonly WholeFile[]): string {
-  const { enforced, looksLikeRules, guidance } = coverage;
-  const counts = `${enforced} enforced · ${looksLikeRules} look like rules · ${guidance} guidance (not enforced)`;
-  return `${counts}\n${files.map((f) => `wrote ${f.shown}\n`).join("")}`;
+function summary(coverage: readonly FileCoverage[], files: readonly WholeFile[]): string {
+  return `${printCoverage(coverage)}${files.map((f) => `wrote ${f.shown}\n`).join("")}`;
 }
 
 function staleness(files: readonly WholeFile[], terminal: Terminal): number {

@@ -8,7 +8,10 @@ import { readFacts } from "../facts.ts";
 import { loadPolicyFile, policyPath } from "../io/policy-file.ts";
 import { findProject, projectRoot } from "../io/project.ts";
 import { regex, sha256 } from "../node-tools.ts";
+import { packageVersion } from "../package.ts";
 import { printDiagnostics } from "../print/diagnostics.ts";
+import { githubOfFindings } from "../print/github.ts";
+import { sarifOfVerdict } from "../print/sarif.ts";
 import { style } from "../print/style.ts";
 import { printVerdict } from "../print/verdict.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
@@ -23,7 +26,7 @@ const STATUS: Readonly<Record<Decision, number>> = {
 };
 
 export const check: CommandRun = (input, terminal) => {
-  const format = formatOption(input, ["text", "json"]);
+  const format = formatOption(input, ["text", "json", "sarif", "github"]);
   const shellName = textOption(input, "shell") ?? "bash";
   const shell = SHELLS.find((s) => s === shellName);
   if (shell === undefined)
@@ -38,6 +41,8 @@ export const check: CommandRun = (input, terminal) => {
   const checker = new Checker(policy, { sha256, regex, today, root: projectRoot(terminal.cwd) });
   const verdict = checker.check(action, { facts: readFacts(listOption(input, "fact"), policy), fileExists });
   if (format === "json") terminal.out(`${JSON.stringify(verdict, null, 2)}\n`);
+  else if (format === "sarif") terminal.out(sarifOfVerdict(verdict, packageVersion()));
+  else if (format === "github") terminal.out(githubOfFindings(verdict.findings));
   else terminal.out(printVerdict(verdict, command, style(terminal.color.out)));
   return STATUS[verdict.decision];
 };

@@ -50,6 +50,8 @@ interface Placed {
 export interface RuleItem extends Placed {
   readonly type: "rule";
   readonly sentence: Sentence;
+  /** True where its conditions stand in nested items. */
+  readonly bullets: boolean;
   readonly labels: Labels;
 }
 
@@ -109,10 +111,17 @@ export type DefinitionKind = (typeof DEFINITION_KINDS)[number];
 
 export type Item = RuleItem | GuidanceItem | Definition;
 
+/** A command that a document shows in prose or in a fence. */
+export interface ShownCommand {
+  readonly command: string;
+  readonly source: Source;
+}
+
 /** One document as it was read. */
 export interface SourceDocument {
   readonly file: string;
   readonly kind: DocumentKind;
   readonly items: readonly Item[];
+  readonly shown: readonly ShownCommand[];
   readonly diagnostics: readonly Diagnostic[];
 }

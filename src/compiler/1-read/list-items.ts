@@ -74,7 +74,14 @@ function readRule(item: ListItem, lead: Lead, opening: Opening, reader: Reader):
     report(sentenceDoesNotParse(read.error.source, { found, expected, nearest }, { hint }));
     return;
   }
-  reader.add({ type: "rule", sentence: read.sentence, labels, entry: reader.entry, source: at });
+  reader.add({
+    type: "rule",
+    sentence: read.sentence,
+    bullets: bullets !== undefined,
+    labels,
+    entry: reader.entry,
+    source: at,
+  });
 }
 
 function readRuleChild(item: ListItem, labels: Labels, reader: Reader): void {

@@ -2,38 +2,23 @@
 import type { Source } from "../../policy/types.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { looksLikeARule } from "../messages/generated.ts";
-import { LEADS, type Lead } from "./grammar/productions.ts";
+import { LEADS } from "./grammar/productions.ts";
 import { readSentence } from "./grammar/read-sentence.ts";
+import { type Normative, normativeWords } from "./normative-words.ts";
 import type { Token } from "./tokens.ts";
-
-/** First words of a sentence that forbids or demands, and the lead that says the same. */
-const STARTS: readonly { readonly words: readonly string[]; readonly lead: Lead | undefined }[] = [
-  { words: ["do", "not"], lead: "Never" },
-  { words: ["don't"], lead: "Never" },
-  { words: ["don’t"], lead: "Never" },
-  { words: ["never"], lead: "Never" },
-  { words: ["always"], lead: "Always" },
-  { words: ["ask", "before"], lead: "Ask before" },
-  { words: ["prefer"], lead: "Prefer" },
-  { words: ["require"], lead: "Require" },
-  { words: ["must"], lead: "Always" },
-  { words: ["only"], lead: undefined },
-];
-
-const INSIDE = ["must", "shall"];
 
 /** Reports each sentence of a paragraph that reads like a rule. Returns whether there was one. */
 export function reportNormative(tokens: readonly Token[], report: (d: Diagnostic) => void): boolean {
   let found = false;
   for (const sentence of sentences(tokens)) {
-    const start = STARTS.find((s) => s.words.every((word, i) => isWord(sentence[i], word)));
-    if (start === undefined && !sentence.some((t) => INSIDE.some((word) => isWord(t, word)))) continue;
+    const normative = normativeWords(sentence);
+    if (normative === undefined) continue;
     const first = sentence[0];
     const last = sentence[sentence.length - 1];
     if (first === undefined || last === undefined) continue;
     found = true;
     const at = { ...first.source, endLine: last.source.endLine, endColumn: last.source.endColumn };
-    report(looksLikeARule(at, { text: excerpt(sentence) }, { hint: rewrite(sentence, start) }));
+    report(looksLikeARule(at, { text: excerpt(sentence) }, { hint: rewrite(sentence, normative) }));
   }
   return found;
 }
@@ -64,14 +49,13 @@ function sentences(tokens: readonly Token[]): Token[][] {
   return all.filter((s) => s.length > 0);
 }
 
-function rewrite(sentence: readonly Token[], start: (typeof STARTS)[number] | undefined): string | undefined {
-  if (start?.lead === undefined) return undefined;
-  const rest = sentence.slice(start.words.length);
+function rewrite(sentence: readonly Token[], { lead, length }: Normative): string | undefined {
+  const rest = sentence.slice(length);
   const last = rest[rest.length - 1];
-  if (last === undefined) return undefined;
-  const read = readSentence(start.lead, rest, last.source);
+  if (lead === undefined || last === undefined) return undefined;
+  const read = readSentence(lead, rest, last.source);
   if (!("sentence" in read)) return undefined;
-  return `As a rule it reads: - **${start.lead}**${read.sentence.canonical.slice(start.lead.length)}`;
+  return `As a rule it reads: - **${lead}**${read.sentence.canonical.slice(lead.length)}`;
 }
 
 function excerpt(sentence: readonly Token[]): string {
@@ -82,8 +66,4 @@ function excerpt(sentence: readonly Token[]): string {
     .replace(/ ([,)])/g, "$1")
     .replace(/([(]) /g, "$1");
   return `“${text}${words.length > 24 ? " …" : ""}”`;
-}
-
-function isWord(token: Token | undefined, word: string): boolean {
-  return token?.type === "word" && token.text.toLowerCase() === word;
 }

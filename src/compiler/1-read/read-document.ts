@@ -1,5 +1,5 @@
 // Reads one Markdown document: its parts in order, and everything that is wrong with it. Knows no other document.
-import type { Heading, Paragraph, Root, RootContent } from "mdast";
+import type { Heading, Paragraph, Root, RootContent, Table } from "mdast";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -7,13 +7,14 @@ import { unified } from "unified";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { documentTooLarge, emptyDocument } from "../messages/generated.ts";
 import { OpenDefinition } from "./definitions.ts";
-import type { DocumentKind, Item, SourceDocument } from "./document.ts";
+import type { DocumentKind, Item, ShownCommand, SourceDocument } from "./document.ts";
 import { readFrontmatter } from "./frontmatter.ts";
 import { readHeading } from "./headings.ts";
 import { hiddenCharacters } from "./hidden-unicode.ts";
 import { readList } from "./list-items.ts";
 import { reportHtml, reportNormative } from "./normative.ts";
 import type { Reader } from "./reader.ts";
+import { showFence, showSpans } from "./shown.ts";
 import { SourceText } from "./source-text.ts";
 import { readTable } from "./tables.ts";
 import { tokenize } from "./tokens.ts";
@@ -31,7 +32,7 @@ const processor = unified()
 export function readDocument(file: string, text: string): SourceDocument {
   const source = new SourceText(file, text);
   const refused = refuse(source);
-  if (refused !== undefined) return { file, kind: "playbook", items: [], diagnostics: [refused] };
+  if (refused !== undefined) return { file, kind: "playbook", items: [], shown: [], diagnostics: [refused] };
   return new DocumentReader(source).read(processor.parse(text));
 }
 
@@ -47,6 +48,7 @@ class DocumentReader implements Reader {
   readonly source: SourceText;
   readonly #items: Item[] = [];
   readonly #diagnostics: Diagnostic[] = [];
+  readonly #shown: ShownCommand[] = [];
   #kind: DocumentKind = "playbook";
   #open: OpenDefinition | undefined;
   entry: Reader["entry"];
@@ -60,6 +62,10 @@ class DocumentReader implements Reader {
     this.#diagnostics.push(d);
   };
 
+  readonly show = (command: ShownCommand): void => {
+    this.#shown.push(command);
+  };
+
   readonly add = (item: Item): void => {
     this.#items.push(item);
   };
@@ -71,7 +77,7 @@ class DocumentReader implements Reader {
     for (const node of root.children) this.#block(node);
     this.#close();
     const { file } = this.source;
-    return { file, kind: this.#kind, items: this.#items, diagnostics: this.#diagnostics };
+    return { file, kind: this.#kind, items: this.#items, shown: this.#shown, diagnostics: this.#diagnostics };
   }
 
   #block(node: RootContent): void {
@@ -87,7 +93,7 @@ class DocumentReader implements Reader {
         return;
       }
       case "table":
-        this.#open?.takeTable(() => readTable(node, this.source, this.report));
+        if (this.#open?.takeTable(() => readTable(node, this.source, this.report)) !== true) this.prose(node);
         return;
       case "paragraph":
         this.#open?.takeRemark(
@@ -111,6 +117,7 @@ class DocumentReader implements Reader {
       this.source,
       this.report,
     );
+    if (opening.type === "section") reportNormative(tokenize(node.children, this.source), this.report);
     if (opening.type === "entry") this.entry = opening.entry;
     if (opening.type === "definition") this.#open = new OpenDefinition(opening.kind, opening.name, this);
   }
@@ -121,12 +128,22 @@ class DocumentReader implements Reader {
   }
 
   #paragraph(node: Paragraph): void {
-    reportNormative(tokenize(node.children, this.source), this.report);
+    const tokens = tokenize(node.children, this.source);
+    reportNormative(tokens, this.report);
+    showSpans(tokens, this);
+  }
+
+  #cells(node: Table): void {
+    for (const cell of node.children.flatMap((row) => row.children)) {
+      reportNormative(tokenize(cell.children, this.source), this.report);
+    }
   }
 
   readonly prose = (node: RootContent): void => {
     if (node.type === "paragraph") this.#paragraph(node);
+    else if (node.type === "code") showFence(node, this);
     else if (node.type === "html") reportHtml(node.value, this.source.of(node), this.report);
+    else if (node.type === "table") this.#cells(node);
     else if (node.type === "blockquote" || node.type === "list" || node.type === "listItem") {
       for (const child of node.children) this.prose(child);
     }

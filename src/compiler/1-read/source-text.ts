@@ -27,6 +27,11 @@ export class SourceText {
     return this.at(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
   }
 
+  /** The offset of a line and column. */
+  offset(line: number, column: number): number {
+    return (this.#lineStarts[line - 1] ?? this.text.length) + column - 1;
+  }
+
   /** The text as written between two offsets. */
   slice(start: number, end: number): string {
     return this.text.slice(start, end);

@@ -1,5 +1,6 @@
 // What an analysis is given and what it gives back.
 import type { Decision, Example, Rule } from "../../policy/types.ts";
+import type { ShownCommand } from "../1-read/document.ts";
 import type { LinkedPolicy } from "../2-link/link.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 
@@ -7,18 +8,34 @@ import type { Diagnostic } from "../messages/diagnostic.ts";
 export interface Trial {
   readonly decision: Decision;
   readonly message: string;
+  /** The rule that said so; the strictest, where the whole policy was asked. */
+  readonly rule: string | undefined;
+  /** The mended command, where there is one. */
+  readonly fix: string | undefined;
   /** Why the command could not be read, if it could not. */
   readonly unreadable: string | undefined;
 }
 
+/** Tries a command on one rule, or without a rule on the whole policy. */
+export type Try = (rule: Rule | undefined, example: Pick<Example, "command" | "facts">) => Trial;
+
 /** What analyses need of the checker; passed in, since the compiler doesn't know it. */
 export interface CheckerForAnalysis {
-  /** Prepares a policy for trying its rules one by one. */
-  readonly prepare: (
-    policy: LinkedPolicy,
-  ) => (rule: Rule, example: Pick<Example, "command" | "facts">) => Trial;
+  /** Prepares a policy for trying commands on it. */
+  readonly prepare: (policy: LinkedPolicy) => Try;
   /** Why a regular expression can't be used; undefined when it can. */
   readonly expressionProblem: (pattern: string) => string | undefined;
 }
 
-export type Analysis = (policy: LinkedPolicy, checker: CheckerForAnalysis) => readonly Diagnostic[];
+/** All that an analysis may look at. */
+export interface Subject {
+  readonly policy: LinkedPolicy;
+  readonly try: Try;
+  readonly expressionProblem: CheckerForAnalysis["expressionProblem"];
+  /** Commands in the documents' prose and fences. */
+  readonly shown: readonly ShownCommand[];
+  /** Today, `YYYY-MM-DD`, where the caller says so. */
+  readonly today: string | undefined;
+}
+
+export type Analysis = (subject: Subject) => readonly Diagnostic[];

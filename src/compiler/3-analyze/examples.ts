@@ -11,9 +11,8 @@ const EXPECTED = {
 } as const;
 
 /** Reports each example whose verdict differs from what its label says. */
-export const examples: Analysis = (policy, checker) => {
+export const examples: Analysis = ({ policy, try: tryRule }) => {
   const found: Diagnostic[] = [];
-  const tryRule = checker.prepare(policy);
   for (const rule of policy.rules) {
     for (const example of rule.examples) {
       const trial = tryRule(rule, example);

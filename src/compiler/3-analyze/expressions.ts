@@ -6,11 +6,11 @@ import { invalidExpression } from "../messages/generated.ts";
 import type { Analysis } from "./analysis.ts";
 
 /** Reports each pattern of a `matches` condition that the engine refuses. */
-export const expressions: Analysis = (policy, checker) => {
+export const expressions: Analysis = ({ policy, expressionProblem }) => {
   const found: Diagnostic[] = [];
   for (const rule of policy.rules) {
     for (const pattern of patternsOf(rule)) {
-      const reason = checker.expressionProblem(pattern);
+      const reason = expressionProblem(pattern);
       if (reason !== undefined) found.push(invalidExpression(rule.source, { pattern, reason }));
     }
   }

@@ -2,6 +2,78 @@
 import type { Source } from "../../policy/types.ts";
 import { type Diagnostic, diagnostic, type Extras } from "./diagnostic.ts";
 
+/** Rule `{id}` forbids something and shows no example of it */
+export function noExample(at: Source, values: { id: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"no-example","severity":"warning","message":"Rule `{id}` forbids something and shows no example of it","why":"an example is the test that the sentence means what its author meant.","todo":"Add a line such as: Blocks: `command`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Rule `{id}` ended on {date} */
+export function expired(at: Source, values: { id: string; date: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"expired","severity":"warning","message":"Rule `{id}` ended on {date}","why":"it is no longer enforced, and readers may think that it is.","todo":"Take it out, or move its `Until`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Rule `{id}` ends on {date} */
+export function expiresSoon(at: Source, values: { id: string; date: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"expires-soon","severity":"notice","message":"Rule `{id}` ends on {date}","why":"from the day after it nothing is enforced here.","todo":"Move its `Until`, or let it end."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Rule `{id}` hangs on fact `{fact}`, which nobody supplies */
+export function factWithoutSource(at: Source, values: { id: string; fact: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"fact-without-source","severity":"error","message":"Rule `{id}` hangs on fact `{fact}`, which nobody supplies","why":"a rule that can never be decided looks enforced and isn't.","todo":"Add a `From` line under the fact's heading: a file, a tool's result, a command's output or the operator."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** **Allow** `{pattern}` lifts nothing, expected an `Exception to` line */
+export function exceptionWithoutRule(at: Source, values: { pattern: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"exception-without-rule","severity":"error","message":"**Allow** `{pattern}` lifts nothing, expected an `Exception to` line","why":"what no rule forbids needs no permission, and this one would be taken for a general one.","todo":"Name the rule that it is an exception to, or take it out."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** `{id}` is an exception to `{other}`, which speaks of other commands */
+export function needlessException(at: Source, values: { id: string; other: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"needless-exception","severity":"warning","message":"`{id}` is an exception to `{other}`, which speaks of other commands","why":"it lifts nothing, so one of the two doesn't say what was meant.","todo":"Name the rule that forbids this, or take the line out."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Member `{member}` of list `{list}` is covered by `{other}` */
+export function coveredMember(at: Source, values: { member: string; list: string; other: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"covered-member","severity":"warning","message":"Member `{member}` of list `{list}` is covered by `{other}`","why":"one of the two lines has no effect.","todo":"Remove one of them, unless the list grows or shrinks by it."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** `{id}` and `{other}` can't both be kept: `{witness}` breaks the first, and the mended `{mended}` breaks the second */
+export function clash(at: Source, values: { id: string; other: string; witness: string; mended: string; older: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"clash","severity":"error","message":"`{id}` and `{other}` can't both be kept: `{witness}` breaks the first, and the mended `{mended}` breaks the second","why":"no command satisfies both, so every one is denied.","todo":"Let the later one say: Supersedes: `{older}`. Or limit one of them by a condition."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Whether `{id}` and `{other}` can both be kept was not analysed */
+export function notAnalysed(at: Source, values: { id: string; other: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"not-analysed","severity":"notice","message":"Whether `{id}` and `{other}` can both be kept was not analysed","why":"they are of kinds that can clash, and their conditions are more than the analysis can turn into a command.","todo":"Look at both yourself."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Rule `{id}` can never apply: {reason} */
+export function neverApplies(at: Source, values: { id: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"never-applies","severity":"warning","message":"Rule `{id}` can never apply: {reason}","why":"nothing is enforced by it.","todo":"Correct its condition."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Rule `{id}` adds nothing to `{other}`, which forbids all of it */
+export function coveredRule(at: Source, values: { id: string; other: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"covered-rule","severity":"notice","message":"Rule `{id}` adds nothing to `{other}`, which forbids all of it","why":"two rules for one thing have to be changed together.","todo":"Take one of them out, unless it gives a better reason."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** This shows `{command}`, which `{id}` denies: {reason} */
+export function shownCommandDenied(at: Source, values: { command: string; id: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"shown-command-denied","severity":"warning","message":"This shows `{command}`, which `{id}` denies: {reason}","why":"people and agents copy what is shown.","todo":"Change the command, or say under the rule that this is what it Blocks."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
 /** Unexpected heading `{heading}`, expected {expected} */
 export function unknownDefinition(at: Source, values: { heading: string; expected: string }, extras?: Extras): Diagnostic {
   const authored = {"code":"unknown-definition","severity":"error","message":"Unexpected heading `{heading}`, expected {expected}","why":"the table below it would be read by nobody.","todo":"Correct the first words of the heading."} as const;
@@ -308,4 +380,4 @@ export function looksLikeARule(at: Source, values: { text: string }, extras?: Ex
   return diagnostic(authored, at, values, extras);
 }
 
-export const CODES = ["unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unknown-label","orphan-label","duplicate-label","invalid-label","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule"] as const;
+export const CODES = ["no-example","expired","expires-soon","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unknown-label","orphan-label","duplicate-label","invalid-label","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule"] as const;

@@ -1,0 +1,25 @@
+// Commands that a document shows: in fences of a shell, and in code spans of more than one word.
+import type { Code } from "mdast";
+import type { Reader } from "./reader.ts";
+import type { Token } from "./tokens.ts";
+
+const SHELLS = ["sh", "bash", "shell", "zsh", "console", "shell-session", "terminal"];
+
+/** Takes the commands of a fence. In a session only what stands behind a prompt is a command. */
+export function showFence(node: Code, reader: Reader): void {
+  const language = node.lang?.toLowerCase() ?? "";
+  if (!SHELLS.includes(language)) return;
+  const source = reader.source.of(node);
+  const prompts = node.value.split("\n").filter((line) => /^[$#>] /.test(line));
+  if (prompts.length === 0) reader.show({ command: node.value, source });
+  else for (const line of prompts) reader.show({ command: line.slice(2), source });
+}
+
+/** Takes code spans that may be commands: a word and something behind it. */
+export function showSpans(tokens: readonly Token[], reader: Reader): void {
+  for (const token of tokens) {
+    if (token.type === "code" && /^[\w./-]+\s+\S/.test(token.text)) {
+      reader.show({ command: token.text, source: token.source });
+    }
+  }
+}
