@@ -27,17 +27,32 @@ export function coverageOf(
   policy: Pick<Policy, "rules" | "guidance">,
   diagnostics: readonly Diagnostic[],
 ): FileCoverage[] {
+  const rules = byFile(policy.rules);
+  const guidance = byFile(policy.guidance);
+  const meant = byFile(diagnostics.filter((d) => MEANT.includes(d.code)));
   return documents.map(({ file, items }) => {
-    const rules = policy.rules.filter((r) => r.source.file === file);
+    const own = rules.get(file) ?? [];
     const normative = items.filter((i) => i.type === "guidance" && i.normative).length;
     return {
       file,
-      enforced: rules.length,
-      undecidable: rules.filter(isOftenUndecidable).length,
-      looksLikeRules: diagnostics.filter((d) => d.source.file === file && MEANT.includes(d.code)).length,
-      guidance: Math.max(0, policy.guidance.filter((g) => g.source.file === file).length - normative),
+      enforced: own.length,
+      undecidable: own.filter(isOftenUndecidable).length,
+      looksLikeRules: meant.get(file)?.length ?? 0,
+      guidance: Math.max(0, (guidance.get(file)?.length ?? 0) - normative),
     };
   });
+}
+
+function byFile<T extends { readonly source: { readonly file: string } }>(
+  things: readonly T[],
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const thing of things) {
+    const group = groups.get(thing.source.file);
+    if (group === undefined) groups.set(thing.source.file, [thing]);
+    else group.push(thing);
+  }
+  return groups;
 }
 
 /** All files together. */

@@ -43,9 +43,10 @@ export function link(documents: readonly SourceDocument[]): Linked {
   const { things, names } = named(items, report);
   const replaced = linkSupersessions(things, names, report);
   const rules = linkRules(things, names, replaced, linker);
+  const gone = new Set(things.filter((t) => replaced.whole.has(t.id)).map((t) => t.item));
   const guidance = items
     .filter((i): i is GuidanceItem => i.type === "guidance")
-    .filter((i) => !things.some((t) => t.item === i && replaced.whole.has(t.id)))
+    .filter((i) => !gone.has(i))
     .sort(byTime)
     .map(guidanceOf);
   return {
