@@ -10,6 +10,8 @@ const FLAGS = "--use_specified_plugin iscsi --ignore_force_shutdown";
 const SEVEN =
   "atvm6-centos6.0 atvm41-redhat6.0 atvm73-oracle6.0 atvm113-debian9.0.0 atvm115-debian9.1.0 atvm116-debian9.2.0 atvm156-debian9.3.0";
 const EIGHT = `${SEVEN} atvm144-suse15.0`;
+const VERIFY = "ls atvm200-ubuntu22.ts && grep -F specPattern cypress.atvm-config-gold.ts";
+const WATCHER = "systemctl start atvm-run-watcher@e2e-ubuntu22";
 const NAMED = `cmc-templates.py cmc-e2e --specify_vms atvm144-suse15.0 ${FLAGS}`;
 
 /** Decision, the ids (or codes) of all findings with that decision, command. */
@@ -102,13 +104,13 @@ const CASES: readonly (readonly [Decision, readonly string[], string])[] = [
   ],
   [
     "ask",
-    ["approve-first", "approve-first"],
-    `cmc-templates.py cmc-e2e --specify_vms atvm200-ubuntu22 ${FLAGS} && run-sorry-cypress.py`,
+    ["approve-first", "approve-first", "approve-watcher-first"],
+    `cmc-templates.py cmc-e2e --specify_vms atvm200-ubuntu22 ${FLAGS} && ${VERIFY} && ${WATCHER} && run-sorry-cypress.py`,
   ],
   [
     "ask",
-    ["approve-first", "approve-first", "templates-before-runner"],
-    `cmc-templates.py cmc-e2e --specify_vms atvm200-ubuntu22 ${FLAGS}; run-sorry-cypress.py`,
+    ["approve-first", "approve-first", "templates-before-runner", "watcher-before-runner"],
+    `cmc-templates.py cmc-e2e --specify_vms atvm200-ubuntu22 ${FLAGS}; ${VERIFY} && run-sorry-cypress.py`,
   ],
   ["deny", ["no-bare-config"], "run-sorry-cypress.py cypress.atvm-config.ts"],
   ["allow", [], "grep -n containsVm cmc-templates.py"],
