@@ -265,6 +265,13 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ["one && two", "ask"],
     ["two && lint", "deny"],
   ],
+  "**Always** run `one` and `three` before `two`.": [
+    ["one && two", "ask"],
+    ["one && three && two", "allow"],
+    ["two; one", "deny"],
+  ],
+  "**Always** run `one` or `three` before `two`.": [["three && two", "allow"]],
+  "**Never** pass `a*.xml` to `tool`.": [["tool a*.xml", "deny"]],
   "**Always** run `two` under `script`.": [
     ["two", "deny"],
     ["script -c 'two'", "allow"],

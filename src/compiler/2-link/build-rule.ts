@@ -84,7 +84,9 @@ function buildBody(item: RuleItem, slots: Slots, parts: Parts): RuleBody | undef
       return { kind, targets, limit };
     case "always-before": {
       const session = item.sentence.parsed.taken[0] === 0;
-      return { kind, first: targets, targets: others, session, ...(option === "" ? {} : { option }) };
+      const first = slots.steps("T");
+      if (first === undefined) return undefined;
+      return { kind, first, targets: others, session, ...(option === "" ? {} : { option }) };
     }
     case "always-under":
       return { kind, targets, under: others };

@@ -8,6 +8,12 @@ import type { Linker } from "./linker.ts";
 import type { Names } from "./names.ts";
 import { linkPatterns } from "./patterns.ts";
 
+/** A command, or several of which any will do, with the name that authors give it. */
+interface Step {
+  readonly name: string;
+  readonly patterns: CommandPattern[];
+}
+
 /** The slots of one parsed form, by name (`T`, `T2`) and in order. */
 export class Slots {
   readonly #tokens: readonly TokenFilling[];
@@ -44,15 +50,23 @@ export class Slots {
     return this.#nested.find((f) => f.name === name)?.group;
   }
 
-  /** The command patterns of each filling of a slot; undefined when one of them is wrong (which is reported). */
-  steps(name: string): { name: string; patterns: CommandPattern[] }[] | undefined {
-    const steps: { name: string; patterns: CommandPattern[] }[] = [];
+  /**
+   * The steps of a slot: one a filling, of which any pattern will do; tokens joined by "and" are steps of their own.
+   * Undefined when a pattern is wrong (which is reported).
+   */
+  steps(name: string): Step[] | undefined {
+    const steps: Step[] = [];
     let complete = true;
     for (const filling of this.#tokens.filter((f) => f.name === name)) {
       const linked = filling.tokens.map((token) => linkPatterns(token, this.#linker));
       if (linked.some((l) => l === undefined)) complete = false;
-      const patterns = linked.flatMap((l) => l ?? []);
-      steps.push({ name: filling.tokens.map((t) => t.text).join(" or "), patterns });
+      const own = linked.map((patterns, i) => ({
+        name: filling.tokens[i]?.text ?? "",
+        patterns: [...(patterns ?? [])],
+      }));
+      if (filling.join === "and") steps.push(...own);
+      else
+        steps.push({ name: own.map((o) => o.name).join(" or "), patterns: own.flatMap((o) => o.patterns) });
     }
     return complete ? steps : undefined;
   }

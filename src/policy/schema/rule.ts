@@ -13,11 +13,18 @@ const list = { list: z.string().min(1), noun: z.string().optional() };
 const globs = { globs: z.array(z.string().min(1)).min(1) };
 const limit = { limit: z.int().min(0) };
 
+const step = z.strictObject({ name: z.string(), patterns });
+
 const kinds = {
   "always-pass": { ...options, ...targets },
   "always-pass-every": { ...option, ...list, ...targets },
-  /** `first` must have succeeded before `targets`; for each value of `option` on its own where it is named. */
-  "always-before": { first: patterns, ...targets, option: z.string().optional(), session: z.boolean() },
+  /** Each step of `first` must have succeeded before `targets`; for each value of `option` on its own where it is named. */
+  "always-before": {
+    first: z.array(step).min(1),
+    ...targets,
+    option: z.string().optional(),
+    session: z.boolean(),
+  },
   "always-under": { ...targets, under: patterns },
   "always-each": { first: patterns, ...targets },
   "never-run": targets,
@@ -42,7 +49,7 @@ const kinds = {
   default: { ...option, value: z.string(), ...targets },
   "prefer-option": { ...option, over: z.array(z.string().min(1)).min(1), ...targets },
   "prefer-tool": { preferred: z.string().min(1), ...targets },
-  order: { steps: z.array(z.strictObject({ name: z.string(), patterns })).min(2) },
+  order: { steps: z.array(step).min(2) },
   require: { condition: conditionSchema, ...targets },
   allow: targets,
 } as const;

@@ -10,7 +10,8 @@ import { code } from "../words.ts";
 /** Broken when one of the values is given: as the option, or anywhere where the rule names none. */
 export function neverPassValue(rule: RuleOf<"never-pass-value">, subject: Subject): Outcome {
   const values = rule.option === undefined ? everyValue(subject) : valuesOf(rule.option, subject.args);
-  const hit = values.find((v) => v.text !== undefined && rule.values.includes(v.text));
+  // A glob that is written as the rule writes it is meant, whatever it will stand for.
+  const hit = values.find((v) => rule.values.includes(v.text ?? v.raw));
   const where = rule.option === undefined ? "" : ` as ${code(rule.option)}`;
   if (hit !== undefined) {
     const other = /^`([^`]+)`\.?$/.exec(rule.instead ?? "")?.[1];

@@ -15,11 +15,11 @@ export function order(rule: RuleOf<"order">, subject: Subject): Outcome {
   return SILENT;
 }
 
-/** Broken when a command runs before what must have succeeded first. */
+/** Broken when a command runs before all of what must have succeeded first. */
 export function alwaysBefore(rule: RuleOf<"always-before">, subject: Subject): Outcome {
-  const name = (patterns: readonly CommandPattern[]): string => patterns[0]?.text ?? "";
-  const first = { name: name(rule.first), patterns: rule.first };
-  return succeededFirst(first, [], { name: name(rule.targets), patterns: rule.targets }, subject);
+  const step = { name: rule.targets[0]?.text ?? "", patterns: rule.targets };
+  const outcomes = rule.first.map((first) => succeededFirst(first, [], step, subject));
+  return outcomes.find((o) => o.broken === true) ?? outcomes.find((o) => o.broken !== false) ?? SILENT;
 }
 
 interface Step {
