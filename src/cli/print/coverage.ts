@@ -3,7 +3,7 @@ import { type FileCoverage, totalOf } from "../../compiler/coverage.ts";
 import { printable } from "./style.ts";
 
 /** "7 enforced · 1 enforced but often undecidable · 2 look like rules · 9 guidance (not enforced)". */
-export function coverageLine(counts: Omit<FileCoverage, "file">): string {
+function coverageLine(counts: Omit<FileCoverage, "file">): string {
   const { enforced, undecidable, looksLikeRules, guidance } = counts;
   const decided = enforced - undecidable;
   const parts = [
