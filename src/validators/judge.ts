@@ -12,7 +12,7 @@ import { defaultValue } from "./rules/default.ts";
 import { neverPass } from "./rules/never-pass.ts";
 import { neverPassAny } from "./rules/never-pass-any.ts";
 import { neverPassValue } from "./rules/never-pass-value.ts";
-import { alwaysBefore, order } from "./rules/order.ts";
+import { alwaysBefore, alwaysEach, order } from "./rules/order.ts";
 import { preferOption, preferTool } from "./rules/prefer.ts";
 import { askBefore, neverRun, runApproved } from "./rules/run.ts";
 import { alwaysUnder, neverCombine, neverPipe } from "./rules/together.ts";
@@ -115,6 +115,7 @@ function outcomeOf(rule: Rule, subject: Subject): Outcome {
     case "require":
       return requireCondition(rule, subject);
     case "always-each":
+      return alwaysEach(rule, subject);
     case "never-touch":
     case "never-write":
     case "ask-editing":

@@ -39,7 +39,7 @@ export interface Outcome {
   readonly range?: Range | undefined;
   readonly edits?: readonly Edit[] | undefined;
   /** Where it differs from the rule's own effect: an option with another value than the default asks. */
-  readonly decision?: "ask" | "deny";
+  readonly decision?: "ask" | "deny" | "warn";
 }
 
 /** A rule that is not broken. */

@@ -272,6 +272,12 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
   ],
   "**Always** run `one` or `three` before `two`.": [["three && two", "allow"]],
   "**Never** pass `a*.xml` to `tool`.": [["tool a*.xml", "deny"]],
+  "**Always** run `one` before `tool` for the same `--mode`.": [["one && tool --mode a", "ask"]],
+  "**Always** run `teardown` for each `setup` before the run ends.": [
+    ["setup x", "warn"],
+    ["setup x; teardown x", "allow"],
+    ["teardown x", "allow"],
+  ],
   "**Always** run `two` under `script`.": [
     ["two", "deny"],
     ["script -c 'two'", "allow"],

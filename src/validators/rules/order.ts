@@ -19,7 +19,22 @@ export function order(rule: RuleOf<"order">, subject: Subject): Outcome {
 export function alwaysBefore(rule: RuleOf<"always-before">, subject: Subject): Outcome {
   const step = { name: rule.targets[0]?.text ?? "", patterns: rule.targets };
   const outcomes = rule.first.map((first) => succeededFirst(first, [], step, subject));
-  return outcomes.find((o) => o.broken === true) ?? outcomes.find((o) => o.broken !== false) ?? SILENT;
+  const worst = outcomes.find((o) => o.broken === true) ?? outcomes.find((o) => o.broken !== false);
+  if (worst !== undefined || rule.option === undefined) return worst ?? SILENT;
+  const message = `whether ${code(rule.first[0]?.name ?? "")} ran for the same ${code(rule.option)} can't be seen here`;
+  return { broken: "unknown", message, range: wholeRange(subject) };
+}
+
+/** A reminder, as long as what belongs to the command doesn't stand behind it: the end of a run can't be seen here. */
+export function alwaysEach(rule: RuleOf<"always-each">, subject: Subject): Outcome {
+  if (isAny(rule.targets, subject.position, subject) === false || runsLater(rule.first, subject))
+    return SILENT;
+  return {
+    broken: true,
+    decision: "warn",
+    message: `${code(rule.first[0]?.text ?? "")} has to run for it before the run ends`,
+    range: wholeRange(subject),
+  };
 }
 
 interface Step {

@@ -52,7 +52,12 @@ export const sentenceForms: readonly SentenceForm[] = [
     "deny T2 until T has succeeded",
   ),
   sentence("always-under", "Always", "run T under T2", "deny: the wrapper is missing"),
-  sentence("always-each", "Always", "run T for each T2 before the run ends", "a finding when the run ends"),
+  sentence(
+    "always-each",
+    "Always",
+    "run T for each T2 before the run ends",
+    "a reminder, until T stands behind it",
+  ),
   sentence(
     "run-approved",
     "Never",
