@@ -1,7 +1,9 @@
 // Globs over names and paths, matched without a regular expression: no input makes it slow.
+//
+// `**/` at the head of a part stands for any number of folders, none among them: `a/**/b` fits `a/b`, `**/b` fits `b`.
 
 /**
- * Whether `text` fits `glob`. `*` stands for any characters but `/`, `**` for any at all, `?` for one but `/`.
+ * Whether `text` fits `glob`. `*` stands for any characters but `/`, two of them for any at all, `?` for one but `/`.
  * Dot files need no dot in the glob. Takes time in the product of both lengths at most.
  */
 export function globMatches(glob: string, text: string): boolean {
@@ -11,7 +13,14 @@ export function globMatches(glob: string, text: string): boolean {
   row[0] = 1;
   for (const token of tokens) {
     const next = new Uint8Array(text.length + 1);
+    let inFolders = false;
     for (let i = 0; i <= text.length; i++) {
+      if (token.type === "anyFolders") {
+        // Nothing, or whatever ends in a slash behind a place where the tokens before can end.
+        inFolders ||= row[i] === 1;
+        if (row[i] === 1 || (inFolders && text[i - 1] === "/")) next[i] = 1;
+        continue;
+      }
       const open = token.type === "any" || token.type === "folders";
       if (row[i] === 1 && open) next[i] = 1;
       if (i === text.length) break;
@@ -28,16 +37,19 @@ export function globMatches(glob: string, text: string): boolean {
 
 type GlobToken =
   | { readonly type: "char"; readonly char: string }
-  | { readonly type: "any" | "folders" | "one" };
+  | { readonly type: "any" | "folders" | "anyFolders" | "one" };
 
 function tokenize(glob: string): GlobToken[] {
   const tokens: GlobToken[] = [];
   for (let i = 0; i < glob.length; i++) {
     const char = glob[i] ?? "";
     if (char === "*" && glob[i + 1] === "*") {
-      tokens.push({ type: "folders" });
+      const opensPart = i === 0 || glob[i - 1] === "/";
       i++;
       while (glob[i + 1] === "*") i++;
+      const folders = opensPart && glob[i + 1] === "/";
+      if (folders) i++;
+      tokens.push({ type: folders ? "anyFolders" : "folders" });
     } else if (char === "*") tokens.push({ type: "any" });
     else if (char === "?") tokens.push({ type: "one" });
     else tokens.push({ type: "char", char });

@@ -32,7 +32,5 @@ export function pathFits(glob: string, path: string, context: PathContext): bool
   const { root } = context;
   const inProject = root !== undefined && full.startsWith(`${root}/`) ? full.slice(root.length + 1) : full;
   const wanted = glob.replace(/^\.\//, "");
-  return [full, inProject].some(
-    (p) => globMatches(wanted, p) || globMatches(wanted.replaceAll("/**/", "/"), p),
-  );
+  return [full, inProject].some((p) => globMatches(wanted, p));
 }

@@ -17,6 +17,11 @@ export function governedPatterns(rule: Rule): readonly CommandPattern[] {
   }
 }
 
+/** Whether a rule is in force on a day, `YYYY-MM-DD`; without a day none has ended. */
+export function isLive(rule: Rule, today: string | undefined): boolean {
+  return today === undefined || rule.until === undefined || rule.until >= today;
+}
+
 /** Every condition in a rule: of its sentence, behind "when" and behind "unless". */
 export function conditionsOf(rule: Rule): readonly Condition[] {
   const main = rule.kind === "require" ? rule.condition : "notBefore" in rule ? rule.notBefore : undefined;

@@ -1,4 +1,5 @@
 // The checker: an action in, a verdict out. Pure and synchronous; what it needs is passed in.
+import { isLive } from "../policy/rules.ts";
 import type { Action, CommandAction, Decision, Finding, Policy, Rule, Verdict } from "../policy/types.ts";
 import { canonical } from "../shell/quote.ts";
 import { readShell } from "../shell/read.ts";
@@ -64,6 +65,7 @@ export class Checker {
     if (action.kind !== "command")
       return this.#judged(judgeFile(action, around, this.#rules(this.#index.fileRules, context)));
     const found: Found[] = readerFindings(reading, action, this.#index).map(withoutEdits);
+    const fileRules = this.#rules(this.#index.fileRules, context);
     for (const [position, invocation] of reading.invocations.entries()) {
       if (hasSyntaxError(reading, invocation.range.end)) continue;
       const { tool } = this.#index.read(invocation);
@@ -76,7 +78,6 @@ export class Checker {
         context.only === undefined ? this.#index.rulesFor(tool) : [context.only],
         context,
       );
-      const fileRules = this.#rules(this.#index.fileRules, context);
       if (rules.length === 0 && fileRules.length === 0) continue;
       const subject = subjectOf(invocation, position, around);
       const judged = judgeInvocation(subject, rules, fileRules);
@@ -99,8 +100,7 @@ export class Checker {
   #rules(rules: readonly Rule[], context: CheckContext): readonly Rule[] {
     const { today } = this.#options;
     const { only } = context;
-    const live = (rule: Rule): boolean =>
-      today === undefined || rule.until === undefined || rule.until >= today;
+    const live = (rule: Rule): boolean => isLive(rule, today);
     return rules.every(live) && only === undefined
       ? rules
       : rules.filter((rule) => live(rule) && (only === undefined || only.id === rule.id));

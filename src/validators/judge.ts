@@ -2,7 +2,7 @@
 import { evaluate } from "../pattern/condition.ts";
 import { argumentsMatch, asksForHelp, isClosedMatch, programMatches } from "../pattern/match.ts";
 import { all, any, not, type Truth } from "../pattern/truth.ts";
-import { governedPatterns } from "../policy/rules.ts";
+import { governedPatterns, isLive } from "../policy/rules.ts";
 import type { CommandPattern, Decision, Exception, Rule } from "../policy/types.ts";
 import { alwaysPass } from "./rules/always-pass.ts";
 import { alwaysPassEvery } from "./rules/always-pass-every.ts";
@@ -52,7 +52,9 @@ export function conclude(rule: Rule, truths: readonly Truth[], outcomeFor: () =>
 export function limits(rule: Rule, subject: Subject): Truth[] {
   const truths: Truth[] = rule.when === undefined ? [] : [evaluate(rule.when, subject)];
   for (const exception of rule.unless) truths.push(not(lifted(exception, subject)));
-  for (const allow of subject.policy.exceptionsTo(rule)) truths.push(not(allowed(allow, subject)));
+  for (const allow of subject.policy.exceptionsTo(rule)) {
+    if (isLive(allow, subject.today)) truths.push(not(allowed(allow, subject)));
+  }
   return truths;
 }
 

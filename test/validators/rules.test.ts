@@ -387,8 +387,10 @@ describe.each(Object.entries(CASES))("%s", (sentence, cases) => {
 });
 
 test("a rule past its last day is not enforced", () => {
-  const check = checkerOf("- **Never** run `x`.\n  - Until: 2026-01-31\n");
-  expect(check("x").decision).toBe("deny");
+  const { policy } = compileFiles({ "learnings/a.md": "- **Never** run `x`.\n  - Until: 2026-01-31\n" });
+  const on = (today: string): string =>
+    new Checker(policy, { sha256, regex, today }).check({ kind: "command", command: "x" }).decision;
+  expect([on("2026-01-31"), on("2026-02-01")]).toEqual(["deny", "allow"]);
 });
 
 test("an Allow rule lifts the rule that it names, for its own pattern and nothing more", () => {
@@ -431,4 +433,13 @@ test("file actions meet the rules about files", () => {
   expect(decide("edit", "docs/a.md", "the SECRET")).toBe("deny");
   expect(decide("edit", "docs/a.md", "nothing")).toBe("allow");
   expect(decide("edit", "docs/a.md")).toBe("ask");
+});
+
+test("an Allow rule past its last day lifts nothing any more", () => {
+  const text =
+    "- **Never** run `tool`.\n  - Id: `no-tool`\n- **Allow** `tool list`.\n  - Exception to: `no-tool`\n  - Until: 2026-01-31\n";
+  const { policy } = compileFiles({ "learnings/a.md": text });
+  const on = (today: string): string =>
+    new Checker(policy, { sha256, regex, today }).check({ kind: "command", command: "tool list" }).decision;
+  expect([on("2026-01-31"), on("2026-02-01")]).toEqual(["allow", "deny"]);
 });

@@ -41,12 +41,7 @@ export function readSources(project: Project): ReadSources {
       continue;
     }
     for (const path of walk(project.root, folder, problems)) {
-      // "a/**/b.md" also stands for "a/b.md".
-      if (
-        found.has(path) ||
-        !(globMatches(pattern, path) || globMatches(pattern.replaceAll("/**/", "/"), path))
-      )
-        continue;
+      if (found.has(path) || !globMatches(pattern, path)) continue;
       found.set(path, readSource(project.root, path, problems));
     }
   }
