@@ -8,6 +8,7 @@ import type { CheckContext } from "../validators/context.ts";
 import { findProject, type Project } from "./io/project.ts";
 import { readSources } from "./io/sources.ts";
 import { regex, regexProblem, sha256 } from "./node-tools.ts";
+import { today } from "./today.ts";
 
 export interface CompiledProject {
   readonly project: Project;
@@ -49,7 +50,7 @@ export function compileProject(folder: string): CompiledProject | { readonly pro
   const compiled = compile(files, {
     sha256,
     checker: checkerForAnalysis,
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
   });
   const texts = new Map(files.map((f) => [f.file, f.text]));
   return {

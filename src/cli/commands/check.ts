@@ -15,6 +15,7 @@ import { sarifOfVerdict } from "../print/sarif.ts";
 import { style } from "../print/style.ts";
 import { printVerdict } from "../print/verdict.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
+import { today } from "../today.ts";
 
 const SHELLS = ["bash", "sh", "zsh", "powershell"] as const;
 
@@ -37,8 +38,7 @@ export const check: CommandRun = (input, terminal) => {
   const cwd = resolve(terminal.cwd, textOption(input, "cwd") ?? ".");
   const action: Action = { kind: "command", command, shell, cwd };
   const fileExists = (path: string): boolean => existsSync(resolve(cwd, path));
-  const today = new Date().toISOString().slice(0, 10);
-  const checker = new Checker(policy, { sha256, regex, today, root: projectRoot(terminal.cwd) });
+  const checker = new Checker(policy, { sha256, regex, today: today(), root: projectRoot(terminal.cwd) });
   const verdict = checker.check(action, { facts: readFacts(listOption(input, "fact"), policy), fileExists });
   if (format === "json") terminal.out(`${JSON.stringify(verdict, null, 2)}\n`);
   else if (format === "sarif") terminal.out(sarifOfVerdict(verdict, packageVersion()));

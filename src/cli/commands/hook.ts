@@ -9,6 +9,7 @@ import { policyPath } from "../io/policy-file.ts";
 import { findProject } from "../io/project.ts";
 import { regex, sha256 } from "../node-tools.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
+import { today } from "../today.ts";
 
 export const hook: CommandRun = (input, terminal) => {
   const [name] = input.operands;
@@ -22,7 +23,7 @@ export const hook: CommandRun = (input, terminal) => {
     policyText: () => policyText(path),
     sha256,
     regex,
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
   });
   terminal.out(text);
   return EXIT.ok;

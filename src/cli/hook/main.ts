@@ -1,13 +1,11 @@
 // The hook as one bundled file: node hook.cjs HOST /absolute/policy.json
 import { hash } from "node:crypto";
 import { readFileSync, writeSync } from "node:fs";
+import { lazyRegex, type Re2 } from "../re2.ts";
+import { today } from "../today.ts";
 import { answer } from "./answer.ts";
 import { hostNamed } from "./hosts.ts";
 import { policyText } from "./policy-text.ts";
-
-interface Re2 {
-  readonly RE2JS: { compile(pattern: string): { matcher(text: string): { find(): boolean } } };
-}
 
 const [, , name, policy] = process.argv;
 const host = hostNamed(name);
@@ -20,13 +18,9 @@ if (host === undefined) {
     input: () => readFileSync(0, "utf8"),
     policyText: () => policyText(policy),
     sha256: (value) => hash("sha256", value),
-    regex: (pattern) => {
-      // Loaded only where a rule needs it: it is most of the bundle.
-      const { RE2JS } = require("re2js") as Re2;
-      const compiled = RE2JS.compile(pattern);
-      return (value) => compiled.matcher(value).find();
-    },
-    today: new Date().toISOString().slice(0, 10),
+    // The bundler takes the package in, and runs it only when it is asked for.
+    regex: lazyRegex(() => require("re2js") as Re2),
+    today: today(),
   });
   const bytes = Buffer.from(text, "utf8");
   for (let at = 0; at < bytes.length; ) at += writeSync(1, bytes, at);

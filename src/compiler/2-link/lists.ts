@@ -4,7 +4,6 @@ import type { Cell, Definition } from "../1-read/document.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import {
   absentMember,
-  ambiguousName,
   duplicateDefinition,
   duplicateMember,
   missingTable,
@@ -13,7 +12,7 @@ import {
 } from "../messages/generated.ts";
 import { didYouMean } from "../messages/near.ts";
 import { byTime } from "./linker.ts";
-import { documentName, Names } from "./names.ts";
+import { ambiguous, documentName, Names } from "./names.ts";
 
 export interface LinkedLists {
   readonly lists: Names<List>;
@@ -48,7 +47,7 @@ function reportMissing(
 ): void {
   const { name, nameSource } = definition;
   if (among.length > 0) {
-    report(ambiguousName(nameSource, { name, names: among.map((n) => `\`${n}\``).join(", ") }));
+    report(ambiguous(nameSource, name, among));
   } else report(unknownList(nameSource, { list: name }, { hint: didYouMean(name, lists.names()) }));
 }
 

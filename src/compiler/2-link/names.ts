@@ -1,5 +1,7 @@
 // Names across documents: global, and written `document/name` where two documents have the same.
 import type { Source } from "../../policy/types.ts";
+import type { Diagnostic } from "../messages/diagnostic.ts";
+import { ambiguousName } from "../messages/generated.ts";
 
 /** The name of a document: its file's name without folders and `.md`. */
 export function documentName(file: string): string {
@@ -58,4 +60,9 @@ export class Names<T extends { readonly source: Source }> {
       for (const t of things) yield [this.qualified(name, t.document), t.thing];
     }
   }
+}
+
+/** What is said of a name that several documents give. */
+export function ambiguous(at: Source, name: string, among: readonly string[]): Diagnostic {
+  return ambiguousName(at, { name, names: among.map((n) => `\`${n}\``).join(", ") });
 }

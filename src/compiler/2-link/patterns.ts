@@ -2,18 +2,17 @@
 import { parsePattern } from "../../pattern/command-pattern.ts";
 import type { CommandPattern, Tool } from "../../policy/types.ts";
 import type { Token } from "../1-read/tokens.ts";
-import { ambiguousName, invalidPattern, unknownOption, unknownTool } from "../messages/generated.ts";
+import { invalidPattern, unknownOption, unknownTool } from "../messages/generated.ts";
 import { didYouMean, nearNames } from "../messages/near.ts";
 import type { Linker } from "./linker.ts";
+import { ambiguous } from "./names.ts";
 
 /** The patterns that a token stands for: a step's, or its own. Undefined after reporting what is wrong with it. */
 export function linkPatterns(token: Token, linker: Linker): readonly CommandPattern[] | undefined {
   const step = linker.steps.find(token.text, token.source.file);
   if ("thing" in step) return step.thing.patterns;
   if (step.among.length > 0) {
-    linker.report(
-      ambiguousName(token.source, { name: token.text, names: step.among.map((n) => `\`${n}\``).join(", ") }),
-    );
+    linker.report(ambiguous(token.source, token.text, step.among));
     return undefined;
   }
   const pattern = linkPattern(token, linker);

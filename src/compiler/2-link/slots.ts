@@ -2,10 +2,10 @@
 import type { CommandPattern, Join } from "../../policy/types.ts";
 import type { Group, NestedFilling, Parsed, TokenFilling } from "../1-read/grammar/parsed.ts";
 import type { Token } from "../1-read/tokens.ts";
-import { ambiguousName, unknownFact, unknownList } from "../messages/generated.ts";
+import { unknownFact, unknownList } from "../messages/generated.ts";
 import { didYouMean } from "../messages/near.ts";
 import type { Linker } from "./linker.ts";
-import type { Names } from "./names.ts";
+import { ambiguous, type Names } from "./names.ts";
 import { linkPatterns } from "./patterns.ts";
 
 /** A command, or several of which any will do, with the name that authors give it. */
@@ -104,8 +104,7 @@ export class Slots {
     const found = names.find(token.text, token.source.file);
     if ("name" in found) return found.name;
     if (found.among.length > 0) {
-      const among = found.among.map((n) => `\`${n}\``).join(", ");
-      this.#linker.report(ambiguousName(token.source, { name: token.text, names: among }));
+      this.#linker.report(ambiguous(token.source, token.text, found.among));
     } else unknown(didYouMean(token.text, names.names()));
     return undefined;
   }

@@ -2,10 +2,10 @@
 import type { Source, Superseded } from "../../policy/types.ts";
 import type { Entry, Reference } from "../1-read/document.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
-import { ambiguousName, supersedesCircular, supersedesNewer, unknownId } from "../messages/generated.ts";
+import { supersedesCircular, supersedesNewer, unknownId } from "../messages/generated.ts";
 import { didYouMean } from "../messages/near.ts";
 import { byTime } from "./linker.ts";
-import type { Names } from "./names.ts";
+import { ambiguous, type Names } from "./names.ts";
 
 /** Anything that can supersede and be superseded. */
 export interface Supersedable {
@@ -76,8 +76,7 @@ export function resolveId<T extends Supersedable>(
   const found = names.find(reference.id, reference.source.file);
   if ("thing" in found) return found.thing;
   if (found.among.length > 0) {
-    const among = found.among.map((n) => `\`${n}\``).join(", ");
-    report(ambiguousName(reference.source, { name: reference.id, names: among }));
+    report(ambiguous(reference.source, reference.id, found.among));
   } else {
     const hint = didYouMean(reference.id, names.names());
     report(unknownId(reference.source, { id: reference.id, label }, { hint }));
