@@ -1,21 +1,26 @@
 // Collects what stands under a definition's heading until the next heading.
-import type { ListItem } from "mdast";
-import { duplicateLabel, unknownLabel } from "../messages/generated.ts";
+import type { ListItem, Paragraph } from "mdast";
+import {
+  brokenTable,
+  duplicateLabel,
+  invalidLabel,
+  missingTable,
+  notAToken,
+  unknownLabel,
+} from "../messages/generated.ts";
 import { didYouMean, nearNames, oneOf } from "../messages/near.ts";
 import type { Definition, DefinitionKind, DefinitionLabel, Table } from "./document.ts";
+import type { DefinitionOpening } from "./headings.ts";
 import { labelName } from "./labels.ts";
 import type { Reader } from "./reader.ts";
+import { DEFINITION_LABELS } from "./section-data.ts";
 import { type Token, tokenize } from "./tokens.ts";
+import { plainToken } from "./typography.ts";
 
-const LABELS: Readonly<Record<DefinitionKind, readonly string[]>> = {
-  List: ["Because"],
-  "Add to list": ["Because"],
-  "Remove from list": ["Because"],
-  Tool: ["Also known as", "Runs on", "Repeatable", "Because"],
-  Fact: ["From", "Values", "Type", "At most", "Because"],
-  Step: ["Because"],
-  Approval: ["Because"],
-};
+/** Kinds that are nothing without a table. */
+const NEED_TABLES: readonly DefinitionKind[] = ["List", "Add to list", "Remove from list", "Approval"];
+/** Labels that hold names and nothing else. */
+const NAMES: readonly string[] = ["Also known as", "Runs on", "Values"];
 
 /** A definition that is being read. */
 export class OpenDefinition {
@@ -26,10 +31,13 @@ export class OpenDefinition {
   readonly #remarks: string[] = [];
   readonly #entries: Token[] = [];
   #table: Table | undefined;
+  readonly #guessed: boolean;
+  #tableReported = false;
 
-  constructor(kind: DefinitionKind, name: Token, reader: Reader) {
+  constructor({ kind, name, guessed }: DefinitionOpening, reader: Reader) {
     this.kind = kind;
     this.#name = name;
+    this.#guessed = guessed;
     this.#reader = reader;
   }
 
@@ -40,8 +48,22 @@ export class OpenDefinition {
     return true;
   }
 
-  takeRemark(text: string): void {
+  /** Takes a paragraph, which may say how members match. Lines of a table that is none are reported. */
+  takeRemark(paragraph: Paragraph): void {
+    const { source, report } = this.#reader;
+    const tokens = tokenize(paragraph.children, source);
+    const text = tokens.map((t) => t.text).join(" ");
     this.#remarks.push(text);
+    const at = source.of(paragraph);
+    if (text.startsWith("|") && this.#table === undefined && this.kind !== "Fact" && this.kind !== "Step") {
+      this.#tableReported = true;
+      report(brokenTable(at, { expected: "a heading row and a row of dashes below it, of as many cells" }));
+    }
+    const members = this.kind === "List" ? /\bMembers are ([^.]*)/i.exec(text)?.[1]?.trim() : undefined;
+    if (members !== undefined && !/^(?:prefixes|globs)\b/i.test(members)) {
+      const expected = "“Members are prefixes.” or “Members are globs.”";
+      report(invalidLabel(at, { found: `“${members.slice(0, 80)}”`, label: "Members are", expected }));
+    }
   }
 
   /** Takes a list item if it is one of the definition's label lines, or a misspelt one. */
@@ -51,16 +73,17 @@ export class OpenDefinition {
     const tokens = tokenize(paragraph.children, this.#reader.source);
     const [only] = tokens;
     if (this.kind === "Step" && only?.type === "code" && tokens.every((t) => t === only || t.text === ".")) {
-      this.#entries.push(only);
+      this.#entries.push(plainToken(only, true, this.#reader.report));
       return true;
     }
+    if (this.kind === "Step" && this.#isBareCommand(tokens, paragraph)) return true;
     const words = tokens
       .filter((t) => t.text !== ".")
       .map((t) => t.text)
       .join(" ");
     const name = labelName(item)?.name ?? (words === "Repeatable" ? words : undefined);
     if (name === undefined) return false;
-    const allowed = LABELS[this.kind];
+    const allowed = DEFINITION_LABELS[this.kind];
     const source = this.#reader.source.of(paragraph);
     if (!allowed.includes(name)) {
       if (nearNames(name, allowed).length === 0) return false;
@@ -73,13 +96,53 @@ export class OpenDefinition {
     if (this.#labels.some((l) => l.name === name))
       this.#reader.report(duplicateLabel(source, { label: name }));
     const colon = tokens.findIndex((t) => t.text === ":");
-    this.#labels.push({ name, tokens: colon < 0 ? [] : tokens.slice(colon + 1), source });
+    const rest = colon < 0 ? [] : tokens.slice(colon + 1);
+    if (NAMES.includes(name) && !rest.some((t) => t.type === "code")) {
+      const found = rest.length === 0 ? "nothing" : `“${rest.map((t) => t.text).join(" ")}”`;
+      this.#reader.report(invalidLabel(source, { found, label: name, expected: "names in backticks" }));
+    }
+    this.#labels.push({ name, tokens: rest, source });
     return true;
   }
 
-  close(): Definition {
+  /** An item of a step that is no sentence: a command that misses its backticks. Reported. */
+  #isBareCommand(tokens: readonly Token[], paragraph: Paragraph): boolean {
+    const [first] = tokens;
+    const bare =
+      tokens.every((t) => t.type !== "code") &&
+      first?.type === "word" &&
+      /^[a-z]/.test(first.text) &&
+      tokens[tokens.length - 1]?.text !== ".";
+    if (!bare) return false;
+    const at = this.#reader.source.of(paragraph);
+    const text = this.#reader.source.slice(
+      paragraph.position?.start.offset ?? 0,
+      paragraph.position?.end.offset ?? 0,
+    );
+    this.#entries.push({ type: "code", text, source: at });
+    const hint = `Put it in backticks: \`${text}\`.`;
+    this.#reader.report(
+      notAToken(at, { found: `“${text}”`, expected: "one command in backticks" }, { hint }),
+    );
+    return true;
+  }
+
+  /** Ends the definition at an offset of the source. */
+  close(end: number): Definition {
+    const { source } = this.#reader;
+    if (
+      this.#table === undefined &&
+      !this.#tableReported &&
+      !this.#guessed &&
+      NEED_TABLES.includes(this.kind)
+    ) {
+      const definition = `${this.kind} \`${this.#name.text}\``;
+      this.#reader.report(missingTable(this.#name.source, { definition }));
+    }
+    const { endLine, endColumn } = source.at(end, end);
     return {
       type: "definition",
+      guessed: this.#guessed,
       kind: this.kind,
       name: this.#name.text,
       nameSource: this.#name.source,
@@ -89,6 +152,7 @@ export class OpenDefinition {
       remarks: this.#remarks,
       entry: this.#reader.entry,
       source: this.#name.source,
+      extent: { ...this.#name.source, column: 1, endLine, endColumn },
     };
   }
 }

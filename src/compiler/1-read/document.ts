@@ -45,6 +45,8 @@ export interface Labels {
 interface Placed {
   readonly entry: Entry | undefined;
   readonly source: Source;
+  /** All that belongs to it: the lines of its labels, of its table. What is wrong there puts it in doubt. */
+  readonly extent: Source;
 }
 
 export interface RuleItem extends Placed {
@@ -62,6 +64,13 @@ export interface GuidanceItem extends Placed {
   readonly labels: Labels;
   /** True where the text reads like a rule. */
   readonly normative: boolean;
+}
+
+/** A rule that could not be read. It counts for ids, labels and supersession; what refers to it is no mistake. */
+export interface UnreadItem extends Placed {
+  readonly type: "unread";
+  readonly text: string;
+  readonly labels: Labels;
 }
 
 /** A table cell: its tokens, and its text as a person reads it. */
@@ -87,6 +96,8 @@ export interface DefinitionLabel {
 
 export interface Definition extends Placed {
   readonly type: "definition";
+  /** True where its heading was wrong, and reported: what it lacks is not reported too. */
+  readonly guessed: boolean;
   readonly kind: DefinitionKind;
   readonly name: string;
   readonly nameSource: Source;
@@ -109,7 +120,7 @@ export const DEFINITION_KINDS = [
 ] as const;
 export type DefinitionKind = (typeof DEFINITION_KINDS)[number];
 
-export type Item = RuleItem | GuidanceItem | Definition;
+export type Item = RuleItem | GuidanceItem | UnreadItem | Definition;
 
 /** A command that a document shows in prose or in a fence. */
 export interface ShownCommand {
@@ -123,5 +134,7 @@ export interface SourceDocument {
   readonly kind: DocumentKind;
   readonly items: readonly Item[];
   readonly shown: readonly ShownCommand[];
+  /** What stands in backticks in text that nobody could read: names that may be defined there. */
+  readonly unread: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,30 +1,51 @@
 // What a heading opens: an entry of a learnings document, a definition, or nothing but a section.
-import type { Heading } from "mdast";
+import type { Heading, RootContent } from "mdast";
 import type { Diagnostic } from "../messages/diagnostic.ts";
-import { entryWithoutDate, invalidDate, looksLikeARule, unknownDefinition } from "../messages/generated.ts";
-import { didYouMean, distance, oneOf } from "../messages/near.ts";
+import {
+  entryWithoutDate,
+  invalidDate,
+  looksLikeARule,
+  notAToken,
+  unknownDefinition,
+} from "../messages/generated.ts";
+import { didYouMean, distance, nearNames, oneOf } from "../messages/near.ts";
+import { isCalendarDate } from "./calendar.ts";
 import { DEFINITION_KINDS, type DefinitionKind, type Entry } from "./document.ts";
+import { holdsDataOf } from "./section-data.ts";
 import type { SourceText } from "./source-text.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
+/** `guessed` is true where the heading was wrong, and reported. */
+export interface DefinitionOpening {
+  readonly type: "definition";
+  readonly kind: DefinitionKind;
+  readonly name: Token;
+  readonly guessed: boolean;
+}
+
 export type Opening =
-  | { readonly type: "definition"; readonly kind: DefinitionKind; readonly name: Token }
+  | DefinitionOpening
   | { readonly type: "entry"; readonly entry: Entry }
   | { readonly type: "section" };
 
 /** Words that open definitions of the language which this version does not read. */
 const LATER = ["Tools", "Task", "Wait", "Gate", "Decision", "Outcome", "Report", "Change report", "Evidence"];
 
-/** Classifies a heading. `inEntries` is true in a learnings document once its first dated entry has begun. */
+/**
+ * Classifies a heading. `inEntries` is true in a learnings document once its first dated entry has begun; `section` is
+ * what stands under it. A definition whose heading is wrong is reported and opened all the same, so that what uses it
+ * is not reported too.
+ */
 export function readHeading(
   heading: Heading,
+  section: readonly RootContent[],
   learnings: boolean,
   inEntries: boolean,
   source: SourceText,
   report: (d: Diagnostic) => void,
 ): Opening {
   const tokens = tokenize(heading.children, source);
-  const definition = readDefinition(heading, tokens, source, report);
+  const definition = readDefinition(heading, section, tokens, source, report);
   if (definition !== undefined) return definition;
   if (!learnings || heading.depth !== 2) return { type: "section" };
   return readEntry(heading, tokens, inEntries, source, report);
@@ -32,22 +53,38 @@ export function readHeading(
 
 function readDefinition(
   heading: Heading,
+  section: readonly RootContent[],
   tokens: readonly Token[],
   source: SourceText,
   report: (d: Diagnostic) => void,
 ): Opening | undefined {
   const first = tokens.findIndex((t) => t.type === "code");
   const name = tokens[first];
-  if (name === undefined || first === 0) return undefined;
+  if (name === undefined) return readBareDefinition(heading, section, tokens, source, report);
+  if (first === 0) return undefined;
   const words = tokens
     .slice(0, first)
     .map((t) => t.text)
     .join(" ");
   const kind = DEFINITION_KINDS.find((k) => k === words);
-  if (kind !== undefined && first === tokens.length - 1) return { type: "definition", kind, name };
+  if (kind !== undefined && first === tokens.length - 1)
+    return { type: "definition", kind, name, guessed: false };
   const at = source.of(heading);
+  const expected = oneOf(DEFINITION_KINDS.map((k) => `“${k}”`));
   if (kind !== undefined) {
-    const hint = `Write the heading as \`${kind} \` and the name, with nothing behind it.`;
+    const hint = `Write the heading as ${kind} \`${name.text}\`, with nothing behind it.`;
+    if (holdsDataOf(kind, section)) {
+      const behind = tokens.slice(first + 1).map((t) => t.text);
+      const found = [words, name.text, ...behind].join(" ");
+      report(
+        unknownDefinition(
+          at,
+          { heading: found, expected: "a kind, one name in backticks and no more" },
+          { hint },
+        ),
+      );
+      return { type: "definition", kind, name, guessed: true };
+    }
     report(looksLikeARule(at, { text: source.slice(...offsets(heading)) }, { hint }));
     return undefined;
   }
@@ -55,12 +92,37 @@ function readDefinition(
   const misspelt =
     first === tokens.length - 1 && kinds.some((k) => distance(words, k, 2) <= (k.length < 5 ? 1 : 2));
   if (misspelt || (LATER.includes(words) && first === tokens.length - 1)) {
-    const expected = oneOf(DEFINITION_KINDS.map((k) => `“${k}”`));
     report(
       unknownDefinition(at, { heading: words, expected }, { hint: didYouMean(words, DEFINITION_KINDS) }),
     );
+    const meant = DEFINITION_KINDS.find((k) => k === nearNames(words, DEFINITION_KINDS, 2)[0]);
+    if (meant !== undefined && !LATER.includes(words))
+      return { type: "definition", kind: meant, name, guessed: true };
   }
   return undefined;
+}
+
+/** A kind and one word that misses its backticks, above what only a definition of that kind holds. */
+function readBareDefinition(
+  heading: Heading,
+  section: readonly RootContent[],
+  tokens: readonly Token[],
+  source: SourceText,
+  report: (d: Diagnostic) => void,
+): Opening | undefined {
+  const kind = DEFINITION_KINDS.find((k) => {
+    const words = k.split(" ");
+    return tokens.length > words.length && words.every((word, i) => tokens[i]?.text === word);
+  });
+  if (kind === undefined || !holdsDataOf(kind, section)) return undefined;
+  const [first, ...more] = tokens.slice(kind.split(" ").length);
+  if (first === undefined) return undefined;
+  const text = [first, ...more].map((t) => t.text).join(" ");
+  const name: Token = { type: "code", text, source: first.source };
+  const hint = `Write the heading as ${kind} \`${text}\`.`;
+  const expected = "one name in backticks";
+  report(notAToken(source.of(heading), { found: `“${text}”`, expected }, { hint }));
+  return { type: "definition", kind, name, guessed: true };
 }
 
 function readEntry(
@@ -87,28 +149,6 @@ function readEntry(
     return { type: "section" };
   }
   return { type: "entry", entry: { date, title: title.replace(/\s+/g, " ") } };
-}
-
-/** Whether a text is a day of the calendar, written YYYY-MM-DD. */
-export function isCalendarDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match === null) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const days = [
-    31,
-    year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
-    31,
-    30,
-    31,
-    30,
-    31,
-    31,
-    30,
-    31,
-    30,
-    31,
-  ];
-  return day >= 1 && day <= (days[month - 1] ?? 0);
 }
 
 function offsets(node: Heading): [number, number] {

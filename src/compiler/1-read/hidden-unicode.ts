@@ -9,20 +9,87 @@ const HIDDEN = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_P
 const PICTURE = /\p{Extended_Pictographic}/u;
 const BEFORE_JOINER = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f/u;
 const KEYCAP = /[#*0-9]/;
+// Where a blank that is none matters: in a code span, where no shell splits at it, and around a list marker or the
+// marks of a heading, which it keeps from being one.
+const SPANS = /`[^`\n]+`/g;
+const MARKERS = /^[\p{Zs}\t>]*(?:[-*+]|\d{1,9}[.)]|#{1,6})\p{Zs}+/gmu;
+export const BLANK = /(?! )\p{Zs}/gu;
+const MOST = 20;
 
-/** One diagnostic for each hidden character, at its place. Joiners and variation selectors inside emoji are allowed. */
-export function hiddenCharacters(source: SourceText): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  for (const match of source.text.matchAll(HIDDEN)) {
+/** Where hidden characters stand, and what is said of them. */
+export interface Hidden {
+  /** What is to be taken out. */
+  readonly removed: readonly Place[];
+  /** The offsets of blanks that are none. */
+  readonly blanks: ReadonlySet<number>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * One diagnostic for each line with hidden characters. Joiners and variation selectors inside emoji, and a byte order
+ * mark, are allowed.
+ */
+export function hiddenCharacters(written: SourceText): Hidden {
+  const { text } = written;
+  const hidden = [...hiddenIn(text)];
+  const blanks = [...blanksIn(text)];
+  const mark = text.startsWith("\ufeff") ? [{ at: 0, length: 1 }] : [];
+  return {
+    removed: [...mark, ...hidden],
+    blanks: new Set(blanks.map((b) => b.at)),
+    diagnostics: byLine([...hidden, ...blanks], written),
+  };
+}
+
+/** Some characters of a text. */
+export interface Place {
+  readonly at: number;
+  readonly length: number;
+}
+
+function* hiddenIn(text: string): Generator<Place> {
+  for (const match of text.matchAll(HIDDEN)) {
     const at = match.index;
     if (at === 0 && match[0] === "\ufeff") continue;
-    if (isEmojiPart(source.text, at, match[0])) continue;
-    const code = match[0].codePointAt(0) ?? 0;
-    const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
-    found.push(hiddenUnicode(source.at(at, at + match[0].length), { character: name }));
-    if (found.length >= 20) break;
+    if (!isEmojiPart(text, at, match[0])) yield { at, length: match[0].length };
   }
-  return found;
+}
+
+function* blanksIn(text: string): Generator<Place> {
+  const seen = new Set<number>();
+  for (const pattern of [SPANS, MARKERS]) {
+    for (const part of text.matchAll(pattern)) {
+      for (const blank of part[0].matchAll(BLANK)) {
+        const at = part.index + blank.index;
+        if (!seen.has(at)) yield { at, length: 1 };
+        seen.add(at);
+      }
+    }
+  }
+}
+
+/** The first place of each line, with the others of that line beside it. */
+function byLine(places: readonly Place[], written: SourceText): Diagnostic[] {
+  const lines = new Map<number, Place[]>();
+  for (const place of [...places].sort((a, b) => a.at - b.at)) {
+    const { line } = written.at(place.at, place.at);
+    const known = lines.get(line);
+    if (known !== undefined) known.push(place);
+    else if (lines.size < MOST) lines.set(line, [place]);
+    else break;
+  }
+  return [...lines.values()].flatMap(([first, ...more]) => {
+    if (first === undefined) return [];
+    const related = more
+      .slice(0, MOST)
+      .map((p) => ({ message: `${nameOf(p, written)} too`, source: written.at(p.at, p.at + p.length) }));
+    const at = written.at(first.at, first.at + first.length);
+    return [hiddenUnicode(at, { character: nameOf(first, written) }, { related })];
+  });
+}
+
+function nameOf({ at }: Place, { text }: SourceText): string {
+  return `U+${(text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 /** U+FE0F after a picture or in a keycap; U+200D between two pictures. */

@@ -4,10 +4,11 @@ import type { Source } from "../../policy/types.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { duplicateLabel, invalidLabel, unknownLabel } from "../messages/generated.ts";
 import { didYouMean, oneOf } from "../messages/near.ts";
+import { isCalendarDate } from "./calendar.ts";
 import type { Labels, Reference } from "./document.ts";
-import { isCalendarDate } from "./headings.ts";
 import type { SourceText } from "./source-text.ts";
 import { type Token, tokenize } from "./tokens.ts";
+import { plainToken } from "./typography.ts";
 
 export const RULE_LABELS = [
   "Id",
@@ -22,7 +23,7 @@ export const RULE_LABELS = [
   "Passes",
 ] as const;
 export const GUIDANCE_LABELS = ["Id", "Because", "Supersedes", "Until"] as const;
-type LabelName = (typeof RULE_LABELS)[number];
+export type LabelName = (typeof RULE_LABELS)[number];
 
 /** The name in front of the colon of a label-like line ("Because: …"), and where it ends. */
 export function labelName(
@@ -34,6 +35,34 @@ export function labelName(
   if (first?.type !== "text") return undefined;
   const match = /^([A-Z][A-Za-z]*(?: [a-z]+){0,2})\s*:/.exec(first.value);
   return match?.[1] === undefined ? undefined : { name: match[1], paragraph };
+}
+
+/** A line that was meant as a label and isn't written as one: in bold, in lower case, without its colon. */
+export function nearlyLabel(
+  item: ListItem,
+  allowed: readonly LabelName[],
+  source: SourceText,
+): { readonly label: LabelName; readonly paragraph: Paragraph; readonly at: Source } | undefined {
+  const paragraph = item.children[0];
+  if (paragraph?.type !== "paragraph" || labelName(item) !== undefined) return undefined;
+  const tokens = tokenize(paragraph.children, source);
+  for (const label of allowed) {
+    const words = label.split(" ");
+    const next = tokens[words.length];
+    const last = tokens[words.length - 1];
+    const [first] = tokens;
+    if (first === undefined || next === undefined || last === undefined) continue;
+    if (!words.every((word, i) => tokens[i]?.text.toLowerCase() === word.toLowerCase())) continue;
+    const capital = first.type === "word" && first.text === words[0];
+    if (
+      next.text === ":" ||
+      (capital && (next.type === "code" || (label === "Because" && next.type === "word")))
+    ) {
+      const end = next.text === ":" ? next.source : last.source;
+      return { label, paragraph, at: { ...first.source, endLine: end.endLine, endColumn: end.endColumn } };
+    }
+  }
+  return undefined;
 }
 
 /** No labels at all. */
@@ -53,7 +82,7 @@ export function readLabel(
 ): void {
   const all = tokenize(paragraph.children, source);
   const colon = all.findIndex((t) => t.text === ":");
-  const tokens = all.slice(colon + 1);
+  const tokens = all.slice(colon < 0 ? name.split(" ").length : colon + 1);
   const at = all[0]?.source ?? source.of(item);
   const label = RULE_LABELS.find((l) => l === name);
   if (label === undefined || !allowed.includes(label)) {
@@ -98,7 +127,7 @@ export function readLabel(
       return;
     }
     default:
-      readExample(item, label, tokens, labels, source, refuse);
+      readExample(item, label, tokens, labels, source, { refuse, report });
   }
 }
 
@@ -131,16 +160,22 @@ function readExample(
   tokens: readonly Token[],
   labels: Labels,
   source: SourceText,
-  refuse: (expected: string) => void,
+  { refuse, report }: { refuse: (expected: string) => void; report: (d: Diagnostic) => void },
 ): void {
   const fence = item.children.find((child) => child.type === "code");
   const [token] = tokens;
   const span = token?.type === "code" ? token : undefined;
   const facts = readState(span === undefined ? tokens : tokens.slice(1));
   if (facts !== undefined && span !== undefined) {
-    labels.examples.push({ label, command: span.text, facts, source: span.source });
+    labels.examples.push({ label, command: plainToken(span, true, report).text, facts, source: span.source });
   } else if (facts !== undefined && fence !== undefined) {
-    labels.examples.push({ label, command: fence.value, facts, source: source.of(fence) });
+    const shown: Token = { type: "code", text: fence.value, source: source.of(fence) };
+    labels.examples.push({
+      label,
+      command: plainToken(shown, true, report).text,
+      facts,
+      source: shown.source,
+    });
   } else if (span === undefined) refuse("one command in backticks");
   else refuse("one command in backticks, and perhaps “when `fact` is `value`”");
 }

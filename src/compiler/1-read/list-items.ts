@@ -1,10 +1,14 @@
 // List items: rules, guidance and label lines.
-import type { List, ListItem, Paragraph, PhrasingContent } from "mdast";
+import type { List, ListItem, Nodes, Paragraph, PhrasingContent } from "mdast";
+import type { Source } from "../../policy/types.ts";
+import type { Diagnostic } from "../messages/diagnostic.ts";
 import {
   looksLikeARule,
+  notARule,
   orphanLabel,
   sentenceDoesNotParse,
   sentenceTooLong,
+  unknownLabel,
   unknownLead,
 } from "../messages/generated.ts";
 import { didYouMean, nearNames, oneOf } from "../messages/near.ts";
@@ -12,10 +16,19 @@ import { isConditionItem, joinBullets, opensBullets } from "./bullets.ts";
 import type { Labels } from "./document.ts";
 import { LEADS, type Lead } from "./grammar/productions.ts";
 import { MAX_TOKENS, readSentence } from "./grammar/read-sentence.ts";
-import { GUIDANCE_LABELS, labelName, noLabels, RULE_LABELS, readLabel } from "./labels.ts";
+import {
+  GUIDANCE_LABELS,
+  type LabelName,
+  labelName,
+  nearlyLabel,
+  noLabels,
+  RULE_LABELS,
+  readLabel,
+} from "./labels.ts";
 import { reportNormative } from "./normative.ts";
 import type { Reader } from "./reader.ts";
 import { tokenize } from "./tokens.ts";
+import { plainToken } from "./typography.ts";
 
 /** How a list item's first words mark it. */
 type Opening = {
@@ -24,9 +37,66 @@ type Opening = {
   readonly paragraph: Paragraph;
 };
 
-/** Reads all items of a list that belongs to no rule. */
+/** Reads all items of a list that belongs to no rule. Labels beside a rule are reported, and read as its own. */
 export function readList(list: List, reader: Reader): void {
-  for (const item of list.children) readItem(item, reader);
+  const items = [...list.children];
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    if (item === undefined) continue;
+    const opening = boldOpening(item, reader);
+    const owner = LEADS.some((l) => l === opening?.bold);
+    let end = owner || isRuleLabel(item) ? i + 1 : i;
+    for (let next = items[end]; end > i && next !== undefined && isRuleLabel(next); next = items[end]) end++;
+    const labels = items.slice(owner ? i + 1 : i, Math.max(end, i));
+    reportOrphans(
+      labels,
+      owner ? "Indent it under its rule, as far as the rule's first word." : undefined,
+      reader,
+    );
+    if (owner) readItem(labels.length === 0 ? item : withLabels(item, labels.flatMap(flattened)), reader);
+    else if (labels.length === 0) readItem(item, reader);
+    i = Math.max(end - 1, i);
+  }
+}
+
+/** Whether an item is one of the labels that rules may have. */
+export function isRuleLabel(item: ListItem): boolean {
+  const name = labelName(item)?.name;
+  return RULE_LABELS.some((l) => l === name);
+}
+
+/** One diagnostic for labels that stand together in a place where they belong to nothing. */
+function reportOrphans(items: readonly ListItem[], hint: string | undefined, reader: Reader): void {
+  const [first, ...more] = items.flatMap((item) => labelName(item) ?? []);
+  if (first === undefined) return;
+  const { source } = reader;
+  const related = more.map(({ name, paragraph }) => ({
+    message: `\`${name}\` too`,
+    source: source.of(paragraph),
+  }));
+  reader.report(orphanLabel(source.of(first.paragraph), { label: first.name }, { hint, related }));
+}
+
+/** A label, and the labels below it as its neighbours. */
+function flattened(item: ListItem): ListItem[] {
+  const deeper = nestedItems(item).filter(isRuleLabel);
+  const own = item.children.filter((c) => c.type !== "list" || !c.children.some(isRuleLabel));
+  return [{ ...item, children: own }, ...deeper.flatMap(flattened)];
+}
+
+function withLabels(item: ListItem, labels: readonly ListItem[]): ListItem {
+  return { ...item, children: [...item.children, { type: "list", children: [...labels] }] };
+}
+
+/** From the beginning of a node to the end of the last one inside it. */
+function extentOf(item: ListItem, reader: Reader): Source {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const node of item.children.flatMap((c): Nodes[] => (c.type === "list" ? [...c.children, c] : [c]))) {
+    start = Math.min(start, node.position?.start.offset ?? start);
+    end = Math.max(end, node.position?.end.offset ?? end);
+  }
+  return reader.source.at(Math.min(start, end), end);
 }
 
 function readItem(item: ListItem, reader: Reader): void {
@@ -42,11 +112,11 @@ function readItem(item: ListItem, reader: Reader): void {
     reader.report(
       unknownLead(at, { lead: opening.bold, expected }, { hint: didYouMean(opening.bold, LEADS) }),
     );
+    addUnread(item, readRuleLabels(nestedItems(item), reader), reader);
     return;
   }
-  const label = labelName(item);
-  if (label !== undefined && RULE_LABELS.some((l) => l === label.name)) {
-    reader.report(orphanLabel(reader.source.of(label.paragraph), { label: label.name }));
+  if (isRuleLabel(item)) {
+    reportOrphans([item], undefined, reader);
     return;
   }
   readGuidance(item, opening, reader);
@@ -54,17 +124,21 @@ function readItem(item: ListItem, reader: Reader): void {
 
 function readRule(item: ListItem, lead: Lead, opening: Opening, reader: Reader): void {
   const { source, report } = reader;
-  const nested = item.children.flatMap((child) => (child.type === "list" ? child.children : []));
+  const nested = nestedItems(item);
   const sentence = tokenize(opening.rest, source);
   const bullets = opensBullets(sentence);
   const conditions = bullets === undefined ? [] : nested.filter(isConditionItem);
-  const tokens =
+  const written =
     bullets === undefined ? sentence : [...bullets.head, ...joinBullets(conditions, bullets.join, source)];
-  const labels = noLabels();
-  for (const child of nested) if (!conditions.includes(child)) readRuleChild(child, labels, reader);
+  const tokens = written.map((token) => plainToken(token, false, report));
+  const labels = readRuleLabels(
+    [...nested.filter((n) => !conditions.includes(n)), ...labelParagraphs(item, reader)],
+    reader,
+  );
   const at = source.of(opening.paragraph);
   if (tokens.length > MAX_TOKENS) {
     report(sentenceTooLong(at, { count: String(tokens.length), limit: String(MAX_TOKENS) }));
+    addUnread(item, labels, reader);
     return;
   }
   const end = opening.paragraph.position?.end.offset ?? 0;
@@ -72,6 +146,7 @@ function readRule(item: ListItem, lead: Lead, opening: Opening, reader: Reader):
   if ("error" in read) {
     const { found, expected, nearest, hint } = read.error;
     report(sentenceDoesNotParse(read.error.source, { found, expected, nearest }, { hint }));
+    addUnread(item, labels, reader);
     return;
   }
   reader.add({
@@ -81,14 +156,66 @@ function readRule(item: ListItem, lead: Lead, opening: Opening, reader: Reader):
     labels,
     entry: reader.entry,
     source: at,
+    extent: extentOf(item, reader),
   });
+}
+
+function nestedItems(item: ListItem): ListItem[] {
+  return item.children.flatMap((child) => (child.type === "list" ? child.children : []));
+}
+
+/** A rule that could not be read still counts for its labels. */
+function addUnread(item: ListItem, labels: Labels, reader: Reader): void {
+  const [first] = item.children;
+  const start = first?.position?.start.offset ?? 0;
+  const text = reader.source.slice(start, first?.position?.end.offset ?? start);
+  const source = first === undefined ? reader.source.of(item) : reader.source.of(first);
+  reader.add({ type: "unread", text, labels, entry: reader.entry, source, extent: extentOf(item, reader) });
+}
+
+/** Labels in paragraphs of their own inside a rule's item: reported, and read as items. */
+function labelParagraphs(item: ListItem, reader: Reader): ListItem[] {
+  const found = item.children.slice(1).flatMap((child) => {
+    const line: ListItem = { ...item, children: child.type === "paragraph" ? [child] : [] };
+    return isRuleLabel(line) ? [line] : [];
+  });
+  reportOrphans(found, "Begin it with a dash, below its rule.", reader);
+  return found;
+}
+
+function readRuleLabels(items: readonly ListItem[], reader: Reader): Labels {
+  const labels = noLabels();
+  for (const item of items) readRuleChild(item, labels, reader);
+  return labels;
 }
 
 function readRuleChild(item: ListItem, labels: Labels, reader: Reader): void {
   const label = labelName(item);
   if (label !== undefined) {
     readLabel(item, label.name, label.paragraph, RULE_LABELS, labels, reader.source, reader.report);
-  } else readItem(item, reader);
+    const deeper = nestedItems(item).filter(isRuleLabel);
+    reportOrphans(deeper, "It stands one level too deep.", reader);
+    for (const nested of deeper) readRuleChild(nested, labels, reader);
+  } else if (!readNearlyLabel(item, RULE_LABELS, labels, reader)) readItem(item, reader);
+}
+
+/** Reports a line that is nearly a label, and reads it as one. */
+function readNearlyLabel(
+  item: ListItem,
+  allowed: readonly LabelName[],
+  labels: Labels,
+  reader: Reader,
+): boolean {
+  const { source, report } = reader;
+  const near = nearlyLabel(item, allowed, source);
+  if (near === undefined) return false;
+  const { label, paragraph, at } = near;
+  const start = paragraph.position?.start.offset ?? 0;
+  const written = source.slice(start, start + at.endColumn - at.column);
+  const expected = `\`${label}:\`, in plain letters`;
+  report(unknownLabel(at, { label: written, expected }));
+  readLabel(item, label, paragraph, allowed, labels, source, report);
+  return true;
 }
 
 function readGuidance(item: ListItem, opening: Opening | undefined, reader: Reader): void {
@@ -96,6 +223,10 @@ function readGuidance(item: ListItem, opening: Opening | undefined, reader: Read
   const paragraph = item.children[0];
   const labels = noLabels();
   const details: string[] = [];
+  if (nestedItems(item).some(isLabelOfRulesAlone)) {
+    reportLabelled(item, noticeOf(item, opening, reader), reader);
+    return;
+  }
   for (const child of item.children) {
     if (child.type === "list")
       for (const nested of child.children) readGuidanceChild(nested, labels, details, reader);
@@ -117,12 +248,46 @@ function readGuidance(item: ListItem, opening: Opening | undefined, reader: Read
     normative,
     entry: reader.entry,
     source: source.of(paragraph),
+    extent: extentOf(item, reader),
   });
+}
+
+function isLabelOfRulesAlone(item: ListItem): boolean {
+  const name = labelName(item)?.name;
+  return isRuleLabel(item) && !GUIDANCE_LABELS.some((l) => l === name);
+}
+
+/** What would be said of an item that reads like a rule. */
+function noticeOf(item: ListItem, opening: Opening | undefined, reader: Reader): Diagnostic | undefined {
+  const said: Diagnostic[] = [];
+  const listener: Reader = { ...reader, source: reader.source, report: (d) => void said.push(d) };
+  if (opening !== undefined) boldNormative(opening, listener);
+  else if (item.children[0]?.type === "paragraph") plainNormative(item.children[0], listener);
+  return said[0];
+}
+
+/** Reports something with the labels of a rule that is none; `said` is what would be said of it without them. */
+export function reportLabelled(item: ListItem, said: Diagnostic | undefined, reader: Reader): void {
+  const { source } = reader;
+  const nested = nestedItems(item);
+  const [first] = item.children;
+  const [line = ""] =
+    first === undefined || first.type === "list" ? [] : inlineText(first, reader).split("\n");
+  const at = said?.source ?? source.of(first ?? item);
+  const related = nested.filter(isRuleLabel).slice(0, 1);
+  const whole = notARule(
+    at,
+    { text: `“${line.slice(0, 120)}”` },
+    { related: related.map((label) => ({ message: "its first label", source: source.of(label) })) },
+  );
+  reader.report(said === undefined ? whole : { ...whole, hint: said.hint });
+  addUnread(item, readRuleLabels(nested, reader), reader);
 }
 
 function readGuidanceChild(item: ListItem, labels: Labels, details: string[], reader: Reader): void {
   const label = labelName(item);
-  if (label !== undefined && RULE_LABELS.some((l) => l === label.name)) {
+  const known = RULE_LABELS.some((l) => l === label?.name);
+  if (label !== undefined && (known || nearNames(label.name, GUIDANCE_LABELS).length > 0)) {
     readLabel(item, label.name, label.paragraph, GUIDANCE_LABELS, labels, reader.source, reader.report);
     return;
   }
@@ -188,7 +353,7 @@ function misspeltLead(bold: string): boolean {
   return words === "Ask" || nearNames(words, LEADS, words.length < 6 ? 1 : 2).length > 0;
 }
 
-function inlineText(paragraph: Paragraph, reader: Reader): string {
+function inlineText(paragraph: Nodes, reader: Reader): string {
   const start = paragraph.position?.start.offset ?? 0;
   return reader.source
     .slice(start, paragraph.position?.end.offset ?? start)

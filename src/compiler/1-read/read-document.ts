@@ -1,23 +1,25 @@
 // Reads one Markdown document: its parts in order, and everything that is wrong with it. Knows no other document.
-import type { Heading, Paragraph, Root, RootContent, Table } from "mdast";
+import type { Heading, ListItem, Paragraph, Root, RootContent, Table } from "mdast";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
+import type { Source } from "../../policy/types.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
-import { documentTooLarge, emptyDocument } from "../messages/generated.ts";
+import { brokenFrontmatter, documentTooLarge, emptyDocument } from "../messages/generated.ts";
 import { OpenDefinition } from "./definitions.ts";
 import type { DocumentKind, Item, ShownCommand, SourceDocument } from "./document.ts";
-import { readFrontmatter } from "./frontmatter.ts";
+import { misplacedFrontmatter, readFrontmatter } from "./frontmatter.ts";
 import { readHeading } from "./headings.ts";
-import { hiddenCharacters } from "./hidden-unicode.ts";
-import { readList } from "./list-items.ts";
+import { isRuleLabel, readList, reportLabelled } from "./list-items.ts";
 import { reportHtml, reportNormative } from "./normative.ts";
 import type { Reader } from "./reader.ts";
+import { reveal } from "./reveal.ts";
 import { showFence, showSpans } from "./shown.ts";
 import { SourceText } from "./source-text.ts";
 import { readTable } from "./tables.ts";
 import { tokenize } from "./tokens.ts";
+import { type Unclosed, unclosedBlocks } from "./unclosed.ts";
 
 /** The largest document that is read, in UTF-16 units. */
 export const MAX_LENGTH = 2_000_000;
@@ -30,10 +32,12 @@ const processor = unified()
 
 /** Reads a document's text. `file` is its path in the project, with `/`. Never throws. */
 export function readDocument(file: string, text: string): SourceDocument {
-  const source = new SourceText(file, text);
-  const refused = refuse(source);
-  if (refused !== undefined) return { file, kind: "playbook", items: [], shown: [], diagnostics: [refused] };
-  return new DocumentReader(source).read(processor.parse(text));
+  const refused = refuse(new SourceText(file, text));
+  if (refused !== undefined)
+    return { file, kind: "playbook", items: [], shown: [], unread: [], diagnostics: [refused] };
+  const { source, diagnostics } = reveal(file, text);
+  const root = processor.parse(source.text);
+  return new DocumentReader(source, unclosedBlocks(root, source)).read(root, diagnostics);
 }
 
 function refuse(source: SourceText): Diagnostic | undefined {
@@ -46,6 +50,7 @@ function refuse(source: SourceText): Diagnostic | undefined {
 
 class DocumentReader implements Reader {
   readonly source: SourceText;
+  readonly #unclosed: Unclosed;
   readonly #items: Item[] = [];
   readonly #diagnostics: Diagnostic[] = [];
   readonly #shown: ShownCommand[] = [];
@@ -53,9 +58,10 @@ class DocumentReader implements Reader {
   #open: OpenDefinition | undefined;
   entry: Reader["entry"];
 
-  constructor(source: SourceText) {
+  constructor(source: SourceText, unclosed: Unclosed) {
     this.source = source;
-    this.#diagnostics.push(...hiddenCharacters(source));
+    this.#unclosed = unclosed;
+    this.#diagnostics.push(...unclosed.diagnostics);
   }
 
   readonly report = (d: Diagnostic): void => {
@@ -70,37 +76,45 @@ class DocumentReader implements Reader {
     this.#items.push(item);
   };
 
-  read(root: Root): SourceDocument {
+  /** Reads the whole of it; `hidden` is what was said of its characters. */
+  read(root: Root, hidden: readonly Diagnostic[]): SourceDocument {
+    this.#diagnostics.push(...hidden);
     const front = root.children.find((node) => node.type === "yaml");
     const offset = (front?.position?.start.offset ?? 0) + 4;
     this.#kind = readFrontmatter(front?.value, offset, this.source, this.report).kind;
-    for (const node of root.children) this.#block(node);
-    this.#close();
-    const { file } = this.source;
-    return { file, kind: this.#kind, items: this.#items, shown: this.#shown, diagnostics: this.#diagnostics };
+    const lost = front === undefined ? misplacedFrontmatter(this.source.text) : undefined;
+    if (lost !== undefined)
+      this.report(brokenFrontmatter(this.source.at(lost.start, lost.end), { reason: lost.reason }));
+    for (const [index, node] of root.children.entries()) {
+      if (node.type === "heading") this.#heading(node, sectionBelow(root.children, index));
+      else this.#block(node, root.children[index - 1]);
+    }
+    this.#close(this.source.text.length);
+    return {
+      file: this.source.file,
+      kind: this.#kind,
+      items: this.#items,
+      shown: this.#shown,
+      unread: this.#unclosed.names,
+      diagnostics: this.#diagnostics,
+    };
   }
 
-  #block(node: RootContent): void {
+  #block(node: RootContent, before: RootContent | undefined): void {
     switch (node.type) {
-      case "heading":
-        this.#heading(node);
-        return;
       case "list": {
         const open = this.#open;
         const items =
           open === undefined ? node.children : node.children.filter((item) => !open.takeLabel(item));
-        readList({ ...node, children: items }, this);
+        const taken = before?.type === "paragraph" ? this.#labelsOf(before, items) : 0;
+        readList({ ...node, children: items.slice(taken) }, this);
         return;
       }
       case "table":
         if (this.#open?.takeTable(() => readTable(node, this.source, this.report)) !== true) this.prose(node);
         return;
       case "paragraph":
-        this.#open?.takeRemark(
-          tokenize(node.children, this.source)
-            .map((t) => t.text)
-            .join(" "),
-        );
+        this.#open?.takeRemark(node);
         this.#paragraph(node);
         return;
       default:
@@ -108,10 +122,11 @@ class DocumentReader implements Reader {
     }
   }
 
-  #heading(node: Heading): void {
-    this.#close();
+  #heading(node: Heading, section: readonly RootContent[]): void {
+    this.#close(node.position?.start.offset ?? 0);
     const opening = readHeading(
       node,
+      section,
       this.#kind === "learnings",
       this.entry !== undefined,
       this.source,
@@ -119,12 +134,27 @@ class DocumentReader implements Reader {
     );
     if (opening.type === "section") reportNormative(tokenize(node.children, this.source), this.report);
     if (opening.type === "entry") this.entry = opening.entry;
-    if (opening.type === "definition") this.#open = new OpenDefinition(opening.kind, opening.name, this);
+    if (opening.type === "definition") this.#open = new OpenDefinition(opening, this);
   }
 
-  #close(): void {
-    if (this.#open !== undefined) this.#items.push(this.#open.close());
+  #close(end: number): void {
+    if (this.#open !== undefined) this.#items.push(this.#open.close(end));
     this.#open = undefined;
+  }
+
+  /** How many items open a list as the labels of a rule in the paragraph above it, where it is none. Reported. */
+  #labelsOf(paragraph: Paragraph, items: readonly ListItem[]): number {
+    const other = items.findIndex((item) => !isRuleLabel(item));
+    const labels = other < 0 ? items : items.slice(0, other);
+    const [first] = labels;
+    if (first === undefined) return 0;
+    const at = this.source.of(paragraph);
+    const notice = this.#diagnostics.findIndex((d) => d.code === "looks-like-a-rule" && isIn(d.source, at));
+    const [said] = notice < 0 ? [] : this.#diagnostics.splice(notice, 1);
+    if (said === undefined) return 0;
+    const node = { ...first, children: [paragraph, { type: "list" as const, children: [...labels] }] };
+    reportLabelled(node, said, this);
+    return labels.length;
   }
 
   #paragraph(node: Paragraph): void {
@@ -140,6 +170,8 @@ class DocumentReader implements Reader {
   }
 
   readonly prose = (node: RootContent): void => {
+    // The labels of a rule that is quoted show what it blocks, and nothing that people are to run.
+    if (this.#unclosed.nodes.has(node) || (node.type === "listItem" && isRuleLabel(node))) return;
     if (node.type === "paragraph") this.#paragraph(node);
     else if (node.type === "code") showFence(node, this);
     else if (node.type === "html") reportHtml(node.value, this.source.of(node), this.report);
@@ -148,4 +180,15 @@ class DocumentReader implements Reader {
       for (const child of node.children) this.prose(child);
     }
   };
+}
+
+/** What stands between a heading and the next one. */
+function sectionBelow(nodes: readonly RootContent[], heading: number): readonly RootContent[] {
+  let end = heading + 1;
+  while (end < nodes.length && nodes[end]?.type !== "heading") end++;
+  return nodes.slice(heading + 1, end);
+}
+
+function isIn(inner: Source, outer: Source): boolean {
+  return inner.line >= outer.line && inner.endLine <= outer.endLine;
 }

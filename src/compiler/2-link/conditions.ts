@@ -7,6 +7,7 @@ import {
   exceptionForms,
   subjectForms,
 } from "../1-read/grammar/productions.ts";
+import { checkFactValue } from "./fact-values.ts";
 import type { Linker } from "./linker.ts";
 import { canonicalOption, checkOption } from "./patterns.ts";
 import { Slots } from "./slots.ts";
@@ -85,10 +86,18 @@ export class ConditionLinker {
     const inner = new Slots(part, this.#linker);
     const subjects = this.#subjects(part, inner);
     if (subjects === undefined) return undefined;
+    for (const subject of subjects) this.#checkValues(subject, form, slots);
     const tests = subjects.map((subject) => subjectTest(subject, form, slots));
     const known = tests.filter((t) => t !== undefined);
     if (known.length < tests.length) return undefined;
     return known.length > 1 ? { join: inner.join("F"), tests: known } : known[0];
+  }
+
+  /** A fact whose values are known is none of the others. */
+  #checkValues(subject: Subject, form: ConditionForm, slots: Slots): void {
+    if (subject.of !== "fact" || form.test !== "is") return;
+    for (const token of slots.tokens("V"))
+      checkFactValue(subject.name, token.text, token.source, this.#linker);
   }
 
   #subjects(part: Parsed, slots: Slots): Subject[] | undefined {

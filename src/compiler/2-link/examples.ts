@@ -3,6 +3,7 @@ import type { Example } from "../../policy/types.ts";
 import type { ExampleLine } from "../1-read/document.ts";
 import { unknownFact, unknownList } from "../messages/generated.ts";
 import { didYouMean } from "../messages/near.ts";
+import { checkFactValue } from "./fact-values.ts";
 import type { Linker } from "./linker.ts";
 
 const EXPECT = { Blocks: "deny", Asks: "ask", Passes: "silent" } as const;
@@ -18,8 +19,10 @@ export function exampleOf(line: ExampleLine, linker: Linker): Example {
   const facts: Record<string, string> = {};
   for (const { fact, value } of line.facts) {
     const found = linker.facts.find(fact.text, fact.source.file);
-    if ("name" in found) facts[found.name] = value;
-    else
+    if ("name" in found) {
+      facts[found.name] = value;
+      checkFactValue(found.name, value, fact.source, linker);
+    } else
       linker.report(
         unknownFact(fact.source, { fact: fact.text }, { hint: didYouMean(fact.text, linker.facts.names()) }),
       );

@@ -2,15 +2,9 @@
 import type { Approval, CommandPattern, Fact, Step, Tool } from "../../policy/types.ts";
 import type { Definition, DefinitionLabel } from "../1-read/document.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
-import {
-  duplicateDefinition,
-  invalidLabel,
-  missingPatterns,
-  missingTable,
-  notAToken,
-} from "../messages/generated.ts";
+import { duplicateDefinition, invalidLabel, missingPatterns, notAToken } from "../messages/generated.ts";
 import { oneOf } from "../messages/near.ts";
-import { byTime } from "./linker.ts";
+import { byTime, type Linker } from "./linker.ts";
 import { documentName, Names } from "./names.ts";
 import { linkPattern } from "./patterns.ts";
 
@@ -115,7 +109,7 @@ export function linkSteps(
   const make = (definition: Definition): Step | undefined => {
     const patterns = definition.entries.map((token) => linkPattern(token, { tools, report }));
     const known = patterns.filter((p): p is CommandPattern => p !== undefined);
-    if (definition.entries.length === 0)
+    if (definition.entries.length === 0 && !definition.guessed)
       report(missingPatterns(definition.source, { name: definition.name }));
     return known.length === 0
       ? undefined
@@ -125,16 +119,23 @@ export function linkSteps(
 }
 
 /** The approvals by name: each row of the table is a phrase and what it grants. */
-export function linkApprovals(definitions: readonly Definition[], report: Report): Names<Approval> {
+export function linkApprovals(
+  definitions: readonly Definition[],
+  { tools, steps, report }: Pick<Linker, "tools" | "steps" | "report">,
+): Names<Approval> {
   const make = (definition: Definition): Approval | undefined => {
-    if (definition.table === undefined) {
-      report(missingTable(definition.source, { definition: `Approval \`${definition.name}\`` }));
-      return undefined;
-    }
     const phrases: Approval["phrases"] = [];
-    for (const [says, grants] of definition.table.rows) {
+    for (const [says, grants] of definition.table?.rows ?? []) {
       const [token, ...more] = says?.tokens ?? [];
-      const names = (grants?.tokens ?? []).filter((t) => t.type === "code").map((t) => t.text);
+      const granted = (grants?.tokens ?? []).filter((t) => t.type === "code");
+      if (grants !== undefined && grants.text !== "" && granted.length === 0) {
+        const expected = "commands and steps in backticks";
+        report(notAToken(grants.source, { found: `“${grants.text}”`, expected }));
+      }
+      for (const token of granted)
+        if (!("thing" in steps.find(token.text, token.source.file)))
+          linkPattern(token, { tools, steps, report });
+      const names = granted.map((t) => t.text);
       if (token?.type !== "code" || more.length > 0) {
         report(
           notAToken(says?.source ?? definition.source, {

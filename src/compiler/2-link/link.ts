@@ -1,10 +1,19 @@
 // Makes one policy of all documents: names resolved, lists grown, what was superseded taken out.
 import type { Policy, Rule, Superseded, Tool } from "../../policy/types.ts";
-import type { Definition, GuidanceItem, Item, RuleItem, SourceDocument } from "../1-read/document.ts";
+import type {
+  Definition,
+  GuidanceItem,
+  Item,
+  RuleItem,
+  SourceDocument,
+  UnreadItem,
+} from "../1-read/document.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { duplicateId } from "../messages/generated.ts";
+import { ABOUT_NAMES } from "../messages/together.ts";
 import { buildSentence } from "./build-rule.ts";
 import { exampleOf } from "./examples.ts";
+import { itemsHit } from "./extents.ts";
 import { linkApprovals, linkFacts, linkSteps } from "./facts.ts";
 import { guidanceOf } from "./guidance.ts";
 import { idOf, idSource } from "./ids.ts";
@@ -27,17 +36,24 @@ export interface Linked {
 /** A rule or guidance that has an id. */
 interface Thing extends Supersedable {
   id: string;
-  readonly item: RuleItem | GuidanceItem;
+  readonly item: RuleItem | GuidanceItem | UnreadItem;
 }
 
 /** Links documents. Rules with unknown names are reported and left out. */
 export function link(documents: readonly SourceDocument[]): Linked {
   const diagnostics: Diagnostic[] = [];
-  const report = (d: Diagnostic): void => void diagnostics.push(d);
+  const unread = new Set(documents.flatMap((d) => d.unread));
+  const incomplete = new Set<string>();
+  const report = (d: Diagnostic): void => {
+    if (!namesUnread(d, unread) && !isOfIncomplete(d, incomplete)) diagnostics.push(d);
+  };
   const items: Item[] = documents.flatMap((d) => d.items);
   const definitions = items.filter((i): i is Definition => i.type === "definition");
   const { lists, changes } = linkLists(definitions, report);
   const tools = linkTools(definitions, report);
+  const read = documents.flatMap((d) => d.diagnostics).filter((d) => d.severity === "error");
+  const declared = definitions.filter((d) => d.kind === "Tool");
+  for (const { name } of itemsHit(declared, [...read, ...diagnostics])) incomplete.add(name);
   const steps = linkSteps(definitions, tools, report);
   const linker: Linker = { lists, tools, steps, facts: linkFacts(definitions, report), report };
   const { things, names } = named(items, report);
@@ -56,13 +72,25 @@ export function link(documents: readonly SourceDocument[]): Linked {
       tools: [...unique(tools), ...inferTools(rules, tools)],
       facts: [...linker.facts.all()].map(([, fact]) => fact).sort(byName),
       steps: [...steps.all()].map(([, step]) => step).sort(byName),
-      approvals: [...linkApprovals(definitions, report).all()].map(([, a]) => a).sort(byName),
+      approvals: [...linkApprovals(definitions, linker).all()].map(([, a]) => a).sort(byName),
       rules,
       guidance,
       history: { superseded: [...replaced.whole.values()].sort(byId), lists: changes },
     },
     diagnostics,
   };
+}
+
+/** Whether something is said of a name that may be defined in text which could not be read. */
+function namesUnread({ code, message }: Diagnostic, unread: ReadonlySet<string>): boolean {
+  if (unread.size === 0 || !ABOUT_NAMES.includes(code)) return false;
+  return [...message.matchAll(/`([^`]+)`/g)].some((span) => unread.has(span[1] ?? ""));
+}
+
+/** Whether something is said of an option that may stand in a row which could not be read. */
+function isOfIncomplete({ code, message }: Diagnostic, tools: ReadonlySet<string>): boolean {
+  if (tools.size === 0 || code !== "unknown-option") return false;
+  return [...message.matchAll(/`([^`]+)`/g)].some((span) => tools.has(span[1] ?? ""));
 }
 
 /** Rules, and guidance that others may name or that names others, by their ids. */
@@ -73,8 +101,7 @@ function named(
   const names = new Names<Thing>();
   const things: Thing[] = [];
   for (const item of items.filter((i) => i.type !== "definition").sort(byTime)) {
-    if (item.type === "guidance" && item.labels.id === undefined && item.labels.supersedes.length === 0)
-      continue;
+    if (item.type !== "rule" && item.labels.id === undefined && item.labels.supersedes.length === 0) continue;
     const id = idOf(item);
     const { because, supersedes, exceptionTo } = item.labels;
     const sentence = item.type === "rule" ? item.sentence.canonical : item.text;

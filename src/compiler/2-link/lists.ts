@@ -6,7 +6,6 @@ import {
   absentMember,
   duplicateDefinition,
   duplicateMember,
-  missingTable,
   notAToken,
   unknownList,
 } from "../messages/generated.ts";
@@ -45,7 +44,8 @@ function reportMissing(
   lists: Names<List>,
   report: (d: Diagnostic) => void,
 ): void {
-  const { name, nameSource } = definition;
+  const { name, nameSource, guessed } = definition;
+  if (guessed) return;
   if (among.length > 0) {
     report(ambiguous(nameSource, name, among));
   } else report(unknownList(nameSource, { list: name }, { hint: didYouMean(name, lists.names()) }));
@@ -77,10 +77,7 @@ function change(
   report: (d: Diagnostic) => void,
 ): void {
   const { table, kind } = definition;
-  if (table === undefined) {
-    report(missingTable(definition.source, { definition: `${kind} \`${definition.name}\`` }));
-    return;
-  }
+  if (table === undefined) return;
   for (const row of table.rows) {
     const member = readMember(table.header, row, definition, report);
     if (member === undefined) continue;

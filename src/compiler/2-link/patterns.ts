@@ -30,18 +30,23 @@ export function linkPattern(
     return undefined;
   }
   const { program, options, operands } = parsed.pattern;
+  const subcommand = linker.tools.get([program, ...operands].slice(0, 2).join(" "));
   const tool = linker.tools.get(program);
   if (tool === undefined) {
-    const known = [...linker.tools.keys(), ...(linker.steps?.names() ?? [])];
-    const plain = program.length > 5 && !program.includes("*");
+    if (subcommand !== undefined) {
+      for (const option of options) checkOption(option.name, token, [subcommand], linker);
+      return parsed.pattern;
+    }
+    const programs = [...linker.tools.keys()].map((name) => name.split(" ")[0] ?? name);
+    const known = [...new Set([...linker.tools.keys(), ...programs, ...(linker.steps?.names() ?? [])])];
+    const plain = program.length > 5 && !program.includes("*") && !known.includes(program);
     if (plain && nearNames(program, known).length > 0) {
       linker.report(unknownTool(token.source, { tool: program }, { hint: didYouMean(program, known) }));
       return undefined;
     }
     return parsed.pattern;
   }
-  const owner = linker.tools.get([program, ...operands].slice(0, 2).join(" ")) ?? tool;
-  for (const option of options) checkOption(option.name, token, [owner, tool], linker);
+  for (const option of options) checkOption(option.name, token, [subcommand ?? tool, tool], linker);
   return { ...parsed.pattern, program: tool.name };
 }
 

@@ -21,15 +21,15 @@ export function linkTools(
   const tools = new Map<string, Tool>();
   for (const definition of definitions.filter((d) => d.kind === "Tool").sort(byTime)) {
     const tool = readTool(definition, report);
-    for (const name of [tool.name, ...tool.also]) {
-      const first = tools.get(name);
-      if (first === undefined) tools.set(name, tool);
-      else {
-        const related =
-          first.source === undefined ? [] : [{ message: "the first definition", source: first.source }];
-        report(duplicateDefinition(definition.source, { kind: "tool", name }, { related }));
-      }
+    const names = [tool.name, ...tool.also];
+    const taken = names.find((name) => tools.has(name));
+    const first = tools.get(taken ?? "");
+    if (taken !== undefined && first !== undefined) {
+      const related =
+        first.source === undefined ? [] : [{ message: "the first definition", source: first.source }];
+      report(duplicateDefinition(definition.source, { kind: "tool", name: taken }, { related }));
     }
+    for (const name of names) if (!tools.has(name)) tools.set(name, tool);
   }
   return tools;
 }
@@ -68,11 +68,11 @@ function readOptions(table: Table, tool: Tool, report: (d: Diagnostic) => void):
     const cell = (name: string): Cell | undefined => row[columns.indexOf(name)];
     const option = readOption(cell, report);
     if (option === undefined) continue;
-    for (const name of [option.name, ...option.also]) {
-      if (names.has(name) && option.source !== undefined)
-        report(duplicateDefinition(option.source, { kind: "option", name }));
-      names.add(name);
-    }
+    const own = [option.name, ...option.also];
+    const taken = own.find((name) => names.has(name));
+    if (taken !== undefined && option.source !== undefined)
+      report(duplicateDefinition(option.source, { kind: "option", name: taken }));
+    for (const name of own) names.add(name);
     (option.name.startsWith("<") ? tool.operands : tool.options).push(option);
   }
 }
@@ -94,13 +94,18 @@ function readOption(
     );
     return undefined;
   }
+  const also = cell("also");
+  if (also !== undefined && also.text !== "" && !also.tokens.some((t) => t.type === "code")) {
+    const expected = "other names of the option in backticks";
+    report(notAToken(also.source, { found: `“${also.text}”`, expected }));
+  }
   const takes = readTakes(cell("takes"), report);
   const meaning = cell("meaning")?.text;
   const comparison = choice(cell("matches"), "matches", COMPARISONS, report) ?? "exact";
   const role = choice(cell("role"), "role", ROLES, report);
   return {
     name: token.text,
-    also: (cell("also")?.tokens ?? []).filter((t) => t.type === "code").map((t) => t.text),
+    also: (also?.tokens ?? []).filter((t) => t.type === "code").map((t) => t.text),
     takes: takes.arities,
     ...(takes.type === undefined ? {} : { type: takes.type }),
     matches: comparison,
@@ -117,6 +122,7 @@ function readTakes(
 ): { readonly arities: Arity[]; readonly type: ToolOption["type"] } {
   const arities: Arity[] = [];
   let type: ToolOption["type"];
+  let strange: string | undefined;
   const words = (cell?.text ?? "")
     .replace(/[`,]/g, " ")
     .trim()
@@ -127,17 +133,13 @@ function readTakes(
     const valueType = TYPES.find((t) => t === word || `${t}s` === word);
     if (arity !== undefined) arities.push(arity);
     else if (valueType !== undefined) type = valueType;
-    else if (!["or", "of", "a", "an"].includes(word) && cell !== undefined) {
-      const known = [...ARITIES, ...TYPES];
-      const expected = oneOf(known.map((k) => `\`${k}\``));
-      report(
-        unknownValue(
-          cell.source,
-          { found: word, column: "takes", expected },
-          { hint: didYouMean(word, known) },
-        ),
-      );
-    }
+    else if (!["or", "of", "a", "an"].includes(word)) strange ??= word;
+  }
+  if (strange !== undefined && cell !== undefined) {
+    const known = [...ARITIES, ...TYPES];
+    const expected = oneOf(known.map((k) => `\`${k}\``));
+    const values = { found: strange, column: "takes", expected };
+    report(unknownValue(cell.source, values, { hint: didYouMean(strange, known) }));
   }
   if (arities.length > 0) return { arities, type };
   return { arities: [type === undefined ? "nothing" : "one"], type };

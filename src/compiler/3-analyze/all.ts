@@ -1,4 +1,4 @@
-// Every analysis, in the order in which they run.
+// Every analysis, in the order in which they run: those of parts first, the others on what is left.
 import type { Analysis } from "./analysis.ts";
 import { clashes } from "./clash.ts";
 import { examples } from "./examples.ts";
@@ -6,17 +6,19 @@ import { exceptions } from "./exceptions.ts";
 import { expiry } from "./expiry.ts";
 import { expressions } from "./expressions.ts";
 import { facts } from "./facts.ts";
+import { globs } from "./globs.ts";
 import { members } from "./members.ts";
 import { noExamples } from "./no-example.ts";
 import { reach } from "./reach.ts";
 import { shownCommands } from "./shown.ts";
 
+/** What is wrong with a rule's own parts; a rule that it is said of is not tried. */
+export const PARTS: readonly Analysis[] = [expressions, globs, facts];
+
 export const ANALYSES: readonly Analysis[] = [
-  expressions,
   examples,
   noExamples,
   expiry,
-  facts,
   exceptions,
   members,
   clashes,

@@ -4,7 +4,7 @@ import { governedPatterns } from "../../policy/rules.ts";
 import type { CommandPattern, Rule, RuleKind } from "../../policy/types.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { clash, notAnalysed } from "../messages/generated.ts";
-import type { Analysis, Subject } from "./analysis.ts";
+import type { Analysis, Subject, Trial } from "./analysis.ts";
 import { witness } from "./witness.ts";
 
 /** The kinds that can clash: the first demands something that the second forbids. */
@@ -36,7 +36,7 @@ export const clashes: Analysis = (subject) => {
       for (const a of rules.filter((r) => r.kind === demanding)) {
         for (const b of rules.filter((r) => r.kind === forbidding)) {
           const pattern = a === b ? undefined : sharedPattern(a, b);
-          const pair = `${a.id} ${b.id}`;
+          const pair = [a.id, b.id].sort().join(" ");
           if (pattern === undefined || seen.has(pair) || !sharesOption(a, b)) continue;
           seen.add(pair);
           const result = confirm(a, b, pattern, subject);
@@ -56,15 +56,22 @@ function confirm(a: Rule, b: Rule, pattern: CommandPattern, subject: Subject): D
   if (first.fix === undefined) return undefined;
   const before = subject.try(b, { command, facts: {} });
   const second = subject.try(b, { command: first.fix, facts: {} });
-  const worse = second.decision !== "allow" && before.decision === "allow";
+  if (second.decision === "allow") return undefined;
   const stuck =
     second.fix !== undefined && subject.try(a, { command: second.fix, facts: {} }).decision !== "allow";
-  if (!worse || (second.fix !== undefined && !stuck)) return undefined;
+  if (!stuck && (second.fix !== undefined || !isWedged(a, before, subject))) return undefined;
   const older = isOlder(a, b) ? a.id : b.id;
   const values = { id: a.id, other: b.id, witness: command, mended: first.fix, older };
   return clash(isOlder(a, b) ? b.source : a.source, values, {
     related: isOlder(a, b) ? [{ message: `\`${a.id}\``, source: a.source }] : related,
   });
+}
+
+/** Whether a rule was kept beforehand, or what mended it then breaks the other one for good. */
+function isWedged(a: Rule, before: Trial, subject: Subject): boolean {
+  if (before.decision === "allow" || before.fix === undefined) return before.decision === "allow";
+  const back = subject.try(a, { command: before.fix, facts: {} });
+  return back.decision !== "allow" && back.fix === undefined;
 }
 
 /** Rules by the programs that they govern: only those of one program can clash. */

@@ -4,17 +4,18 @@ import type { Rule } from "../../policy/types.ts";
 import { factWithoutSource } from "../messages/generated.ts";
 import type { Analysis } from "./analysis.ts";
 
-/** Reports each rule that hangs on a fact without `From`. */
+/** Reports each fact without `From` that a rule hangs on. */
 export const facts: Analysis = ({ policy }) => {
-  const unsupplied = new Map(policy.facts.filter((f) => f.from === undefined).map((f) => [f.name, f]));
-  return policy.rules.flatMap((rule) =>
-    factsOf(rule).flatMap((name) => {
-      const fact = unsupplied.get(name);
-      if (fact === undefined) return [];
-      const related = [{ message: "the fact", source: fact.source }];
-      return [factWithoutSource(rule.source, { id: rule.id, fact: name }, { related })];
-    }),
-  );
+  const rules = policy.rules.map((rule) => ({ rule, names: factsOf(rule) }));
+  return policy.facts
+    .filter((fact) => fact.from === undefined)
+    .flatMap((fact) => {
+      const hanging = rules.filter(({ names }) => names.includes(fact.name)).map(({ rule }) => rule);
+      const [first] = hanging;
+      if (first === undefined) return [];
+      const related = hanging.slice(0, 10).map(({ id, source }) => ({ message: `\`${id}\``, source }));
+      return [factWithoutSource(fact.source, { id: first.id, fact: fact.name }, { related })];
+    });
 };
 
 function factsOf(rule: Rule): string[] {

@@ -11,8 +11,13 @@ const NO_DENIAL: readonly Rule["kind"][] = [
   "ask-before",
   "ask-editing",
 ];
-/** Kinds that a command alone can't break. */
-const NO_COMMAND: readonly Rule["kind"][] = ["always-each", "never-touch", "never-write"];
+/** Kinds that a command alone can't break: they need a file, a run or today's date. */
+const NO_COMMAND: readonly Rule["kind"][] = [
+  "always-each",
+  "never-touch",
+  "never-write",
+  "never-before-date",
+];
 
 /** Reports each rule that denies and has no `Blocks`. */
 export const noExamples: Analysis = ({ policy }) =>

@@ -20,9 +20,9 @@ export function expiresSoon(at: Source, values: { id: string; date: string }, ex
   return diagnostic(authored, at, values, extras);
 }
 
-/** Rule `{id}` hangs on fact `{fact}`, which nobody supplies */
-export function factWithoutSource(at: Source, values: { id: string; fact: string }, extras?: Extras): Diagnostic {
-  const authored = {"code":"fact-without-source","severity":"error","message":"Rule `{id}` hangs on fact `{fact}`, which nobody supplies","why":"a rule that can never be decided looks enforced and isn't.","todo":"Add a `From` line under the fact's heading: a file, a tool's result, a command's output or the operator."} as const;
+/** Nobody supplies fact `{fact}`, and rule `{id}` hangs on it */
+export function factWithoutSource(at: Source, values: { fact: string; id: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"fact-without-source","severity":"error","message":"Nobody supplies fact `{fact}`, and rule `{id}` hangs on it","why":"a rule that can never be decided looks enforced and isn't.","todo":"Add a `From` line under the fact's heading: a file, a tool's result, a command's output or the operator."} as const;
   return diagnostic(authored, at, values, extras);
 }
 
@@ -134,6 +134,18 @@ export function missingPatterns(at: Source, values: { name: string }, extras?: E
   return diagnostic(authored, at, values, extras);
 }
 
+/** Unexpected lines of a table that is none, expected {expected} */
+export function brokenTable(at: Source, values: { expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"broken-table","severity":"error","message":"Unexpected lines of a table that is none, expected {expected}","why":"these lines are read as a paragraph, and the definition has no data.","todo":"Put a row such as `| --- | --- |` below the heading row, with as many cells."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected `{found}`, which fact `{fact}` never is, expected {expected} */
+export function impossibleValue(at: Source, values: { found: string; fact: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"impossible-value","severity":"error","message":"Unexpected `{found}`, which fact `{fact}` never is, expected {expected}","why":"the condition would never hold.","todo":"Correct the value, or add it to the `Values` of the fact."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
 /** No sources found, expected Markdown files matching {patterns} */
 export function noSources(at: Source, values: { patterns: string }, extras?: Extras): Diagnostic {
   const authored = {"code":"no-sources","severity":"error","message":"No sources found, expected Markdown files matching {patterns}","why":"a build without sources would write a policy that allows everything.","todo":"Put a file there, or name your folders under `sources` in `bylaw.config.json`."} as const;
@@ -178,7 +190,7 @@ export function invalidUtf8(at: Source, values: { byte: string }, extras?: Extra
 
 /** Unexpected hidden character {character} */
 export function hiddenUnicode(at: Source, values: { character: string }, extras?: Extras): Diagnostic {
-  const authored = {"code":"hidden-unicode","severity":"error","message":"Unexpected hidden character {character}","why":"it can't be seen, so what people read here is not what is compiled.","todo":"Delete the character. Emoji may keep their joiners."} as const;
+  const authored = {"code":"hidden-unicode","severity":"error","message":"Unexpected hidden character {character}","why":"it can't be seen, so what people read here is not what is compiled.","todo":"Delete the character, or put a plain blank in its place. Emoji may keep their joiners."} as const;
   return diagnostic(authored, at, values, extras);
 }
 
@@ -218,6 +230,24 @@ export function invalidDate(at: Source, values: { found: string }, extras?: Extr
   return diagnostic(authored, at, values, extras);
 }
 
+/** Unexpected “{opening}” that nothing closes, expected “{closing}” below it */
+export function unclosedBlock(at: Source, values: { opening: string; closing: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unclosed-block","severity":"error","message":"Unexpected “{opening}” that nothing closes, expected “{closing}” below it","why":"everything behind it is taken for a part of it, and no rule there is read.","todo":"Put the closing mark on a line of its own where the block ends."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected `{mark}` without a blank behind it */
+export function missingBlank(at: Source, values: { mark: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"missing-blank","severity":"error","message":"Unexpected `{mark}` without a blank behind it","why":"like this it is plain text, and nothing that stands here is read.","todo":"Put a blank behind it."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected {found} in `{token}`, expected the plain character of a keyboard */
+export function typographicCharacter(at: Source, values: { found: string; token: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"typographic-character","severity":"error","message":"Unexpected {found} in `{token}`, expected the plain character of a keyboard","why":"a word processor put it there, and no command is written with it.","todo":"Switch off the replacement of dashes and quotation marks in your editor."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
 /** Unexpected label `{label}`, expected {expected} */
 export function unknownLabel(at: Source, values: { label: string; expected: string }, extras?: Extras): Diagnostic {
   const authored = {"code":"unknown-label","severity":"error","message":"Unexpected label `{label}`, expected {expected}","why":"a misspelt label has no effect.","todo":"Correct the label, or move the remark into `Because`."} as const;
@@ -239,6 +269,12 @@ export function duplicateLabel(at: Source, values: { label: string }, extras?: E
 /** Unexpected {found} in `{label}`, expected {expected} */
 export function invalidLabel(at: Source, values: { found: string; label: string; expected: string }, extras?: Extras): Diagnostic {
   const authored = {"code":"invalid-label","severity":"error","message":"Unexpected {found} in `{label}`, expected {expected}","why":"the label has no effect like this.","todo":"Correct the value."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** This has the labels of a rule but is none: {text} */
+export function notARule(at: Source, values: { text: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"not-a-rule","severity":"error","message":"This has the labels of a rule but is none: {text}","why":"it was meant to be enforced, and nothing would be.","todo":"Write it as a list item that opens with a bold lead, or take the labels off if it is guidance."} as const;
   return diagnostic(authored, at, values, extras);
 }
 
@@ -380,4 +416,10 @@ export function looksLikeARule(at: Source, values: { text: string }, extras?: Ex
   return diagnostic(authored, at, values, extras);
 }
 
-export const CODES = ["no-example","expired","expires-soon","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unknown-label","orphan-label","duplicate-label","invalid-label","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule"] as const;
+/** Unexpected glob `{glob}`: {reason} */
+export function invalidGlob(at: Source, values: { glob: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"invalid-glob","severity":"error","message":"Unexpected glob `{glob}`: {reason}","why":"it would fit nothing, or something else than it says.","todo":"Write each choice as a glob of its own. `*` stands for anything within a name, `**` for any folders, `?` for one character."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+export const CODES = ["no-example","expired","expires-soon","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob"] as const;

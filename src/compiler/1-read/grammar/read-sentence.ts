@@ -54,20 +54,37 @@ export function readSentence(
     }
   }
   const token = tokens[overall.at];
+  const behind = token?.text === "." ? tokens[overall.at + 1] : undefined;
+  if (behind !== undefined) return { error: secondSentence(behind, tokens[overall.at + 2], nearest) };
   return {
     error: {
       found: token === undefined ? "end of the sentence" : describe(token),
       expected: overall.expected.size === 0 ? "a sentence of this version" : oneOf([...overall.expected]),
-      nearest:
-        nearest.length === 0
-          ? leads()
-          : nearest
-              .sort((a, b) => a.length - b.length)
-              .slice(0, 3)
-              .join(", "),
+      nearest: nearest.length === 0 ? leads() : shortest(nearest),
       hint: backticks(token, overall.expected),
       source: token?.source ?? end,
     },
+  };
+}
+
+function shortest(nearest: readonly string[]): string {
+  return [...nearest]
+    .sort((a, b) => a.length - b.length)
+    .slice(0, 3)
+    .join(", ");
+}
+
+/** Something stands behind the full stop of a sentence that is whole without it. */
+function secondSentence(token: Token, after: Token | undefined, nearest: readonly string[]): SentenceError {
+  const label = after?.text === ":";
+  return {
+    found: `${describe(token)} behind the full stop`,
+    expected: "one sentence",
+    nearest: shortest(nearest),
+    hint: label
+      ? "Begin the label with a dash, on a line of its own below the rule."
+      : "Put what else there is to say into `Because`, below the rule.",
+    source: token.source,
   };
 }
 

@@ -1,0 +1,43 @@
+// What stands under a heading, and whether it is the data of a definition.
+import type { ListItem, RootContent } from "mdast";
+import type { DefinitionKind } from "./document.ts";
+import { labelName } from "./labels.ts";
+
+/** The label lines that each kind of definition may have. */
+export const DEFINITION_LABELS: Readonly<Record<DefinitionKind, readonly string[]>> = {
+  List: ["Because"],
+  "Add to list": ["Because"],
+  "Remove from list": ["Because"],
+  Tool: ["Also known as", "Runs on", "Repeatable", "Because"],
+  Fact: ["From", "Values", "Type", "At most", "Because"],
+  Step: ["Because"],
+  Approval: ["Because"],
+};
+
+/** The first words of the tables that only definitions of a kind have; members of a list may have any. */
+const FIRST_COLUMNS: Partial<Record<DefinitionKind, readonly string[]>> = {
+  Tool: ["option", "operand"],
+  Approval: ["operator says"],
+};
+
+/** Whether a section holds what only a definition of this kind does: its table, its labels or a step's patterns. */
+export function holdsDataOf(kind: DefinitionKind, section: readonly RootContent[]): boolean {
+  return section.some((node) => {
+    if (node.type === "list") return node.children.some((item) => isDataItem(kind, item));
+    if (node.type !== "table" || kind === "Fact" || kind === "Step") return false;
+    const [head, ...rows] = node.children;
+    const [cell] = head?.children ?? [];
+    const [text] = cell?.children ?? [];
+    const first = text?.type === "text" ? text.value.trim().toLowerCase() : "";
+    const wanted = FIRST_COLUMNS[kind];
+    if (wanted !== undefined) return wanted.includes(first);
+    return rows.length > 0 && rows.every((row) => row.children[0]?.children[0]?.type === "inlineCode");
+  });
+}
+
+function isDataItem(kind: DefinitionKind, item: ListItem): boolean {
+  const name = labelName(item)?.name;
+  if (name !== undefined && name !== "Because" && DEFINITION_LABELS[kind].includes(name)) return true;
+  const [only] = item.children;
+  return kind === "Step" && only?.type === "paragraph" && only.children.every((c) => c.type === "inlineCode");
+}

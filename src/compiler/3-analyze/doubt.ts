@@ -1,0 +1,84 @@
+// Which rules an error has put in doubt: those that it points into, and those that hang on something that it points into.
+// What an analysis would say of them follows from the error, so they are not looked at until it is mended.
+import { governedPatterns } from "../../policy/rules.ts";
+import type { Rule } from "../../policy/types.ts";
+import type { Definition, Item, SourceDocument } from "../1-read/document.ts";
+import { itemsHit } from "../2-link/extents.ts";
+import type { LinkedPolicy } from "../2-link/link.ts";
+import type { Diagnostic } from "../messages/diagnostic.ts";
+import { nearNames } from "../messages/near.ts";
+
+const CHANGES: readonly string[] = ["Add to list", "Remove from list"];
+
+/** The policy without the rules that are in doubt. */
+export function withoutDoubtful(
+  policy: LinkedPolicy,
+  documents: readonly SourceDocument[],
+  diagnostics: readonly Diagnostic[],
+): LinkedPolicy {
+  const errors = diagnostics.filter((d) => d.severity === "error");
+  if (errors.length === 0) return policy;
+  const items = documents.flatMap((d) => d.items);
+  const hit = itemsHit(items, errors);
+  const names = doubtfulNames(items, hit, documents);
+  const declared = new Set(policy.tools.filter((t) => t.declared).flatMap((t) => [t.name, ...t.also]));
+  const texts = [...hit].filter((i) => i.type === "rule" || i.type === "unread").map(textOf);
+  const spots = new Set([...hit].map((item) => item.source));
+  const isDoubtful = (rule: Rule): boolean => {
+    const own = [rule.sentence, ...rule.examples.map((e) => e.command)];
+    // How an undeclared program takes its options is known from the rules about it, and one of them can't be asked.
+    const inferred = governedPatterns(rule)
+      .map((p) => p.program)
+      .filter((p) => !declared.has(p));
+    return (
+      spots.has(rule.source) ||
+      own.some((text) => names.some((name) => mentions(text, name))) ||
+      inferred.some((program) => texts.some((text) => mentions(text, program)))
+    );
+  };
+  return { ...policy, rules: policy.rules.filter((rule) => !isDoubtful(rule)) };
+}
+
+/** The names of definitions that are in doubt, with those that hang on them; and of what was never read. */
+function doubtfulNames(
+  items: readonly Item[],
+  hit: ReadonlySet<Item>,
+  documents: readonly SourceDocument[],
+): string[] {
+  const definitions = items.filter((i): i is Definition => i.type === "definition");
+  const lists = definitions.filter((d) => d.kind === "List").map((d) => d.name);
+  const names = new Set(documents.flatMap((d) => d.unread));
+  for (const definition of definitions.filter((d) => hit.has(d))) {
+    for (const name of namesOf(definition)) names.add(name);
+    if (!CHANGES.includes(definition.kind) || lists.includes(definition.name)) continue;
+    // It can't be told which list was meant to change.
+    const near = nearNames(definition.name, lists);
+    for (const name of near.length > 0 ? near : lists) names.add(name);
+  }
+  for (const step of definitions.filter((d) => d.kind === "Step")) {
+    if (step.entries.some((entry) => [...names].some((name) => mentions(entry.text, name))))
+      names.add(step.name);
+  }
+  return [...names];
+}
+
+/** A definition's name, and every other one that its labels give it. */
+function namesOf(definition: Definition): string[] {
+  const also = definition.labels.filter((l) => l.name === "Also known as").flatMap((l) => l.tokens);
+  return [definition.name, ...also.filter((t) => t.type === "code").map((t) => t.text)];
+}
+
+function textOf(item: Item): string {
+  return item.type === "rule" ? item.sentence.canonical : item.type === "unread" ? item.text : "";
+}
+
+/** Whether a text holds a name as words of its own. */
+function mentions(text: string, name: string): boolean {
+  if (name === "") return false;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const before = text[at - 1] ?? " ";
+    const after = text[at + name.length] ?? " ";
+    if (!/[\w-]/.test(before) && !/[\w-]/.test(after)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,34 @@
+// Globs with marks that other programs give a meaning and Bylaw doesn't. Can't see whether one fits what was meant.
+import { conditionsOf, testsOf } from "../../policy/rules.ts";
+import type { Rule } from "../../policy/types.ts";
+import { invalidGlob } from "../messages/generated.ts";
+import type { Analysis } from "./analysis.ts";
+
+/** Reports each glob of a rule or of a list that would be taken for plain characters. */
+export const globs: Analysis = ({ policy }) => {
+  const ofRules = policy.rules.flatMap((rule) =>
+    globsOf(rule).map((glob) => ({ glob, source: rule.source })),
+  );
+  const ofLists = policy.lists
+    .filter((list) => list.matching === "glob")
+    .flatMap((list) => list.members.map(({ value, source }) => ({ glob: value, source })));
+  return [...ofRules, ...ofLists].flatMap(({ glob, source }) => {
+    const reason = problem(glob);
+    return reason === undefined ? [] : [invalidGlob(source, { glob, reason })];
+  });
+};
+
+function globsOf(rule: Rule): string[] {
+  const tests = conditionsOf(rule).flatMap(testsOf);
+  return [
+    ...("globs" in rule ? rule.globs : []),
+    ...tests.flatMap((test) => ("globs" in test ? test.globs : [])),
+  ];
+}
+
+/** A single bracketed name (`app/[id]/page.ts`) is one of a file. */
+function problem(glob: string): string | undefined {
+  if (glob.startsWith("!")) return "“!” doesn't turn it around";
+  if (/\{[^{}]*,[^{}]*\}/.test(glob)) return "braces don't hold choices";
+  return /\[[!^]?[^\]]-[^\]]/.test(glob) ? "brackets don't hold a range of characters" : undefined;
+}
