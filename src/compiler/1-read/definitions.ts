@@ -11,7 +11,7 @@ import {
 import { didYouMean, nearNames, oneOf } from "../messages/near.ts";
 import type { Definition, DefinitionKind, DefinitionLabel, Table } from "./document.ts";
 import type { DefinitionOpening } from "./headings.ts";
-import { labelName } from "./labels.ts";
+import { labelName, textAfterColon } from "./labels.ts";
 import type { Reader } from "./reader.ts";
 import { DEFINITION_LABELS } from "./section-data.ts";
 import { type Token, tokenize } from "./tokens.ts";
@@ -98,7 +98,7 @@ export class OpenDefinition {
     const colon = tokens.findIndex((t) => t.text === ":");
     const rest = colon < 0 ? [] : tokens.slice(colon + 1);
     if (NAMES.includes(name) && !rest.some((t) => t.type === "code")) {
-      const found = rest.length === 0 ? "nothing" : `“${rest.map((t) => t.text).join(" ")}”`;
+      const found = rest.length === 0 ? "nothing" : `“${textAfterColon(paragraph, this.#reader.source)}”`;
       this.#reader.report(invalidLabel(source, { found, label: name, expected: "names in backticks" }));
     }
     this.#labels.push({ name, tokens: rest, source });

@@ -8,7 +8,7 @@ import {
   notAToken,
   unknownDefinition,
 } from "../messages/generated.ts";
-import { didYouMean, distance, nearNames, oneOf } from "../messages/near.ts";
+import { distance, nearNames, oneOf } from "../messages/near.ts";
 import { isCalendarDate } from "./calendar.ts";
 import { DEFINITION_KINDS, type DefinitionKind, type Entry } from "./document.ts";
 import { holdsDataOf } from "./section-data.ts";
@@ -92,12 +92,11 @@ function readDefinition(
   const misspelt =
     first === tokens.length - 1 && kinds.some((k) => distance(words, k, 2) <= (k.length < 5 ? 1 : 2));
   if (misspelt || (LATER.includes(words) && first === tokens.length - 1)) {
-    report(
-      unknownDefinition(at, { heading: words, expected }, { hint: didYouMean(words, DEFINITION_KINDS) }),
-    );
-    const meant = DEFINITION_KINDS.find((k) => k === nearNames(words, DEFINITION_KINDS, 2)[0]);
-    if (meant !== undefined && !LATER.includes(words))
-      return { type: "definition", kind: meant, name, guessed: true };
+    const near = LATER.includes(words) ? undefined : nearNames(words, DEFINITION_KINDS, 2)[0];
+    const meant = DEFINITION_KINDS.find((k) => k === near);
+    const hint = meant === undefined ? undefined : `Did you mean “${meant}”?`;
+    report(unknownDefinition(at, { heading: words, expected }, { hint }));
+    if (meant !== undefined) return { type: "definition", kind: meant, name, guessed: true };
   }
   return undefined;
 }
@@ -116,9 +115,9 @@ function readBareDefinition(
   });
   if (kind === undefined || !holdsDataOf(kind, section)) return undefined;
   const [first, ...more] = tokens.slice(kind.split(" ").length);
-  if (first === undefined) return undefined;
-  const text = [first, ...more].map((t) => t.text).join(" ");
-  const name: Token = { type: "code", text, source: first.source };
+  if (first === undefined || more.length > 0) return undefined;
+  const { text } = first;
+  const name: Token = { ...first, type: "code" };
   const hint = `Write the heading as ${kind} \`${text}\`.`;
   const expected = "one name in backticks";
   report(notAToken(source.of(heading), { found: `“${text}”`, expected }, { hint }));
@@ -140,7 +139,10 @@ function readEntry(
     .trim();
   const match = /^(\d{1,4}-\d{1,2}-\d{1,2})(?![\d-])\s*[—–:-]?\s*(.*)$/su.exec(text);
   if (match === null) {
-    if (inEntries) report(entryWithoutDate(source.of(heading)));
+    const written = /^\d{1,4}(?:[./-]\d{1,4}){1,2}(?=\s|$)/.exec(text)?.[0];
+    const at = tokens[0]?.source ?? source.of(heading);
+    if (written !== undefined) report(invalidDate(at, { found: written }));
+    else if (inEntries) report(entryWithoutDate(source.of(heading)));
     return { type: "section" };
   }
   const [, date = "", title = ""] = match;

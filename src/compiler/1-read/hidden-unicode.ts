@@ -15,6 +15,22 @@ const SPANS = /`[^`\n]+`/g;
 const MARKERS = /^[\p{Zs}\t>]*(?:[-*+]|\d{1,9}[.)]|#{1,6})\p{Zs}+/gmu;
 export const BLANK = /(?! )\p{Zs}/gu;
 const MOST = 20;
+/** What authors may have heard of, by ranges. */
+const NAMES: readonly (readonly [number, number, string])[] = [
+  [0x00, 0x00, "NUL"],
+  [0x1b, 0x1b, "escape"],
+  [0xa0, 0xa0, "no-break space"],
+  [0xad, 0xad, "soft hyphen"],
+  [0x200b, 0x200b, "zero-width space"],
+  [0x200c, 0x200d, "zero-width joiner"],
+  [0x200e, 0x200f, "direction mark"],
+  [0x202a, 0x202e, "direction override"],
+  [0x202f, 0x202f, "no-break space"],
+  [0x2066, 0x2069, "direction isolate"],
+  [0xfe00, 0xfe0f, "variation selector"],
+  [0xfeff, 0xfeff, "byte order mark"],
+  [0xe0000, 0xe007f, "tag"],
+];
 
 /** Where hidden characters stand, and what is said of them. */
 export interface Hidden {
@@ -88,8 +104,12 @@ function byLine(places: readonly Place[], written: SourceText): Diagnostic[] {
   });
 }
 
+/** "U+200B (zero-width space)". */
 function nameOf({ at }: Place, { text }: SourceText): string {
-  return `U+${(text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+  const code = text.codePointAt(at) ?? 0;
+  const name = NAMES.find(([from, to]) => code >= from && code <= to)?.[2];
+  const number = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  return name === undefined ? number : `${number} (${name})`;
 }
 
 /** U+FE0F after a picture or in a keycap; U+200D between two pictures. */

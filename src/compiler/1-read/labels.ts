@@ -90,13 +90,13 @@ export function readLabel(
     report(unknownLabel(at, { label: name, expected }, { hint: didYouMean(name, allowed) }));
     return;
   }
+  const text = (): string => textAfterColon(paragraph, source);
   const refuse = (expected: string): void =>
-    report(invalidLabel(tokens[0]?.source ?? at, { found: found(tokens), label, expected }));
+    report(invalidLabel(tokens[0]?.source ?? at, { found: found(text()), label, expected }));
   const once = (already: boolean): boolean => {
     if (already) report(duplicateLabel(at, { label }));
     return !already;
   };
-  const text = (): string => textAfterColon(paragraph, source);
   switch (label) {
     case "Id":
       if (once(labels.id !== undefined)) readId(tokens, labels, refuse);
@@ -196,7 +196,8 @@ function readState(tokens: readonly Token[]): { fact: Token; value: string }[] |
   return facts;
 }
 
-function textAfterColon(paragraph: Paragraph, source: SourceText): string {
+/** What stands behind a label's colon, on one line. */
+export function textAfterColon(paragraph: Paragraph, source: SourceText): string {
   const start = paragraph.position?.start.offset ?? 0;
   const raw = source.slice(start, paragraph.position?.end.offset ?? start);
   return raw
@@ -212,11 +213,6 @@ function wordsOf(tokens: readonly Token[]): string {
     .join(" ");
 }
 
-function found(tokens: readonly Token[]): string {
-  return tokens.length === 0
-    ? "nothing"
-    : `“${tokens
-        .slice(0, 8)
-        .map((t) => t.text)
-        .join(" ")}”`;
+function found(text: string): string {
+  return text === "" ? "nothing" : `“${text.length > 80 ? `${text.slice(0, 80)}…` : text}”`;
 }

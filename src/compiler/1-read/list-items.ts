@@ -1,17 +1,16 @@
 // List items: rules, guidance and label lines.
-import type { List, ListItem, Nodes, Paragraph, PhrasingContent } from "mdast";
-import type { Source } from "../../policy/types.ts";
+import type { List, ListItem, Paragraph, PhrasingContent } from "mdast";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import {
   looksLikeARule,
   notARule,
-  orphanLabel,
   sentenceDoesNotParse,
   sentenceTooLong,
   unknownLabel,
   unknownLead,
 } from "../messages/generated.ts";
 import { didYouMean, nearNames, oneOf } from "../messages/near.ts";
+import { extentOf, flattened, isRuleLabel, nestedItems, reportOrphans, withLabels } from "./belonging.ts";
 import { isConditionItem, joinBullets, opensBullets } from "./bullets.ts";
 import type { Labels } from "./document.ts";
 import { LEADS, type Lead } from "./grammar/productions.ts";
@@ -48,55 +47,11 @@ export function readList(list: List, reader: Reader): void {
     let end = owner || isRuleLabel(item) ? i + 1 : i;
     for (let next = items[end]; end > i && next !== undefined && isRuleLabel(next); next = items[end]) end++;
     const labels = items.slice(owner ? i + 1 : i, Math.max(end, i));
-    reportOrphans(
-      labels,
-      owner ? "Indent it under its rule, as far as the rule's first word." : undefined,
-      reader,
-    );
+    reportOrphans(labels, undefined, reader);
     if (owner) readItem(labels.length === 0 ? item : withLabels(item, labels.flatMap(flattened)), reader);
     else if (labels.length === 0) readItem(item, reader);
     i = Math.max(end - 1, i);
   }
-}
-
-/** Whether an item is one of the labels that rules may have. */
-export function isRuleLabel(item: ListItem): boolean {
-  const name = labelName(item)?.name;
-  return RULE_LABELS.some((l) => l === name);
-}
-
-/** One diagnostic for labels that stand together in a place where they belong to nothing. */
-function reportOrphans(items: readonly ListItem[], hint: string | undefined, reader: Reader): void {
-  const [first, ...more] = items.flatMap((item) => labelName(item) ?? []);
-  if (first === undefined) return;
-  const { source } = reader;
-  const related = more.map(({ name, paragraph }) => ({
-    message: `\`${name}\` too`,
-    source: source.of(paragraph),
-  }));
-  reader.report(orphanLabel(source.of(first.paragraph), { label: first.name }, { hint, related }));
-}
-
-/** A label, and the labels below it as its neighbours. */
-function flattened(item: ListItem): ListItem[] {
-  const deeper = nestedItems(item).filter(isRuleLabel);
-  const own = item.children.filter((c) => c.type !== "list" || !c.children.some(isRuleLabel));
-  return [{ ...item, children: own }, ...deeper.flatMap(flattened)];
-}
-
-function withLabels(item: ListItem, labels: readonly ListItem[]): ListItem {
-  return { ...item, children: [...item.children, { type: "list", children: [...labels] }] };
-}
-
-/** From the beginning of a node to the end of the last one inside it. */
-function extentOf(item: ListItem, reader: Reader): Source {
-  let start = Number.POSITIVE_INFINITY;
-  let end = 0;
-  for (const node of item.children.flatMap((c): Nodes[] => (c.type === "list" ? [...c.children, c] : [c]))) {
-    start = Math.min(start, node.position?.start.offset ?? start);
-    end = Math.max(end, node.position?.end.offset ?? end);
-  }
-  return reader.source.at(Math.min(start, end), end);
 }
 
 function readItem(item: ListItem, reader: Reader): void {
@@ -160,10 +115,6 @@ function readRule(item: ListItem, lead: Lead, opening: Opening, reader: Reader):
   });
 }
 
-function nestedItems(item: ListItem): ListItem[] {
-  return item.children.flatMap((child) => (child.type === "list" ? child.children : []));
-}
-
 /** A rule that could not be read still counts for its labels. */
 function addUnread(item: ListItem, labels: Labels, reader: Reader): void {
   const [first] = item.children;
@@ -211,7 +162,8 @@ function readNearlyLabel(
   if (near === undefined) return false;
   const { label, paragraph, at } = near;
   const start = paragraph.position?.start.offset ?? 0;
-  const written = source.slice(start, start + at.endColumn - at.column);
+  const line = source.slice(start, paragraph.position?.end.offset ?? start);
+  const written = /^[^:\n]{0,30}:\**/.exec(line)?.[0] ?? label;
   const expected = `\`${label}:\`, in plain letters`;
   report(unknownLabel(at, { label: written, expected }));
   readLabel(item, label, paragraph, allowed, labels, source, report);
@@ -271,16 +223,22 @@ export function reportLabelled(item: ListItem, said: Diagnostic | undefined, rea
   const { source } = reader;
   const nested = nestedItems(item);
   const [first] = item.children;
-  const [line = ""] =
-    first === undefined || first.type === "list" ? [] : inlineText(first, reader).split("\n");
+  const start = first?.position?.start.offset ?? 0;
+  const [line = ""] = source.slice(start, first?.position?.end.offset ?? start).split("\n");
   const at = said?.source ?? source.of(first ?? item);
   const related = nested.filter(isRuleLabel).slice(0, 1);
   const whole = notARule(
     at,
     { text: `“${line.slice(0, 120)}”` },
-    { related: related.map((label) => ({ message: "its first label", source: source.of(label) })) },
+    {
+      hint:
+        first?.type === "heading" ? "The dashes below it make a heading of it: take them out." : undefined,
+      related: related.map((label) => ({ message: "its first label", source: source.of(label) })),
+    },
   );
-  reader.report(said === undefined ? whole : { ...whole, hint: said.hint });
+  // Of the notice only the rewrite is of use: that this may stay guidance is not true of something with labels.
+  const rewrite = /As a rule it reads: .*?(?= Write it as a list item)/su.exec(said?.hint ?? "")?.[0];
+  reader.report(rewrite === undefined ? whole : { ...whole, hint: `${rewrite} ${whole.hint}` });
   addUnread(item, readRuleLabels(nested, reader), reader);
 }
 
@@ -353,7 +311,7 @@ function misspeltLead(bold: string): boolean {
   return words === "Ask" || nearNames(words, LEADS, words.length < 6 ? 1 : 2).length > 0;
 }
 
-function inlineText(paragraph: Nodes, reader: Reader): string {
+function inlineText(paragraph: Paragraph, reader: Reader): string {
   const start = paragraph.position?.start.offset ?? 0;
   return reader.source
     .slice(start, paragraph.position?.end.offset ?? start)

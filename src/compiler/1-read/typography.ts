@@ -17,7 +17,7 @@ export function plainToken(token: Token, quotes: boolean, report: (d: Diagnostic
   const text = quotes ? dashed.replace(QUOTES, (quote) => (quote < "\u201c" ? "'" : '"')) : dashed;
   if (text === token.text) return token;
   const at = [...token.text].find((c, i) => c !== [...text][i]) ?? "";
-  const found = `“${at}” (U+${(at.codePointAt(0) ?? 0).toString(16).toUpperCase()})`;
+  const found = `${at} (U+${(at.codePointAt(0) ?? 0).toString(16).toUpperCase()})`;
   report(typographicCharacter(token.source, { found, token: token.text }, { hint: `Write \`${text}\`.` }));
   return { ...token, text };
 }

@@ -61,7 +61,8 @@ function open(definition: Definition, lists: Names<List>, report: (d: Diagnostic
   });
   if (first === undefined) return;
   const related = [{ message: "the first definition", source: first.source }];
-  report(duplicateDefinition(definition.source, { kind: "list", name: definition.name }, { related }));
+  const hint = `A list grows under a heading such as: Add to list \`${definition.name}\`.`;
+  report(duplicateDefinition(definition.source, { kind: "list", name: definition.name }, { hint, related }));
 }
 
 /** "Members are prefixes." or "Members are globs."; names that are compared whole need no such line. */
@@ -116,7 +117,7 @@ function readMember(
   const [token, ...more] = first?.tokens ?? [];
   if (token?.type !== "code" || more.length > 0) {
     const source: Source = first?.source ?? definition.source;
-    const found = first === undefined || first.text === "" ? "an empty cell" : `“${first.text}”`;
+    const found = first === undefined || first.text === "" ? "empty cell" : `“${first.text}”`;
     report(notAToken(source, { found, expected: `one ${header[0]?.text || "member"} in backticks` }));
     return undefined;
   }

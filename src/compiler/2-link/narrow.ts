@@ -5,7 +5,7 @@ import { sentenceParts } from "../1-read/grammar/forms.ts";
 import type { Filling, Parsed } from "../1-read/grammar/parsed.ts";
 import { printParsed } from "../1-read/grammar/print.ts";
 import { sentenceForms } from "../1-read/grammar/productions.ts";
-import { unknownOption } from "../messages/generated.ts";
+import { invalidLabel } from "../messages/generated.ts";
 import type { Linker } from "./linker.ts";
 
 /**
@@ -23,13 +23,8 @@ export function withoutOptions(
   const tokens = slot?.type === "tokens" ? slot.tokens : [];
   for (const option of options) {
     if (tokens.some((t) => t.text === option)) continue;
-    linker.report(
-      unknownOption(
-        at,
-        { option, tool: "" },
-        { hint: `The sentence to be replaced doesn't name \`${option}\`.` },
-      ),
-    );
+    const expected = "an option of the sentence that is replaced";
+    linker.report(invalidLabel(at, { found: `\`${option}\``, label: "Supersedes", expected }));
   }
   const left = tokens.filter((t) => !options.includes(t.text));
   if (slot?.type !== "tokens" || left.length === 0) return undefined;

@@ -2,6 +2,7 @@
 import type { Arity, Comparison, Role, Tool, ToolOption } from "../../policy/types.ts";
 import type { Cell, Definition, Table } from "../1-read/document.ts";
 import { isOption } from "../1-read/grammar/parsed.ts";
+import type { Token } from "../1-read/tokens.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { duplicateDefinition, notAToken, unknownColumn, unknownValue } from "../messages/generated.ts";
 import { didYouMean, oneOf } from "../messages/near.ts";
@@ -85,12 +86,16 @@ function readOption(
   const [token, ...more] = first?.tokens ?? [];
   if (first === undefined) return undefined;
   if (token?.type !== "code" || more.length > 0 || !isOption(token.text)) {
-    const found = first.text === "" ? "an empty cell" : `“${first.text}”`;
+    const found = first.text === "" ? "empty cell" : `“${first.text}”`;
     report(
-      notAToken(first.source, {
-        found,
-        expected: "one option (`--name`) or operand (`<name>`) in backticks",
-      }),
+      notAToken(
+        first.source,
+        {
+          found,
+          expected: "one option (`--name`) or operand (`<name>`) in backticks",
+        },
+        { hint: bareName(token) },
+      ),
     );
     return undefined;
   }
@@ -113,6 +118,12 @@ function readOption(
     ...(meaning && meaning !== "…" ? { meaning } : {}),
     source: token.source,
   };
+}
+
+/** A name in backticks that is neither an option nor an operand yet. */
+function bareName(token: Token | undefined): string | undefined {
+  if (token?.type !== "code" || !/^[\w-]+$/.test(token.text)) return undefined;
+  return `Write \`--${token.text}\` for an option, \`<${token.text}>\` for an operand.`;
 }
 
 /** "nothing or one", "one version", "many or list": arities joined by "or", with a value type where it matters. */

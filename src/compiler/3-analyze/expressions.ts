@@ -11,11 +11,19 @@ export const expressions: Analysis = ({ policy, expressionProblem }) => {
   for (const rule of policy.rules) {
     for (const pattern of patternsOf(rule)) {
       const reason = expressionProblem(pattern);
-      if (reason !== undefined) found.push(invalidExpression(rule.source, { pattern, reason }));
+      if (reason !== undefined)
+        found.push(invalidExpression(rule.source, { pattern, reason: inWords(reason, pattern) }));
     }
   }
   return found;
 };
+
+/** Without the engine's own opening, and without the pattern once more. */
+function inWords(reason: string, pattern: string): string {
+  const again = `: \`${pattern}\``;
+  const once = reason.endsWith(again) ? reason.slice(0, -again.length) : reason;
+  return once.replace(/^error parsing regexp: /, "");
+}
 
 function patternsOf(rule: Rule): string[] {
   const tests = conditionsOf(rule).flatMap(testsOf);

@@ -76,7 +76,7 @@ export function shownCommandDenied(at: Source, values: { command: string; id: st
 
 /** Unexpected heading `{heading}`, expected {expected} */
 export function unknownDefinition(at: Source, values: { heading: string; expected: string }, extras?: Extras): Diagnostic {
-  const authored = {"code":"unknown-definition","severity":"error","message":"Unexpected heading `{heading}`, expected {expected}","why":"the table below it would be read by nobody.","todo":"Correct the first words of the heading."} as const;
+  const authored = {"code":"unknown-definition","severity":"error","message":"Unexpected heading `{heading}`, expected {expected}","why":"the table below it would be read by nobody.","todo":"Correct the heading."} as const;
   return diagnostic(authored, at, values, extras);
 }
 
@@ -112,7 +112,7 @@ export function unknownValue(at: Source, values: { found: string; column: string
 
 /** Unexpected second definition of {kind} `{name}` */
 export function duplicateDefinition(at: Source, values: { kind: string; name: string }, extras?: Extras): Diagnostic {
-  const authored = {"code":"duplicate-definition","severity":"error","message":"Unexpected second definition of {kind} `{name}`","why":"only one of them could hold.","todo":"Join both, or rename one. A list grows by a heading such as: Add to list `{name}`."} as const;
+  const authored = {"code":"duplicate-definition","severity":"error","message":"Unexpected second definition of {kind} `{name}`","why":"only one of them could hold.","todo":"Join both, or rename one."} as const;
   return diagnostic(authored, at, values, extras);
 }
 
@@ -196,7 +196,7 @@ export function hiddenUnicode(at: Source, values: { character: string }, extras?
 
 /** The frontmatter can't be read: {reason} */
 export function brokenFrontmatter(at: Source, values: { reason: string }, extras?: Extras): Diagnostic {
-  const authored = {"code":"broken-frontmatter","severity":"error","message":"The frontmatter can't be read: {reason}","why":"it says what kind of document this is.","todo":"Write `key: value` lines between two `---` lines."} as const;
+  const authored = {"code":"broken-frontmatter","severity":"error","message":"The frontmatter can't be read: {reason}","why":"it says what kind of document this is.","todo":"Write `key: value` lines between two `---` lines, of which the first is the first line of the file."} as const;
   return diagnostic(authored, at, values, extras);
 }
 
@@ -274,7 +274,7 @@ export function invalidLabel(at: Source, values: { found: string; label: string;
 
 /** This has the labels of a rule but is none: {text} */
 export function notARule(at: Source, values: { text: string }, extras?: Extras): Diagnostic {
-  const authored = {"code":"not-a-rule","severity":"error","message":"This has the labels of a rule but is none: {text}","why":"it was meant to be enforced, and nothing would be.","todo":"Write it as a list item that opens with a bold lead, or take the labels off if it is guidance."} as const;
+  const authored = {"code":"not-a-rule","severity":"error","message":"This has the labels of a rule but is none: {text}","why":"it was meant to be enforced, and nothing would be.","todo":"Open the list item with one of the bold leads **Always**, **Never**, **Ask before**, **Default**, **Prefer**, **Require** or **Allow**, or take the labels off if it is guidance."} as const;
   return diagnostic(authored, at, values, extras);
 }
 
@@ -292,7 +292,7 @@ export function unknownOption(at: Source, values: { option: string; tool: string
 
 /** Unexpected list `{list}`, which is not defined */
 export function unknownList(at: Source, values: { list: string }, extras?: Extras): Diagnostic {
-  const authored = {"code":"unknown-list","severity":"error","message":"Unexpected list `{list}`, which is not defined","why":"the rule would hold for nothing.","todo":"Define it under a heading such as: List `{list}`."} as const;
+  const authored = {"code":"unknown-list","severity":"error","message":"Unexpected list `{list}`, which is not defined","why":"the rule would hold for nothing.","todo":"Correct the name, or define the list under a heading such as: List `{list}`."} as const;
   return diagnostic(authored, at, values, extras);
 }
 
@@ -328,7 +328,7 @@ export function exampleDiffers(at: Source, values: { found: string; expected: st
 
 /** Unexpected fact `{fact}`, which is not defined */
 export function unknownFact(at: Source, values: { fact: string }, extras?: Extras): Diagnostic {
-  const authored = {"code":"unknown-fact","severity":"error","message":"Unexpected fact `{fact}`, which is not defined","why":"the rule would hang on something that nobody can know.","todo":"Define it, and where it comes from, under a heading such as: Fact `{fact}`."} as const;
+  const authored = {"code":"unknown-fact","severity":"error","message":"Unexpected fact `{fact}`, which is not defined","why":"the rule would hang on something that nobody can know.","todo":"Correct the name, or define the fact, and where it comes from, under a heading such as: Fact `{fact}`."} as const;
   return diagnostic(authored, at, values, extras);
 }
 

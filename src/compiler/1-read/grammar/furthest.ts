@@ -18,6 +18,20 @@ export class Furthest {
     return undefined;
   }
 
+  /**
+   * Runs an attempt at something that has a name of its own, such as a condition. Where it comes no further than where
+   * it began, its name is what was expected there.
+   */
+  named<T>(at: number, name: string, attempt: () => T | undefined): T | undefined {
+    const before = at === this.at ? [...this.expected] : [];
+    const done = attempt();
+    if (done === undefined && this.at === at) {
+      this.expected.clear();
+      for (const expected of [...before, name]) this.expected.add(expected);
+    }
+    return done;
+  }
+
   /** Counts an attempt; false when there were too many. */
   step(): boolean {
     this.#steps++;

@@ -161,15 +161,17 @@ class Matcher {
     then: (at: number, group: Group) => State | undefined,
   ): State | undefined {
     const more = (at: number, before: Group["parts"], join: Join | undefined): State | undefined =>
-      this.#one(slot, at, (next, part) => {
-        const parts = [...before, part];
-        const joined =
-          slot === "S" ? undefined : this.#joined(next, join, (after, word) => more(after, parts, word));
-        const [only] = parts;
-        const group =
-          parts.length === 1 && only !== undefined && isGroup(only) ? only : { join: join ?? "and", parts };
-        return joined ?? then(next, group);
-      });
+      this.#furthest.named(at, NAMES[slot], () =>
+        this.#one(slot, at, (next, part) => {
+          const parts = [...before, part];
+          const joined =
+            slot === "S" ? undefined : this.#joined(next, join, (after, word) => more(after, parts, word));
+          const [only] = parts;
+          const group =
+            parts.length === 1 && only !== undefined && isGroup(only) ? only : { join: join ?? "and", parts };
+          return joined ?? then(next, group);
+        }),
+      );
     return more(start, [], undefined);
   }
 

@@ -1,6 +1,5 @@
 // Reads a rule's sentence: the first form of its lead that matches to the end, or what was expected where.
 import type { Source } from "../../../policy/types.ts";
-import { oneOf } from "../../messages/near.ts";
 import type { Token } from "../tokens.ts";
 import { sentenceParts } from "./forms.ts";
 import { Furthest } from "./furthest.ts";
@@ -8,6 +7,7 @@ import { matchForm } from "./match.ts";
 import type { Parsed } from "./parsed.ts";
 import { printParsed } from "./print.ts";
 import { type Lead, type SentenceForm, sentenceForms } from "./productions.ts";
+import { type SentenceError, sentenceError } from "./sentence-error.ts";
 
 /** A sentence that parsed, with its canonical text. */
 export interface Sentence {
@@ -15,16 +15,6 @@ export interface Sentence {
   readonly parsed: Parsed;
   /** "Never run `x`." with the lead in plain words. */
   readonly canonical: string;
-}
-
-/** Where a sentence stopped making sense. `nearest` are the forms that came furthest. */
-export interface SentenceError {
-  readonly found: string;
-  readonly expected: string;
-  readonly nearest: string;
-  /** A concrete cure, where one is plain to see. */
-  readonly hint: string | undefined;
-  readonly source: Source;
 }
 
 /** The longest sentence that is read, in tokens. */
@@ -49,59 +39,9 @@ export function readSentence(
     }
     if (own.at >= overall.at) {
       if (own.at > overall.at) nearest = [];
-      nearest.push(`\`${lead} ${form.form}\``);
+      nearest.push(`${lead} ${form.form}`);
       for (const expected of own.expected) overall.miss(own.at, expected);
     }
   }
-  const token = tokens[overall.at];
-  const behind = token?.text === "." ? tokens[overall.at + 1] : undefined;
-  if (behind !== undefined) return { error: secondSentence(behind, tokens[overall.at + 2], nearest) };
-  return {
-    error: {
-      found: token === undefined ? "end of the sentence" : describe(token),
-      expected: overall.expected.size === 0 ? "a sentence of this version" : oneOf([...overall.expected]),
-      nearest: nearest.length === 0 ? leads() : shortest(nearest),
-      hint: backticks(token, overall.expected),
-      source: token?.source ?? end,
-    },
-  };
-}
-
-function shortest(nearest: readonly string[]): string {
-  return [...nearest]
-    .sort((a, b) => a.length - b.length)
-    .slice(0, 3)
-    .join(", ");
-}
-
-/** Something stands behind the full stop of a sentence that is whole without it. */
-function secondSentence(token: Token, after: Token | undefined, nearest: readonly string[]): SentenceError {
-  const label = after?.text === ":";
-  return {
-    found: `${describe(token)} behind the full stop`,
-    expected: "one sentence",
-    nearest: shortest(nearest),
-    hint: label
-      ? "Begin the label with a dash, on a line of its own below the rule."
-      : "Put what else there is to say into `Because`, below the rule.",
-    source: token.source,
-  };
-}
-
-/** A plain word stands where a token in backticks was expected. */
-function backticks(token: Token | undefined, expected: ReadonlySet<string>): string | undefined {
-  const missing = token?.type === "word" && [...expected].every((e) => e.endsWith("in backticks"));
-  return missing ? `Put it in backticks: \`${token.text}\`.` : undefined;
-}
-
-function leads(): string {
-  return [...new Set(sentenceForms.map((s) => `**${s.lead}**`))].join(", ");
-}
-
-function describe(token: Token): string {
-  return token.type === "code"
-    ? `\`${token.text}\``
-    : token.type === "other"
-      ? token.text
-      : `“${token.text}”`;
+  return { error: sentenceError(tokens, overall, nearest, end) };
 }
