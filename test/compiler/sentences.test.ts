@@ -93,7 +93,7 @@ describe("sentences and their canonical words", () => {
 
   test.each([
     ["**Never** pass `--a` `x`.", "Unexpected `x`, expected “to”"],
-    ["**Never** run `x` when.", "Unexpected end of the sentence, expected an option in backticks"],
+    ["**Never** run `x` when.", "Unexpected end of the sentence, expected a condition"],
     ["**Always** pass `a` to `x`.", "Unexpected `a`, expected an option in backticks"],
   ])("%s: %s", (sentence, message) => {
     expect(read(sentence).message).toContain(message);

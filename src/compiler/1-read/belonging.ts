@@ -21,7 +21,7 @@ export function reportOrphans(items: readonly ListItem[], hint: string | undefin
   const [first, ...more] = items.flatMap((item) => labelName(item) ?? []);
   if (first === undefined) return;
   const { source } = reader;
-  const related = more.map(({ name, paragraph }) => ({
+  const related = more.slice(0, 10).map(({ name, paragraph }) => ({
     message: `\`${name}\` too`,
     source: source.of(paragraph),
   }));

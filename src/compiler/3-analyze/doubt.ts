@@ -7,6 +7,7 @@ import { itemsHit } from "../2-link/extents.ts";
 import type { LinkedPolicy } from "../2-link/link.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { nearNames } from "../messages/near.ts";
+import { MentionedNames } from "./mentions.ts";
 
 const CHANGES: readonly string[] = ["Add to list", "Remove from list"];
 
@@ -22,7 +23,7 @@ export function withoutDoubtful(
   const hit = itemsHit(items, errors);
   const names = doubtfulNames(items, hit, documents);
   const declared = new Set(policy.tools.filter((t) => t.declared).flatMap((t) => [t.name, ...t.also]));
-  const texts = [...hit].filter((i) => i.type === "rule" || i.type === "unread").map(textOf);
+  const inDoubt = new Set([...hit].flatMap((item) => textOf(item).split(/[^\w.-]+/)));
   const spots = new Set([...hit].map((item) => item.source));
   const isDoubtful = (rule: Rule): boolean => {
     const own = [rule.sentence, ...rule.examples.map((e) => e.command)];
@@ -32,8 +33,8 @@ export function withoutDoubtful(
       .filter((p) => !declared.has(p));
     return (
       spots.has(rule.source) ||
-      own.some((text) => names.some((name) => mentions(text, name))) ||
-      inferred.some((program) => texts.some((text) => mentions(text, program)))
+      own.some((text) => names.in(text)) ||
+      inferred.some((program) => inDoubt.has(program))
     );
   };
   return { ...policy, rules: policy.rules.filter((rule) => !isDoubtful(rule)) };
@@ -44,10 +45,10 @@ function doubtfulNames(
   items: readonly Item[],
   hit: ReadonlySet<Item>,
   documents: readonly SourceDocument[],
-): string[] {
+): MentionedNames {
   const definitions = items.filter((i): i is Definition => i.type === "definition");
   const lists = definitions.filter((d) => d.kind === "List").map((d) => d.name);
-  const names = new Set(documents.flatMap((d) => d.unread));
+  const names = new MentionedNames(documents.flatMap((d) => d.unread));
   for (const definition of definitions.filter((d) => hit.has(d))) {
     for (const name of namesOf(definition)) names.add(name);
     if (!CHANGES.includes(definition.kind) || lists.includes(definition.name)) continue;
@@ -56,10 +57,9 @@ function doubtfulNames(
     for (const name of near.length > 0 ? near : lists) names.add(name);
   }
   for (const step of definitions.filter((d) => d.kind === "Step")) {
-    if (step.entries.some((entry) => [...names].some((name) => mentions(entry.text, name))))
-      names.add(step.name);
+    if (step.entries.some((entry) => names.in(entry.text))) names.add(step.name);
   }
-  return [...names];
+  return names;
 }
 
 /** A definition's name, and every other one that its labels give it. */
@@ -70,15 +70,4 @@ function namesOf(definition: Definition): string[] {
 
 function textOf(item: Item): string {
   return item.type === "rule" ? item.sentence.canonical : item.type === "unread" ? item.text : "";
-}
-
-/** Whether a text holds a name as words of its own. */
-function mentions(text: string, name: string): boolean {
-  if (name === "") return false;
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const before = text[at - 1] ?? " ";
-    const after = text[at + name.length] ?? " ";
-    if (!/[\w-]/.test(before) && !/[\w-]/.test(after)) return true;
-  }
-  return false;
 }

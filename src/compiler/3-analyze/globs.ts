@@ -29,6 +29,6 @@ function globsOf(rule: Rule): string[] {
 /** A single bracketed name (`app/[id]/page.ts`) is one of a file. */
 function problem(glob: string): string | undefined {
   if (glob.startsWith("!")) return "“!” doesn't turn it around";
-  if (/\{[^{}]*,[^{}]*\}/.test(glob)) return "braces don't hold choices";
+  if (/\{[^{},]*,[^{}]*\}/.test(glob)) return "braces don't hold choices";
   return /\[[!^]?[^\]]-[^\]]/.test(glob) ? "brackets don't hold a range of characters" : undefined;
 }
