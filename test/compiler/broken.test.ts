@@ -62,6 +62,19 @@ describe("the compiler says one thing of", () => {
   });
 });
 
+describe("a mistake hides none in another document", () => {
+  const other = "machines/role-misspelt.md";
+  test.each(cases.filter((c) => c.says !== undefined && !c.source.startsWith("machines/")))(
+    "$source",
+    ({ source }) => {
+      const both = compileFiles({ ...sourcesOf(source), ...sourcesOf(other) });
+      expect(both.diagnostics.map((d) => d.code).sort()).toEqual(
+        [...said(source), ...said(other)].map((line) => line.split(" ")[0]).sort(),
+      );
+    },
+  );
+});
+
 test("every source stands in a table", () => {
   const files = folders.flatMap((name) => readdirSync(join(FOLDER, name)).map((file) => `${name}/${file}`));
   const listed = cases.map((c) => c.source);

@@ -1,11 +1,12 @@
 // Collects what stands under a definition's heading until the next heading.
-import type { ListItem, Paragraph } from "mdast";
+import type { ListItem, Table as MdastTable, Paragraph } from "mdast";
 import {
   brokenTable,
   duplicateLabel,
   invalidLabel,
   missingTable,
   notAToken,
+  secondTable,
   unknownLabel,
 } from "../messages/generated.ts";
 import { didYouMean, nearNames, oneOf } from "../messages/near.ts";
@@ -14,6 +15,7 @@ import type { DefinitionOpening } from "./headings.ts";
 import { labelName, textAfterColon } from "./labels.ts";
 import type { Reader } from "./reader.ts";
 import { DEFINITION_LABELS } from "./section-data.ts";
+import { readTable } from "./tables.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { plainToken } from "./typography.ts";
 
@@ -41,10 +43,18 @@ export class OpenDefinition {
     this.#reader = reader;
   }
 
-  /** Takes the first table as the definition's data. Returns false for a further one. */
-  takeTable(read: () => Table): boolean {
-    if (this.#table !== undefined) return false;
-    this.#table = read();
+  /** Takes the first table as the definition's data. A further one is prose, unless it has the same heading row. */
+  takeTable(node: MdastTable): boolean {
+    const { source, report } = this.#reader;
+    if (this.#table === undefined) {
+      this.#table = readTable(node, source, report);
+      return true;
+    }
+    const again = readTable(node, source, () => undefined);
+    const headings = (table: Table): string => table.header.map((cell) => cell.text.toLowerCase()).join("|");
+    if (headings(again) !== headings(this.#table)) return false;
+    const related = [{ message: "the first table", source: this.#table.source }];
+    report(secondTable(again.source, { definition: `${this.kind} \`${this.#name.text}\`` }, { related }));
     return true;
   }
 

@@ -23,8 +23,8 @@ export function reportNormative(tokens: readonly Token[], report: (d: Diagnostic
   return found;
 }
 
-/** Reports rules that stand in raw HTML, where no list item can be. `at` is the place of the HTML. */
-export function reportHtml(html: string, at: Source, report: (d: Diagnostic) => void): void {
+/** Reports rules that stand in raw HTML or in indented code, where no list item can be. `at` is the place of the text. */
+export function reportRaw(html: string, at: Source, hint: string, report: (d: Diagnostic) => void): void {
   for (const [index, raw] of html.split("\n").entries()) {
     const text = raw
       .replace(/<!--|-->|<[^<>]*>/g, " ")
@@ -35,7 +35,7 @@ export function reportHtml(html: string, at: Source, report: (d: Diagnostic) => 
     const line = at.line + index;
     const column = index === 0 ? at.column : 1;
     const place = { file: at.file, line, column, endLine: line, endColumn: column + raw.length };
-    report(looksLikeARule(place, { text: `“${text.slice(0, 120)}”` }, { hint: "Take it out of the HTML." }));
+    report(looksLikeARule(place, { text: `“${text.slice(0, 120)}”` }, { hint }));
   }
 }
 

@@ -1,5 +1,5 @@
 // Reads one Markdown document: its parts in order, and everything that is wrong with it. Knows no other document.
-import type { Heading, ListItem, Paragraph, Root, RootContent, Table } from "mdast";
+import type { Code, Heading, ListItem, Paragraph, Root, RootContent, Table } from "mdast";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -13,12 +13,11 @@ import type { DocumentKind, Item, ShownCommand, SourceDocument } from "./documen
 import { misplacedFrontmatter, readFrontmatter } from "./frontmatter.ts";
 import { readHeading } from "./headings.ts";
 import { readList, reportLabelled } from "./list-items.ts";
-import { reportHtml, reportNormative } from "./normative.ts";
+import { reportNormative, reportRaw } from "./normative.ts";
 import type { Reader } from "./reader.ts";
 import { reveal } from "./reveal.ts";
 import { showFence, showSpans } from "./shown.ts";
 import { SourceText } from "./source-text.ts";
-import { readTable } from "./tables.ts";
 import { tokenize } from "./tokens.ts";
 import { type Unclosed, unclosedBlocks } from "./unclosed.ts";
 
@@ -48,6 +47,9 @@ function refuse(source: SourceText): Diagnostic | undefined {
   }
   return text.trim() === "" ? emptyDocument(source.at(0, 0)) : undefined;
 }
+
+/** Blocks that hold blocks. */
+const CONTAINERS: readonly string[] = ["blockquote", "list", "listItem", "footnoteDefinition"];
 
 class DocumentReader implements Reader {
   readonly source: SourceText;
@@ -112,7 +114,7 @@ class DocumentReader implements Reader {
         return;
       }
       case "table":
-        if (this.#open?.takeTable(() => readTable(node, this.source, this.report)) !== true) this.prose(node);
+        if (this.#open?.takeTable(node) !== true) this.prose(node);
         return;
       case "paragraph":
         this.#open?.takeRemark(node);
@@ -164,6 +166,13 @@ class DocumentReader implements Reader {
     showSpans(tokens, this);
   }
 
+  /** Four blanks make code of a rule, and nobody sees it; in a fence it is an example. */
+  #code(node: Code): void {
+    const start = node.position?.start.offset ?? 0;
+    if (/^[`~]/.test(this.source.slice(start, start + 1))) showFence(node, this);
+    else reportRaw(node.value, this.source.of(node), "Take out the blanks in front of it.", this.report);
+  }
+
   #cells(node: Table): void {
     for (const cell of node.children.flatMap((row) => row.children)) {
       reportNormative(tokenize(cell.children, this.source), this.report);
@@ -174,11 +183,12 @@ class DocumentReader implements Reader {
     // The labels of a rule that is quoted show what it blocks, and nothing that people are to run.
     if (this.#unclosed.nodes.has(node) || (node.type === "listItem" && isRuleLabel(node))) return;
     if (node.type === "paragraph") this.#paragraph(node);
-    else if (node.type === "code") showFence(node, this);
-    else if (node.type === "html") reportHtml(node.value, this.source.of(node), this.report);
+    else if (node.type === "code") this.#code(node);
+    else if (node.type === "html")
+      reportRaw(node.value, this.source.of(node), "Take it out of the HTML.", this.report);
     else if (node.type === "table") this.#cells(node);
-    else if (node.type === "blockquote" || node.type === "list" || node.type === "listItem") {
-      for (const child of node.children) this.prose(child);
+    else if (CONTAINERS.includes(node.type) && "children" in node) {
+      for (const child of node.children) this.prose(child as RootContent);
     }
   };
 }

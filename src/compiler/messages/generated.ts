@@ -140,6 +140,12 @@ export function brokenTable(at: Source, values: { expected: string }, extras?: E
   return diagnostic(authored, at, values, extras);
 }
 
+/** {definition} has a second table with the same heading row, expected one table */
+export function secondTable(at: Source, values: { definition: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"second-table","severity":"error","message":"{definition} has a second table with the same heading row, expected one table","why":"only the first one is read.","todo":"Put the rows of both into one table, with no blank line between them."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
 /** Unexpected `{found}`, which fact `{fact}` never is, expected {expected} */
 export function impossibleValue(at: Source, values: { found: string; fact: string; expected: string }, extras?: Extras): Diagnostic {
   const authored = {"code":"impossible-value","severity":"error","message":"Unexpected `{found}`, which fact `{fact}` never is, expected {expected}","why":"the condition would never hold.","todo":"Correct the value, or add it to the `Values` of the fact."} as const;
@@ -422,4 +428,4 @@ export function invalidGlob(at: Source, values: { glob: string; reason: string }
   return diagnostic(authored, at, values, extras);
 }
 
-export const CODES = ["no-example","expired","expires-soon","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob"] as const;
+export const CODES = ["no-example","expired","expires-soon","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob"] as const;
