@@ -5,7 +5,7 @@ import { readDocument } from "./1-read/read-document.ts";
 import { link } from "./2-link/link.ts";
 import { ANALYSES } from "./3-analyze/all.ts";
 import type { CheckerForAnalysis } from "./3-analyze/analysis.ts";
-import { finishPolicy } from "./4-emit/emit.ts";
+import { finishPolicy, sourcesOf } from "./4-emit/emit.ts";
 import { coverageOf, type FileCoverage } from "./coverage.ts";
 import { byPlace, type Diagnostic } from "./messages/diagnostic.ts";
 
@@ -34,15 +34,16 @@ export interface Compiled {
 export function compile(files: readonly SourceFile[], tools: CompilerTools): Compiled {
   const documents = files.map((f) => ({ ...readDocument(f.file, f.text), text: f.text }));
   const linked = link(documents);
+  const content = { ...linked.policy, sources: sourcesOf(documents, tools.sha256) };
   const subject = {
-    policy: linked.policy,
-    try: tools.checker.prepare(linked.policy),
+    policy: content,
+    try: tools.checker.prepare(content),
     expressionProblem: tools.checker.expressionProblem,
     shown: documents.flatMap((d) => d.shown),
     today: tools.today,
   };
   const analyzed = ANALYSES.flatMap((analysis) => analysis(subject));
-  const policy = finishPolicy(linked.policy, documents, tools.sha256);
+  const policy = finishPolicy(content, tools.sha256);
   const diagnostics = [...documents.flatMap((d) => d.diagnostics), ...linked.diagnostics, ...analyzed].sort(
     byPlace,
   );

@@ -134,7 +134,7 @@ function targetMatches(pattern: CommandPattern, subject: Subject): Truth {
 
 /** A missing approval or waiver means no. */
 function lifted(exception: Exception, subject: Subject): Truth {
-  return "condition" in exception ? evaluate(exception.condition, subject) : false;
+  return "operator" in exception ? false : evaluate(exception.condition, subject);
 }
 
 /** Whether an `Allow` rule lets this very command through: its pattern is closed, further words don't fit. */

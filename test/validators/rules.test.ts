@@ -435,6 +435,29 @@ test("file actions meet the rules about files", () => {
   expect(decide("edit", "docs/a.md")).toBe("ask");
 });
 
+test("a source that applies to some files limits its rules about files, and no others", () => {
+  const { policy } = compileFiles({
+    "learnings/a.md":
+      "---\napplies-to: [src/**, '*.tf']\n---\n- **Never** edit `*.lock`.\n- **Never** run `tool`.\n",
+  });
+  const checker = new Checker(policy, { sha256, regex, root: "/repo" });
+  const edits = (path: string): string => checker.check({ kind: "edit", path, cwd: "/repo" }).decision;
+  expect(["src/a/x.lock", "/repo/src/x.lock", "x.lock", "docs/x.lock"].map(edits)).toEqual([
+    "deny",
+    "deny",
+    "allow",
+    "allow",
+  ]);
+  const runs = (command: string): string =>
+    checker.check({ kind: "command", command, cwd: "/repo" }).decision;
+  expect(["tool", "echo > src/a.lock", "echo > a.lock", "echo > $F"].map(runs)).toEqual([
+    "deny",
+    "deny",
+    "allow",
+    "ask",
+  ]);
+});
+
 test("an Allow rule past its last day lifts nothing any more", () => {
   const text =
     "- **Never** run `tool`.\n  - Id: `no-tool`\n- **Allow** `tool list`.\n  - Exception to: `no-tool`\n  - Until: 2026-01-31\n";

@@ -1,6 +1,8 @@
 // What reading one document gives: its rules, guidance and definitions, none of them resolved.
 import type { Source } from "../../policy/types.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
+import type { Bullets } from "./bullets.ts";
+import type { Frontmatter } from "./frontmatter.ts";
 import type { Sentence } from "./grammar/read-sentence.ts";
 import type { Token } from "./tokens.ts";
 
@@ -50,8 +52,8 @@ interface Placed {
 export interface RuleItem extends Placed {
   readonly type: "rule";
   readonly sentence: Sentence;
-  /** True where its conditions stand in nested items. */
-  readonly bullets: boolean;
+  /** Its conditions where they stand in nested items. */
+  readonly bullets: Bullets | undefined;
   readonly labels: Labels;
 }
 
@@ -111,7 +113,7 @@ export type DefinitionKind = (typeof DEFINITION_KINDS)[number];
 
 export type Item = RuleItem | GuidanceItem | Definition;
 
-/** A command that a document shows in prose or in a fence. */
+/** A command that a document shows in prose or in a fence. `source` opens where its text does. */
 export interface ShownCommand {
   readonly command: string;
   readonly source: Source;
@@ -120,7 +122,7 @@ export interface ShownCommand {
 /** One document as it was read. */
 export interface SourceDocument {
   readonly file: string;
-  readonly kind: DocumentKind;
+  readonly front: Frontmatter;
   readonly items: readonly Item[];
   readonly shown: readonly ShownCommand[];
   readonly diagnostics: readonly Diagnostic[];

@@ -1,64 +1,81 @@
 // What a document says about itself between its two `---` lines.
-import { isMap, isScalar, parseDocument } from "yaml";
+import { isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar } from "yaml";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { brokenFrontmatter, foreignKey, invalidKeyValue, unknownKey } from "../messages/generated.ts";
 import { didYouMean, nearNames, oneOf } from "../messages/near.ts";
 import { type DocumentKind, KINDS } from "./document.ts";
+import { isCalendarDate } from "./headings.ts";
 import type { SourceText } from "./source-text.ts";
 
 const KEYS = ["kind", "owner", "review-by", "applies-to"];
 
-/** The kind of a document: from its frontmatter, else from the folder that it stands in. */
+/** What a document says about itself; its kind comes from the folder where it doesn't say. */
 export interface Frontmatter {
   readonly kind: DocumentKind;
+  readonly owner?: string;
+  /** The day by which somebody should look at it again. */
+  readonly reviewBy?: string;
+  /** Globs of the files that its rules about files, and its instructions, are for. */
+  readonly appliesTo?: readonly string[];
 }
+
+type At = (range: readonly number[] | null | undefined) => ReturnType<SourceText["at"]>;
+type Report = (d: Diagnostic) => void;
 
 /** Reads the YAML text that stands at `offset`. Every value stays a string, so that version 4.20 is not 4.2. */
 export function readFrontmatter(
   yaml: string | undefined,
   offset: number,
   source: SourceText,
-  report: (d: Diagnostic) => void,
+  report: Report,
 ): Frontmatter {
-  const fallback = kindOfFolder(source.file);
-  if (yaml === undefined || yaml.trim() === "") return { kind: fallback };
-  const at = (range: readonly number[] | null | undefined) =>
-    source.at(offset + (range?.[0] ?? 0), offset + (range?.[1] ?? yaml.length));
+  const fallback = { kind: kindOfFolder(source.file) };
+  if (yaml === undefined || yaml.trim() === "") return fallback;
+  const at: At = (range) => source.at(offset + (range?.[0] ?? 0), offset + (range?.[1] ?? yaml.length));
   const parsed = parseDocument(yaml, { schema: "failsafe", prettyErrors: false });
   const error = parsed.errors[0];
   if (error !== undefined || !isMap(parsed.contents)) {
     const reason = error?.message.split("\n")[0] ?? "it holds no keys";
     report(brokenFrontmatter(at(error?.pos), { reason }));
-    return { kind: fallback };
+    return fallback;
   }
-  let kind = fallback;
-  for (const pair of parsed.contents.items) {
-    const key = isScalar(pair.key) ? String(pair.key.value) : "";
-    const keyRange = isScalar(pair.key) ? pair.key.range : undefined;
-    if (!KEYS.includes(key)) {
-      const near = nearNames(key, KEYS);
-      if (near.length > 0)
-        report(unknownKey(at(keyRange), { key, expected: oneOf(near.map((n) => `\`${n}\``)) }));
-      else report(foreignKey(at(keyRange), { key }));
-      continue;
-    }
-    if (key !== "kind") continue;
-    const value = isScalar(pair.value) ? String(pair.value.value) : "";
-    const known = KINDS.find((k) => k === value);
-    if (known !== undefined) kind = known;
-    else {
-      const range = isScalar(pair.value) ? pair.value.range : keyRange;
-      const expected = oneOf(KINDS.map((k) => `\`${k}\``));
-      report(
-        invalidKeyValue(
-          at(range),
-          { found: `\`${value}\``, key, expected },
-          { hint: didYouMean(value, KINDS) },
-        ),
-      );
-    }
+  const front = parsed.contents.items.map((pair) => readKey(pair, at, report));
+  return Object.assign({}, fallback, ...front);
+}
+
+function readKey(pair: Pair, at: At, report: Report): Partial<Frontmatter> {
+  const key = isScalar(pair.key) ? String(pair.key.value) : "";
+  const keyRange = isScalar(pair.key) ? pair.key.range : undefined;
+  if (!KEYS.includes(key)) {
+    const near = nearNames(key, KEYS);
+    if (near.length > 0)
+      report(unknownKey(at(keyRange), { key, expected: oneOf(near.map((n) => `\`${n}\``)) }));
+    else report(foreignKey(at(keyRange), { key }));
+    return {};
   }
-  return { kind };
+  const { value } = pair;
+  const scalars = (isSeq(value) ? value.items : [value]).filter((v): v is Scalar => isScalar(v));
+  const texts = scalars.map((scalar) => String(scalar.value).trim());
+  const [text = ""] = texts;
+  const refuse = (expected: string, found = text, hint?: string): Partial<Frontmatter> => {
+    const range = isScalar(value) || isSeq(value) ? value.range : keyRange;
+    const shown = found === "" || isSeq(value) ? found || "nothing" : `\`${found}\``;
+    report(invalidKeyValue(at(range), { found: shown, key, expected }, { hint }));
+    return {};
+  };
+  if (key === "applies-to") {
+    const whole = !texts.includes("") && texts.length === (isSeq(value) ? value.items.length : 1);
+    if (!whole || texts.length === 0)
+      return refuse("a glob such as `src/**`, or a list of them", isSeq(value) ? "a list with no glob or an empty one" : "");
+    return { appliesTo: texts };
+  }
+  if (!isScalar(value) || text === "") return refuse("one value", isSeq(value) ? "a list" : "");
+  if (key === "owner") return { owner: text };
+  if (key === "review-by")
+    return isCalendarDate(text) ? { reviewBy: text } : refuse("a date such as `2026-03-17`");
+  const kind = KINDS.find((k) => k === text);
+  const known = oneOf(KINDS.map((k) => `\`${k}\``));
+  return kind === undefined ? refuse(known, text, didYouMean(text, KINDS)) : { kind };
 }
 
 function kindOfFolder(file: string): DocumentKind {

@@ -8,7 +8,7 @@ import {
   unknownLead,
 } from "../messages/generated.ts";
 import { didYouMean, nearNames, oneOf } from "../messages/near.ts";
-import { isConditionItem, joinBullets, opensBullets } from "./bullets.ts";
+import { bulletTokens, isConditionItem, opensBullets, readBullets } from "./bullets.ts";
 import type { Labels } from "./document.ts";
 import { LEADS, type Lead } from "./grammar/productions.ts";
 import { MAX_TOKENS, readSentence } from "./grammar/read-sentence.ts";
@@ -56,10 +56,11 @@ function readRule(item: ListItem, lead: Lead, opening: Opening, reader: Reader):
   const { source, report } = reader;
   const nested = item.children.flatMap((child) => (child.type === "list" ? child.children : []));
   const sentence = tokenize(opening.rest, source);
-  const bullets = opensBullets(sentence);
-  const conditions = bullets === undefined ? [] : nested.filter(isConditionItem);
-  const tokens =
-    bullets === undefined ? sentence : [...bullets.head, ...joinBullets(conditions, bullets.join, source)];
+  const opens = opensBullets(sentence);
+  const conditions = opens === undefined ? [] : nested.filter(isConditionItem);
+  const bullets = opens === undefined ? undefined : readBullets(conditions, opens, source);
+  const below = bullets === undefined ? [] : bulletTokens(bullets);
+  const tokens = opens === undefined ? sentence : [...opens.head, ...below];
   const labels = noLabels();
   for (const child of nested) if (!conditions.includes(child)) readRuleChild(child, labels, reader);
   const at = source.of(opening.paragraph);
@@ -77,7 +78,7 @@ function readRule(item: ListItem, lead: Lead, opening: Opening, reader: Reader):
   reader.add({
     type: "rule",
     sentence: read.sentence,
-    bullets: bullets !== undefined,
+    bullets,
     labels,
     entry: reader.entry,
     source: at,

@@ -7,8 +7,8 @@ import { unified } from "unified";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { documentTooLarge, emptyDocument } from "../messages/generated.ts";
 import { OpenDefinition } from "./definitions.ts";
-import type { DocumentKind, Item, ShownCommand, SourceDocument } from "./document.ts";
-import { readFrontmatter } from "./frontmatter.ts";
+import type { Item, ShownCommand, SourceDocument } from "./document.ts";
+import { type Frontmatter, readFrontmatter } from "./frontmatter.ts";
 import { readHeading } from "./headings.ts";
 import { hiddenCharacters } from "./hidden-unicode.ts";
 import { readList } from "./list-items.ts";
@@ -32,7 +32,8 @@ const processor = unified()
 export function readDocument(file: string, text: string): SourceDocument {
   const source = new SourceText(file, text);
   const refused = refuse(source);
-  if (refused !== undefined) return { file, kind: "playbook", items: [], shown: [], diagnostics: [refused] };
+  if (refused !== undefined)
+    return { file, front: { kind: "playbook" }, items: [], shown: [], diagnostics: [refused] };
   return new DocumentReader(source).read(processor.parse(text));
 }
 
@@ -49,7 +50,7 @@ class DocumentReader implements Reader {
   readonly #items: Item[] = [];
   readonly #diagnostics: Diagnostic[] = [];
   readonly #shown: ShownCommand[] = [];
-  #kind: DocumentKind = "playbook";
+  #front: Frontmatter = { kind: "playbook" };
   #open: OpenDefinition | undefined;
   entry: Reader["entry"];
 
@@ -73,11 +74,17 @@ class DocumentReader implements Reader {
   read(root: Root): SourceDocument {
     const front = root.children.find((node) => node.type === "yaml");
     const offset = (front?.position?.start.offset ?? 0) + 4;
-    this.#kind = readFrontmatter(front?.value, offset, this.source, this.report).kind;
+    this.#front = readFrontmatter(front?.value, offset, this.source, this.report);
     for (const node of root.children) this.#block(node);
     this.#close();
     const { file } = this.source;
-    return { file, kind: this.#kind, items: this.#items, shown: this.#shown, diagnostics: this.#diagnostics };
+    return {
+      file,
+      front: this.#front,
+      items: this.#items,
+      shown: this.#shown,
+      diagnostics: this.#diagnostics,
+    };
   }
 
   #block(node: RootContent): void {
@@ -112,7 +119,7 @@ class DocumentReader implements Reader {
     this.#close();
     const opening = readHeading(
       node,
-      this.#kind === "learnings",
+      this.#front.kind === "learnings",
       this.entry !== undefined,
       this.source,
       this.report,

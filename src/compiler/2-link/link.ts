@@ -16,8 +16,10 @@ import { withoutOptions } from "./narrow.ts";
 import { linkSupersessions, record, resolveId, type Supersedable, type Supersessions } from "./supersede.ts";
 import { linkTools } from "./tools.ts";
 
-/** A policy but for what the emitter knows: the sources' hashes and the revision. */
-export type LinkedPolicy = Omit<Policy, "sources" | "revision">;
+/** A policy that has no revision yet. */
+export type UnfinishedPolicy = Omit<Policy, "revision">;
+/** What linking gives: all but the sources themselves. */
+type LinkedPolicy = Omit<UnfinishedPolicy, "sources">;
 
 export interface Linked {
   readonly policy: LinkedPolicy;

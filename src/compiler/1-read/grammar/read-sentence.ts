@@ -6,7 +6,7 @@ import { sentenceParts } from "./forms.ts";
 import { Furthest } from "./furthest.ts";
 import { matchForm } from "./match.ts";
 import type { Parsed } from "./parsed.ts";
-import { printParsed } from "./print.ts";
+import { printHead, printParsed } from "./print.ts";
 import { type Lead, type SentenceForm, sentenceForms } from "./productions.ts";
 
 /** A sentence that parsed, with its canonical text. */
@@ -87,4 +87,10 @@ function describe(token: Token): string {
     : token.type === "other"
       ? token.text
       : `“${token.text}”`;
+}
+
+/** A sentence's canonical words after the lead, with `last` in the place of the conditions that stand in items below. */
+export function canonicalHead({ parsed }: Sentence, last: string): string {
+  const part = sentenceParts[parsed.form];
+  return part === undefined ? "" : printHead(parsed, part, last);
 }
