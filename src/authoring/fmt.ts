@@ -1,6 +1,5 @@
 // Writes rules in their canonical words. Everything else of a document stays byte for byte.
-import type { Bullets } from "../compiler/1-read/bullets.ts";
-import type { RuleItem } from "../compiler/1-read/document.ts";
+import type { Bullets, RuleItem } from "../compiler/1-read/document.ts";
 import { canonicalHead } from "../compiler/1-read/grammar/read-sentence.ts";
 import { readDocument } from "../compiler/1-read/read-document.ts";
 import { SourceText } from "../compiler/1-read/source-text.ts";

@@ -1,7 +1,8 @@
 // Conditions in nested list items: "…, when all of:" with a condition in each item below.
 import type { ListItem } from "mdast";
-import type { Join, Source } from "../../policy/types.ts";
-import { type ConditionSlot, type ReadConditions, readConditions } from "./grammar/read-conditions.ts";
+import type { Join } from "../../policy/types.ts";
+import type { Bullet, Bullets } from "./document.ts";
+import { type ConditionSlot, readConditions } from "./grammar/read-conditions.ts";
 import { labelName } from "./labels.ts";
 import type { SourceText } from "./source-text.ts";
 import { type Token, tokenize } from "./tokens.ts";
@@ -16,22 +17,6 @@ interface Opening {
   readonly join: Join | undefined;
   /** Behind "unless" the operator's words may stand too. */
   readonly slot: ConditionSlot;
-}
-
-/** Conditions in items, and the word that joins them. */
-export interface Bullets {
-  readonly join: Join;
-  readonly items: readonly Bullet[];
-}
-
-/** One condition in an item of its own, or several in the items below it. */
-export interface Bullet {
-  readonly tokens: readonly Token[];
-  /** What the tokens say; undefined where they don't parse, or where the conditions stand in the items below. */
-  readonly conditions: ReadConditions | undefined;
-  readonly nested: Bullets | undefined;
-  /** Where the item's own words stand. */
-  readonly source: Source;
 }
 
 /** Takes a sentence whose conditions stand in the items below it; undefined for any other. */

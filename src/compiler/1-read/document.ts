@@ -1,13 +1,22 @@
 // What reading one document gives: its rules, guidance and definitions, none of them resolved.
-import type { Source } from "../../policy/types.ts";
+import type { Join, Source } from "../../policy/types.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
-import type { Bullets } from "./bullets.ts";
-import type { Frontmatter } from "./frontmatter.ts";
+import type { ReadConditions } from "./grammar/read-conditions.ts";
 import type { Sentence } from "./grammar/read-sentence.ts";
 import type { Token } from "./tokens.ts";
 
 export const KINDS = ["learnings", "playbook", "runbook", "tools"] as const;
 export type DocumentKind = (typeof KINDS)[number];
+
+/** What a document says about itself; its kind comes from the folder where it doesn't say. */
+export interface Frontmatter {
+  readonly kind: DocumentKind;
+  readonly owner?: string;
+  /** The day by which somebody should look at it again. */
+  readonly reviewBy?: string;
+  /** Globs of the files that its rules about files, and its instructions, are for. */
+  readonly appliesTo?: readonly string[];
+}
 
 /** The dated entry of a learnings document that something stands in. */
 export interface Entry {
@@ -46,6 +55,22 @@ export interface Labels {
 /** Something that stands in a document, in order of its position. */
 interface Placed {
   readonly entry: Entry | undefined;
+  readonly source: Source;
+}
+
+/** Conditions in items, and the word that joins them. */
+export interface Bullets {
+  readonly join: Join;
+  readonly items: readonly Bullet[];
+}
+
+/** One condition in an item of its own, or several in the items below it. */
+export interface Bullet {
+  readonly tokens: readonly Token[];
+  /** What the tokens say; undefined where they don't parse, or where the conditions stand in the items below. */
+  readonly conditions: ReadConditions | undefined;
+  readonly nested: Bullets | undefined;
+  /** Where the item's own words stand. */
   readonly source: Source;
 }
 

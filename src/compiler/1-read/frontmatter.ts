@@ -3,21 +3,11 @@ import { isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar } from "y
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { brokenFrontmatter, foreignKey, invalidKeyValue, unknownKey } from "../messages/generated.ts";
 import { didYouMean, nearNames, oneOf } from "../messages/near.ts";
-import { type DocumentKind, KINDS } from "./document.ts";
+import { type DocumentKind, type Frontmatter, KINDS } from "./document.ts";
 import { isCalendarDate } from "./headings.ts";
 import type { SourceText } from "./source-text.ts";
 
 const KEYS = ["kind", "owner", "review-by", "applies-to"];
-
-/** What a document says about itself; its kind comes from the folder where it doesn't say. */
-export interface Frontmatter {
-  readonly kind: DocumentKind;
-  readonly owner?: string;
-  /** The day by which somebody should look at it again. */
-  readonly reviewBy?: string;
-  /** Globs of the files that its rules about files, and its instructions, are for. */
-  readonly appliesTo?: readonly string[];
-}
 
 type At = (range: readonly number[] | null | undefined) => ReturnType<SourceText["at"]>;
 type Report = (d: Diagnostic) => void;
@@ -66,7 +56,10 @@ function readKey(pair: Pair, at: At, report: Report): Partial<Frontmatter> {
   if (key === "applies-to") {
     const whole = !texts.includes("") && texts.length === (isSeq(value) ? value.items.length : 1);
     if (!whole || texts.length === 0)
-      return refuse("a glob such as `src/**`, or a list of them", isSeq(value) ? "a list with no glob or an empty one" : "");
+      return refuse(
+        "a glob such as `src/**`, or a list of them",
+        isSeq(value) ? "a list with no glob or an empty one" : "",
+      );
     return { appliesTo: texts };
   }
   if (!isScalar(value) || text === "") return refuse("one value", isSeq(value) ? "a list" : "");
