@@ -40,6 +40,7 @@ export function compile(files: readonly SourceFile[], tools: CompilerTools): Com
     try: tools.checker.prepare(content),
     expressionProblem: tools.checker.expressionProblem,
     shown: documents.flatMap((d) => d.shown),
+    asWritten: linked.asWritten,
     today: tools.today,
   };
   const analyzed = ANALYSES.flatMap((analysis) => analysis(subject));

@@ -11,6 +11,8 @@ export interface ReadInvocation {
   readonly args: Arguments;
   /** The declaration by which the words were sorted: the subcommand's, where there is one. */
   readonly declaration: Tool | undefined;
+  /** How many of the first operands are the declared command's own words. */
+  readonly commandWords: number;
 }
 
 export class PolicyIndex {
@@ -79,9 +81,11 @@ export class PolicyIndex {
   read(invocation: Invocation): ReadInvocation {
     const known = this.#read.get(invocation);
     if (known !== undefined) return known;
-    const { args, index } = sortWords(invocation.args, invocation.name, (name) => this.#tools.get(name));
+    const { args, index, commandWords } = sortWords(invocation.args, invocation.name, (name) =>
+      this.#tools.get(name),
+    );
     const tool = invocation.name === undefined ? undefined : this.#tools.get(invocation.name)?.tool.name;
-    const read = { tool: tool ?? invocation.name, args, declaration: index?.tool };
+    const read = { tool: tool ?? invocation.name, args, declaration: index?.tool, commandWords };
     this.#read.set(invocation, read);
     return read;
   }

@@ -32,6 +32,8 @@ const TOOLS = `### Tool \`tool\`
 
 ### Tool \`tool sub\`
 
+- Also known as: \`tool s\`
+
 | option | also | takes |
 | --- | --- | --- |
 | \`--deep\` | \`-d\` | one |
@@ -325,6 +327,31 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ["tool -d", "allow"],
   ],
   "**Require** file `go.mod` exists before running `two`.": [["two", "ask"]],
+  "**Never** run `tool sub`, when any operand looks like `*`.": [
+    ["tool sub", "allow"],
+    ["tool sub x", "deny"],
+    ["tool -f sub x", "deny"],
+    ["tool s x", "deny"],
+    ["tool s", "allow"],
+  ],
+  "**Never** run `tool s`.": [
+    ["tool sub", "deny"],
+    ["tool s", "deny"],
+    ["tool x s", "allow"],
+  ],
+  "**Never** run `two a`, when any operand is `a`.": [
+    ["two a", "allow"],
+    ["two a a", "deny"],
+    ["two b a", "allow"],
+  ],
+  "**Never** pass `x` as `<target>` to `copy`.": [
+    ["copy x y", "allow"],
+    ["copy a x y x", "deny"],
+  ],
+  "**Never** run `copy`, when `<source>` is `x`.": [
+    ["copy a x y", "deny"],
+    ["copy a y x", "allow"],
+  ],
   "**Never** run `tool`, when any operand looks like `*.bak`.": [
     ["tool x.bak", "deny"],
     ["tool x", "allow"],

@@ -1,5 +1,5 @@
 // List items: rules, guidance and label lines.
-import type { List, ListItem, Paragraph, PhrasingContent } from "mdast";
+import type { ListItem, Paragraph, PhrasingContent } from "mdast";
 import {
   looksLikeARule,
   orphanLabel,
@@ -24,12 +24,8 @@ type Opening = {
   readonly paragraph: Paragraph;
 };
 
-/** Reads all items of a list that belongs to no rule. */
-export function readList(list: List, reader: Reader): void {
-  for (const item of list.children) readItem(item, reader);
-}
-
-function readItem(item: ListItem, reader: Reader): void {
+/** Reads a list item that belongs to no rule. */
+export function readItem(item: ListItem, reader: Reader): void {
   const opening = boldOpening(item, reader);
   const lead = LEADS.find((l) => l === opening?.bold);
   if (opening !== undefined && lead !== undefined && !startsWithColon(opening.rest)) {

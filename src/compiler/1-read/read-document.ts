@@ -11,7 +11,7 @@ import type { Frontmatter, Item, ShownCommand, SourceDocument } from "./document
 import { readFrontmatter } from "./frontmatter.ts";
 import { readHeading } from "./headings.ts";
 import { hiddenCharacters } from "./hidden-unicode.ts";
-import { readList } from "./list-items.ts";
+import { readItem } from "./list-items.ts";
 import { reportHtml, reportNormative } from "./normative.ts";
 import type { Reader } from "./reader.ts";
 import { showFence, showSpans } from "./shown.ts";
@@ -68,6 +68,7 @@ class DocumentReader implements Reader {
   };
 
   readonly add = (item: Item): void => {
+    if (item.type === "rule") this.#open?.beginRule();
     this.#items.push(item);
   };
 
@@ -92,13 +93,11 @@ class DocumentReader implements Reader {
       case "heading":
         this.#heading(node);
         return;
-      case "list": {
-        const open = this.#open;
-        const items =
-          open === undefined ? node.children : node.children.filter((item) => !open.takeLabel(item));
-        readList({ ...node, children: items }, this);
+      case "list":
+        for (const item of node.children) {
+          if (this.#open?.takeLabel(item) !== true) readItem(item, this);
+        }
         return;
-      }
       case "table":
         if (this.#open?.takeTable(() => readTable(node, this.source, this.report)) !== true) this.prose(node);
         return;
@@ -147,12 +146,27 @@ class DocumentReader implements Reader {
   }
 
   readonly prose = (node: RootContent): void => {
-    if (node.type === "paragraph") this.#paragraph(node);
-    else if (node.type === "code") showFence(node, this);
-    else if (node.type === "html") reportHtml(node.value, this.source.of(node), this.report);
-    else if (node.type === "table") this.#cells(node);
-    else if (node.type === "blockquote" || node.type === "list" || node.type === "listItem") {
-      for (const child of node.children) this.prose(child);
+    switch (node.type) {
+      case "paragraph":
+        this.#paragraph(node);
+        return;
+      case "heading":
+        reportNormative(tokenize(node.children, this.source), this.report);
+        return;
+      case "code":
+        showFence(node, this);
+        return;
+      case "html":
+        reportHtml(node.value, this.source.of(node), this.report);
+        return;
+      case "table":
+        this.#cells(node);
+        return;
+      case "blockquote":
+      case "list":
+      case "listItem":
+      case "footnoteDefinition":
+        for (const child of node.children) this.prose(child);
     }
   };
 }

@@ -34,6 +34,8 @@ export interface Subject {
   readonly policy: UnfinishedPolicy;
   readonly try: Try;
   readonly expressionProblem: CheckerForAnalysis["expressionProblem"];
+  /** Rules that a later one replaced for some options, as their authors wrote them: their examples speak of that. */
+  readonly asWritten: ReadonlyMap<string, Rule>;
   /** Commands in the documents' prose and fences. */
   readonly shown: readonly ShownCommand[];
   /** Today, `YYYY-MM-DD`, where the caller says so. */

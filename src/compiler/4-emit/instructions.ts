@@ -20,7 +20,7 @@ export function renderInstructions(policy: Policy, template: string): string {
     revision: policy.revision.slice(0, 12),
     sources: policy.sources.map((s) => s.file),
     rules: policy.rules.map((rule) => ruleLine(rule, policy)),
-    lists: usedLists(policy).map(listLines),
+    lists: policy.lists.map(listLines),
     guidance: policy.guidance.map(guidanceLine),
   });
   return `${text.replace(/\n{3,}/g, "\n\n").trim()}\n`;
@@ -41,12 +41,6 @@ function ruleLine(rule: Rule, policy: Policy): RuleLine {
 
 function aboutFiles({ kind }: Rule): boolean {
   return kind === "never-touch" || kind === "never-write" || kind === "ask-editing";
-}
-
-/** Lists that a rule refers to; others are data of documents that no rule reads. */
-function usedLists(policy: Policy): List[] {
-  const used = JSON.stringify(policy.rules);
-  return policy.lists.filter((list) => used.includes(`"list":${JSON.stringify(list.name)}`));
 }
 
 function listLines(list: List): { name: string; members: { value: string; reason: string; date: string }[] } {

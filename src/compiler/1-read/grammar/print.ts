@@ -23,7 +23,8 @@ export function printHead(parsed: Parsed, form: Part, last: string): string {
 
 /** The canonical text of conditions. A group inside another one is put into "either … or" or "both … and". */
 function printGroup(group: Group, slot: NestedFilling["slot"]): string {
-  return group.parts.map((part) => printPart(part, slot)).join(` ${group.join} `);
+  const comma = group.parts.some(isGroup) ? "," : "";
+  return group.parts.map((part) => printPart(part, slot)).join(`${comma} ${group.join} `);
 }
 
 function printPart(part: Parsed | Group, slot: NestedFilling["slot"]): string {
