@@ -1,6 +1,7 @@
 // Writes every generated file, or with --check says which committed ones are stale.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { agents } from "./generate/agents.ts";
 import { docs } from "./generate/docs.ts";
 import { messages } from "./generate/messages.ts";
 import { schemas } from "./generate/schemas.ts";
@@ -14,7 +15,13 @@ export interface Generated {
 }
 
 const check = process.argv.includes("--check");
-const files: Generated[] = [...messages(), ...schemas(), ...docs(), ...(check ? [] : validators())];
+const files: Generated[] = [
+  ...messages(),
+  ...schemas(),
+  ...docs(),
+  ...agents(),
+  ...(check ? [] : validators()),
+];
 const stale = files.filter(
   (file) => !existsSync(file.path) || readFileSync(file.path, "utf8") !== file.content,
 );

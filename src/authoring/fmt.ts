@@ -1,8 +1,10 @@
 // Writes rules in their canonical words. Everything else of a document stays byte for byte.
-import type { RuleItem } from "../compiler/1-read/document.ts";
+import type { Bullets, RuleItem } from "../compiler/1-read/document.ts";
+import { canonicalHead } from "../compiler/1-read/grammar/read-sentence.ts";
 import { readDocument } from "../compiler/1-read/read-document.ts";
 import { SourceText } from "../compiler/1-read/source-text.ts";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
+import type { Source } from "../policy/types.ts";
 
 export interface Formatted {
   readonly text: string;
@@ -10,9 +12,15 @@ export interface Formatted {
   readonly problems: readonly Diagnostic[];
 }
 
+/** New words for a place of the document. */
+interface Rewrite {
+  readonly at: Source;
+  readonly text: string;
+}
+
 /**
- * Formats a document: each rule's sentence becomes its canonical one, on one line. A rule whose conditions stand in
- * nested items keeps them as they are.
+ * Formats a document: each rule's sentence becomes its canonical one, on one line; conditions in nested items stay
+ * there, each in its canonical words.
  */
 export function formatDocument(file: string, text: string): Formatted {
   const { items, diagnostics } = readDocument(file, text);
@@ -20,18 +28,35 @@ export function formatDocument(file: string, text: string): Formatted {
   if (problems.length > 0) return { text, problems };
   const source = new SourceText(file, text);
   let formatted = "";
-  let at = 0;
-  for (const item of items) {
-    if (item.type !== "rule" || item.bullets) continue;
-    const start = source.offset(item.source.line, item.source.column);
-    const end = source.offset(item.source.endLine, item.source.endColumn);
-    formatted += text.slice(at, start) + canonicalLine(item);
-    at = end;
+  let done = 0;
+  for (const { at, text: words } of items.flatMap((item) => (item.type === "rule" ? rewrites(item) : []))) {
+    const start = source.offset(at.line, at.column);
+    const end = source.offset(at.endLine, at.endColumn);
+    formatted += text.slice(done, start) + words;
+    done = end;
   }
-  return { text: formatted + text.slice(at), problems: [] };
+  return { text: formatted + text.slice(done), problems: [] };
 }
 
-function canonicalLine({ sentence }: RuleItem): string {
+/** The sentence first, then what stands below it, in the order of the document. */
+function rewrites({ sentence, bullets, source }: RuleItem): Rewrite[] {
   const { lead } = sentence.form;
-  return `**${lead}**${sentence.canonical.slice(lead.length)}`;
+  if (bullets === undefined) {
+    return [{ at: source, text: `**${lead}**${sentence.canonical.slice(lead.length)}` }];
+  }
+  const head = canonicalHead(sentence, counted(bullets));
+  return [{ at: source, text: `**${lead}** ${head}:` }, ...bulletRewrites(bullets)];
+}
+
+function bulletRewrites(bullets: Bullets): Rewrite[] {
+  return bullets.items.flatMap(({ conditions, nested, source }) => {
+    if (nested !== undefined) {
+      return [{ at: source, text: `${counted(nested)}:` }, ...bulletRewrites(nested)];
+    }
+    return conditions === undefined ? [] : [{ at: source, text: conditions.canonical }];
+  });
+}
+
+function counted({ join }: Bullets): string {
+  return join === "and" ? "all of" : "any of";
 }

@@ -20,8 +20,8 @@ export interface CompiledProject {
 
 /** Tries rules with the real checker, each as if it were the only one. */
 export const checkerForAnalysis: CheckerForAnalysis = {
-  prepare(linked) {
-    const checker = new Checker({ ...linked, revision: "", sources: [] }, { sha256: () => "", regex });
+  prepare(policy) {
+    const checker = new Checker({ ...policy, revision: "" }, { sha256: () => "", regex });
     return (rule, { command, facts }) => {
       // A rule alone is tried as the first command of a run; the whole policy wherever the command may stand.
       const context: CheckContext = rule === undefined ? { facts } : { facts, history: "empty", only: rule };
@@ -34,6 +34,7 @@ export const checkerForAnalysis: CheckerForAnalysis = {
         decision: first?.decision ?? "allow",
         message: first?.message ?? "",
         rule: first?.rule,
+        range: first?.range,
         fix: verdict.fix?.command,
         unreadable: unreadable?.message,
       };

@@ -2,11 +2,11 @@
 import type { Sha256 } from "../policy/revision.ts";
 import type { Policy } from "../policy/types.ts";
 import { readDocument } from "./1-read/read-document.ts";
-import { type LinkedPolicy, link } from "./2-link/link.ts";
+import { link } from "./2-link/link.ts";
 import { ANALYSES, PARTS } from "./3-analyze/all.ts";
 import type { CheckerForAnalysis, Subject } from "./3-analyze/analysis.ts";
 import { withoutDoubtful } from "./3-analyze/doubt.ts";
-import { finishPolicy } from "./4-emit/emit.ts";
+import { finishPolicy, sourcesOf } from "./4-emit/emit.ts";
 import { coverageOf, type FileCoverage } from "./coverage.ts";
 import type { Diagnostic } from "./messages/diagnostic.ts";
 import { together } from "./messages/together.ts";
@@ -36,19 +36,21 @@ export interface Compiled {
 export function compile(files: readonly SourceFile[], tools: CompilerTools): Compiled {
   const documents = files.map((f) => ({ ...readDocument(f.file, f.text), text: f.text }));
   const linked = link(documents);
-  const subjectOf = (policy: LinkedPolicy): Subject => ({
+  const content = { ...linked.policy, sources: sourcesOf(documents, tools.sha256) };
+  const subjectOf = (policy: Subject["policy"]): Subject => ({
     policy,
     try: tools.checker.prepare(policy),
     expressionProblem: tools.checker.expressionProblem,
     shown: documents.flatMap((d) => d.shown),
+    asWritten: linked.asWritten,
     today: tools.today,
   });
   const found = [...documents.flatMap((d) => d.diagnostics), ...linked.diagnostics];
-  const sound = subjectOf(withoutDoubtful(linked.policy, documents, found));
+  const sound = subjectOf(withoutDoubtful(content, documents, found));
   const parts = PARTS.flatMap((analysis) => analysis(sound));
   const known = [...found, ...parts];
-  const whole = parts.length === 0 ? sound : subjectOf(withoutDoubtful(linked.policy, documents, known));
+  const whole = parts.length === 0 ? sound : subjectOf(withoutDoubtful(content, documents, known));
   const diagnostics = together([...known, ...ANALYSES.flatMap((analysis) => analysis(whole))]);
-  const policy = finishPolicy(linked.policy, documents, tools.sha256);
+  const policy = finishPolicy(content, tools.sha256);
   return { policy, diagnostics, coverage: coverageOf(documents, policy, diagnostics) };
 }

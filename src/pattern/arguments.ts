@@ -26,6 +26,8 @@ export interface Occurrence {
 export interface Arguments {
   readonly occurrences: readonly Occurrence[];
   readonly operands: readonly Word[];
+  /** The declared row of each operand, where the tool has rows for operands. */
+  readonly rows: readonly (ToolOption | undefined)[];
   /** Those operands that may be the value of an undeclared option in front of them. */
   readonly doubtful: ReadonlySet<Word>;
   /** The `--` that ends options, when there is one. */
@@ -51,12 +53,10 @@ export function parseArguments(words: readonly Word[], index: ToolIndex | undefi
   const occurrences: Occurrence[] = [];
   const operands: Word[] = [];
   const doubtful = new Set<Word>();
-  const done = (end: Word | undefined): Arguments => ({
-    occurrences,
-    operands: withMissingOperands(operands, occurrences, index),
-    doubtful,
-    end,
-  });
+  const done = (end: Word | undefined): Arguments => {
+    const all = withMissingOperands(operands, occurrences, index);
+    return { occurrences, operands: all, rows: rowsOf(all.length, index), doubtful, end };
+  };
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
     if (word === undefined) break;
@@ -76,6 +76,21 @@ export function parseArguments(words: readonly Word[], index: ToolIndex | undefi
     i = read.next - 1;
   }
   return done(undefined);
+}
+
+const NO_ROWS: readonly undefined[] = [];
+
+/** The row of each of so many operands. A row with "many" takes all but what the rows behind it need. */
+function rowsOf(count: number, index: ToolIndex | undefined): readonly (ToolOption | undefined)[] {
+  const declared = index?.tool.operands ?? NO_ROWS;
+  if (declared.length === 0 || count === 0) return NO_ROWS;
+  const rows: (ToolOption | undefined)[] = [];
+  for (const [i, row] of declared.entries()) {
+    const behind = declared.length - 1 - i;
+    const taken = row?.takes.includes("many") === true ? Math.max(0, count - rows.length - behind) : 1;
+    for (let n = 0; n < taken && rows.length < count; n++) rows.push(row);
+  }
+  return rows;
 }
 
 interface Read {

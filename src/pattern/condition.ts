@@ -1,5 +1,6 @@
 // Evaluates conditions on one invocation and on what is known around it.
 import type { Condition, List, Test } from "../policy/types.ts";
+import type { Word } from "../shell/types.ts";
 import type { Arguments, Occurrence } from "./arguments.ts";
 import { compareValues, memberFor, type RegexEngine } from "./compare.ts";
 import { globMatches } from "./glob.ts";
@@ -9,6 +10,8 @@ import { all, any, not, type Truth } from "./truth.ts";
 /** What conditions are evaluated against. */
 export interface ConditionContext extends PathContext {
   readonly args: Arguments;
+  /** How many of the first operands are the command's own words: `push` in `git push` is no operand to a condition. */
+  readonly commandWords: number;
   readonly list: (name: string) => List | undefined;
   readonly regex: RegexEngine;
   /** A fact's value; undefined when nobody supplied it. */
@@ -103,7 +106,7 @@ function valuesOfSubject(subject: Subject, context: ConditionContext): readonly 
       return unsure ? [...values, { text: undefined }] : values;
     }
     case "operand":
-      return context.args.operands;
+      return context.args.operands.slice(context.commandWords);
     case "fact":
       return [{ text: context.fact(subject.name) }];
     case "variable": {
@@ -132,10 +135,14 @@ function fileExists(test: Extract<Test, { test: "file-exists" }>, context: Condi
   );
 }
 
-/** The values given to an option, or for an operand (`<name>` row) the operands. */
+/** The values given to an option; for an operand (`<name>`) the words of its row, all operands where no row says. */
 export function valuesOf(option: string, args: Arguments): readonly Occurrence["values"][number][] {
-  if (option.startsWith("<")) return args.operands;
+  if (option.startsWith("<")) return operandsOf(option, args);
   return occurrencesOf(option, args).flatMap((o) => o.values);
+}
+
+function operandsOf(row: string, { operands, rows }: Arguments): readonly Word[] {
+  return rows.length > 0 ? operands.filter((_, i) => rows[i]?.name === row) : operands;
 }
 
 /** All uses of an option. */
@@ -145,7 +152,9 @@ export function occurrencesOf(option: string, args: Arguments): Occurrence[] {
 
 /** Whether an option is given. An expansion is not taken for an option. */
 export function isUsed(option: string, args: Arguments): Truth {
-  return option.startsWith("<") ? args.operands.length > 0 : args.occurrences.some((o) => o.name === option);
+  return option.startsWith("<")
+    ? operandsOf(option, args).length > 0
+    : args.occurrences.some((o) => o.name === option);
 }
 
 /** Whether some value passes; unknown where no known one does and an unknown one may. */

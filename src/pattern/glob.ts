@@ -2,11 +2,37 @@
 //
 // `**/` at the head of a part stands for any number of folders, none among them: `a/**/b` fits `a/b`, `**/b` fits `b`.
 
+/** The most globs that braces may stand for. */
+const MOST_SPELLINGS = 256;
+
+/** Whether `text` fits `glob`; `{a,b}` in it is one or the other. Brackets and all else stand for themselves. */
+export function globMatches(glob: string, text: string): boolean {
+  if (!glob.includes("{")) return plainGlobMatches(glob, text);
+  return spellings(glob).some((plain) => plainGlobMatches(plain, text));
+}
+
+/** What braces stand for, innermost first. Those without a comma, and what is too much, stay as they are written. */
+function spellings(glob: string): string[] {
+  const found: string[] = [];
+  const open = [glob];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const inner =
+      found.length + open.length > MOST_SPELLINGS ? null : /\{([^{},]*(?:,[^{},]*)+)\}/.exec(next);
+    if (inner === null) found.push(next);
+    else {
+      const before = next.slice(0, inner.index);
+      const after = next.slice(inner.index + inner[0].length);
+      for (const part of (inner[1] ?? "").split(",")) open.push(before + part + after);
+    }
+  }
+  return found;
+}
+
 /**
- * Whether `text` fits `glob`. `*` stands for any characters but `/`, two of them for any at all, `?` for one but `/`.
+ * Whether `text` fits `glob`, braces as they are. `*` stands for any characters but `/`, two of them for any at all, `?` for one but `/`.
  * Dot files need no dot in the glob. Takes time in the product of both lengths at most.
  */
-export function globMatches(glob: string, text: string): boolean {
+function plainGlobMatches(glob: string, text: string): boolean {
   const tokens = tokenize(glob);
   // row[i]: the tokens read so far can end at offset i of the text.
   let row = new Uint8Array(text.length + 1);

@@ -1,4 +1,6 @@
 // Holds all rules that may speak of something against it.
+import { pathFits } from "../pattern/paths.ts";
+import { any, type Truth } from "../pattern/truth.ts";
 import type { FileAction, Rule } from "../policy/types.ts";
 import { conclude, type Judgement, judge, limits } from "./judge.ts";
 import { askEditing, neverTouch, neverWrite, type Touch } from "./rules/files.ts";
@@ -39,8 +41,17 @@ export function judgeFile(action: FileAction, around: Surroundings, fileRules: r
 function judgeTouch(touch: Touch, subject: Subject, rules: readonly Rule[]): Judged[] {
   return rules.map((rule) => ({
     rule,
-    judgement: conclude(rule, limits(rule, subject), () => outcomeOf(rule, touch, subject)),
+    judgement: conclude(rule, [inScope(rule, touch, subject), ...limits(rule, subject)], () =>
+      outcomeOf(rule, touch, subject),
+    ),
   }));
+}
+
+/** A source may limit its rules about files to some of them. */
+function inScope(rule: Rule, { path }: Touch, subject: Subject): Truth {
+  const globs = subject.policy.appliesTo(rule);
+  if (globs === undefined) return true;
+  return path === undefined ? "unknown" : any(globs.map((glob) => pathFits(glob, path, subject)));
 }
 
 function outcomeOf(rule: Rule, touch: Touch, subject: Subject): Outcome {

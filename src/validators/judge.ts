@@ -31,9 +31,22 @@ const SILENCE: Judgement = { applies: false, outcome: undefined, decision: undef
 
 /** Judges an invocation by one rule. */
 export function judge(rule: Rule, subject: Subject): Judgement {
-  const target = any(governedPatterns(rule).map((pattern) => targetMatches(pattern, subject)));
+  const patterns = governedPatterns(rule);
+  const fits = patterns.map((pattern) => targetMatches(pattern, subject));
+  const target = any(fits);
   if (target === false) return SILENCE;
-  return conclude(rule, [target, ...limits(rule, subject)], () => outcomeOf(rule, subject));
+  const own = ownWords(patterns.filter((_, i) => fits[i] !== false));
+  const inside = own > subject.commandWords ? { ...subject, commandWords: own } : subject;
+  return conclude(rule, [target, ...limits(rule, inside)], () => outcomeOf(rule, inside));
+}
+
+/** How many leading words belong to the command in all of these patterns. A hole is an operand like any other. */
+function ownWords(patterns: readonly CommandPattern[]): number {
+  const counts = patterns.map(({ operands }) => {
+    const open = operands.findIndex((word) => word.includes("<") || word === "…");
+    return open < 0 ? operands.length : open;
+  });
+  return Math.min(...counts);
 }
 
 /** What can't be decided gives the weaker of *ask* and the rule's own effect. */
@@ -134,7 +147,7 @@ function targetMatches(pattern: CommandPattern, subject: Subject): Truth {
 
 /** A missing approval or waiver means no. */
 function lifted(exception: Exception, subject: Subject): Truth {
-  return "condition" in exception ? evaluate(exception.condition, subject) : false;
+  return "operator" in exception ? false : evaluate(exception.condition, subject);
 }
 
 /** Whether an `Allow` rule lets this very command through: its pattern is closed, further words don't fit. */

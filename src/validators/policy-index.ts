@@ -11,6 +11,8 @@ export interface ReadInvocation {
   readonly args: Arguments;
   /** The declaration by which the words were sorted: the subcommand's, where there is one. */
   readonly declaration: Tool | undefined;
+  /** How many of the first operands are the declared command's own words. */
+  readonly commandWords: number;
 }
 
 export class PolicyIndex {
@@ -22,6 +24,8 @@ export class PolicyIndex {
   readonly #read = new WeakMap<Invocation, ReadInvocation>();
   /** The rules about files, which any action may meet. */
   readonly fileRules: readonly Rule[];
+  /** The globs of files that a source's rules about files are limited to. */
+  readonly #appliesTo: ReadonlyMap<string, readonly string[]>;
   /** What is lifted by which rules: an exception by the id of the rule that it narrows. */
   readonly #exceptions = new Map<string, Rule[]>();
 
@@ -33,9 +37,15 @@ export class PolicyIndex {
       for (const name of [tool.name, ...tool.also]) this.#tools.set(name, index);
     }
     for (const rule of policy.rules) this.#add(rule);
+    this.#appliesTo = new Map(policy.sources.flatMap((s) => (s.appliesTo ? [[s.file, s.appliesTo]] : [])));
     this.fileRules = policy.rules.filter((r) =>
       ["never-touch", "never-write", "ask-editing"].includes(r.kind),
     );
+  }
+
+  /** The globs of files that a rule is limited to by its source; undefined where it is for all. */
+  appliesTo(rule: Rule): readonly string[] | undefined {
+    return this.#appliesTo.get(rule.source.file);
   }
 
   list(name: string): List | undefined {
@@ -71,9 +81,11 @@ export class PolicyIndex {
   read(invocation: Invocation): ReadInvocation {
     const known = this.#read.get(invocation);
     if (known !== undefined) return known;
-    const { args, index } = sortWords(invocation.args, invocation.name, (name) => this.#tools.get(name));
+    const { args, index, commandWords } = sortWords(invocation.args, invocation.name, (name) =>
+      this.#tools.get(name),
+    );
     const tool = invocation.name === undefined ? undefined : this.#tools.get(invocation.name)?.tool.name;
-    const read = { tool: tool ?? invocation.name, args, declaration: index?.tool };
+    const read = { tool: tool ?? invocation.name, args, declaration: index?.tool, commandWords };
     this.#read.set(invocation, read);
     return read;
   }

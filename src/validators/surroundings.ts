@@ -38,7 +38,7 @@ export function fileSubject(around: Surroundings): Subject {
 /** An invocation in its place among the others. */
 export function subjectOf(invocation: Invocation, position: number, around: Surroundings): Subject {
   const { action, context, options, policy, reading } = around;
-  const { tool, args, declaration } = policy.read(invocation);
+  const { tool, args, declaration, commandWords } = policy.read(invocation);
   return {
     invocation,
     position,
@@ -47,6 +47,7 @@ export function subjectOf(invocation: Invocation, position: number, around: Surr
     args,
     tool,
     declaration,
+    commandWords,
     list: (name) => policy.list(name),
     option: (name) => policy.option(declaration, name),
     regex: options.regex,

@@ -23,24 +23,12 @@ export function touchesOf(invocation: Invocation, args: Arguments, tool: Tool | 
     const values = args.occurrences.filter((o) => o.name === option.name).flatMap((o) => o.values);
     touches.push(...values.map((value) => touch(verb, value)));
   }
-  for (const [row, word] of operandRoles(tool, args.operands)) {
-    const verb = row === undefined ? undefined : VERBS[row];
+  for (const [i, word] of args.operands.entries()) {
+    const role = args.rows[i]?.role;
+    const verb = role === undefined ? undefined : VERBS[role];
     if (verb !== undefined) touches.push(touch(verb, word));
   }
   return touches;
-}
-
-/** Each operand with its row's role. A row with "many" takes all but what the rows behind it need. */
-function operandRoles(tool: Tool, operands: readonly Word[]): (readonly [Role | undefined, Word])[] {
-  const found: (readonly [Role | undefined, Word])[] = [];
-  let at = 0;
-  for (const [i, row] of tool.operands.entries()) {
-    const behind = tool.operands.length - 1 - i;
-    const count = row.takes.includes("many") ? Math.max(0, operands.length - at - behind) : 1;
-    for (const word of operands.slice(at, at + count)) found.push([row.role, word]);
-    at += count;
-  }
-  return found;
 }
 
 function touch(verb: Touch["verb"], word: Pick<Word, "text" | "raw" | "range">): Touch {

@@ -37,6 +37,7 @@ function policyOf(rules: number): Policy {
 /** The compiler against a parse of the same files with the same plugins. */
 function buildInProcess(): void {
   const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
+  const milliseconds: number[] = [];
   for (const rules of [300, 3_000]) {
     const files = Object.entries(corpus(rules)).map(([file, text]) => ({ file, text }));
     const { a, b, ratio } = paired(
@@ -51,7 +52,38 @@ function buildInProcess(): void {
       ratio,
       `${a.toFixed(0)} ms / ${b.toFixed(0)} ms`,
     );
+    milliseconds.push(a);
   }
+  const growth = ([few = 1, many = 1]: readonly number[]): number => many / few / 10;
+  row("time for 10 × as many rules / 10 × the time", growth(milliseconds), list(milliseconds, 1, "ms"));
+  const peaks = [0, 300, 3_000].map(peakOfBuild);
+  const [bare = 0, few = 0, many = 0] = peaks;
+  row(
+    "peak memory of a build of 10 × as many rules / 10 × the memory, above a build of one rule",
+    (many - bare) / (few - bare) / 10,
+    list(peaks, 1024, "MB"),
+  );
+}
+
+/** The most memory that a build takes as a process, in kilobytes. */
+function peakOfBuild(rules: number): number {
+  const project = join(folder, `rules-${rules}`);
+  writeFiles(project, corpus(Math.max(1, rules)));
+  const report = "process.on('exit',()=>console.error('peak',process.resourceUsage().maxRSS))";
+  const args = ["--import", `data:text/javascript,${report}`, resolve("bin/bylaw.js"), "build"];
+  const { stderr } = spawnSync(process.execPath, args, { cwd: project, encoding: "utf8" });
+  return Number(/^peak (\d+)$/m.exec(stderr)?.[1] ?? 0);
+}
+
+function writeFiles(root: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+}
+
+function list(values: readonly number[], unit: number, name: string): string {
+  return values.map((v) => `${(v / unit).toFixed(1)} ${name}`).join(", ");
 }
 
 function checks(): void {
@@ -107,10 +139,7 @@ function processes(): void {
     "",
     20,
   );
-  for (const [path, text] of Object.entries(corpus(300))) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+  writeFiles(folder, corpus(300));
   shown("bylaw build, 300 rules", [resolve("bin/bylaw.js"), "build"], "", 10);
 }
 

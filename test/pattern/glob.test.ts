@@ -24,6 +24,12 @@ describe("globMatches", () => {
     ["a*b*c", "axxbyyc", true],
     ["a*b*c", "axxbyy", false],
     ["[a]", "a", false],
+    ["src/*.{ts,tsx}", "src/a.tsx", true],
+    ["src/*.{ts,tsx}", "src/a.js", false],
+    ["{a,b{1,2}}/c", "b2/c", true],
+    ["{a,b{1,2}}/c", "b3/c", false],
+    ["{a}", "{a}", true],
+    ["a{,.old}", "a", true],
   ])("%s on %s: %s", (glob, text, matches) => {
     expect(globMatches(glob, text)).toBe(matches);
   });
@@ -44,5 +50,6 @@ describe("globMatches", () => {
 
   test("answers a glob that makes back-tracking matchers hang", () => {
     expect(globMatches(`${"*a".repeat(60)}b`, "a".repeat(4_000))).toBe(false);
+    expect(globMatches("{a,b}".repeat(40), "a".repeat(40))).toBe(false);
   });
 });

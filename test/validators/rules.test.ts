@@ -32,6 +32,8 @@ const TOOLS = `### Tool \`tool\`
 
 ### Tool \`tool sub\`
 
+- Also known as: \`tool s\`
+
 | option | also | takes |
 | --- | --- | --- |
 | \`--deep\` | \`-d\` | one |
@@ -325,6 +327,31 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ["tool -d", "allow"],
   ],
   "**Require** file `go.mod` exists before running `two`.": [["two", "ask"]],
+  "**Never** run `tool sub`, when any operand looks like `*`.": [
+    ["tool sub", "allow"],
+    ["tool sub x", "deny"],
+    ["tool -f sub x", "deny"],
+    ["tool s x", "deny"],
+    ["tool s", "allow"],
+  ],
+  "**Never** run `tool s`.": [
+    ["tool sub", "deny"],
+    ["tool s", "deny"],
+    ["tool x s", "allow"],
+  ],
+  "**Never** run `two a`, when any operand is `a`.": [
+    ["two a", "allow"],
+    ["two a a", "deny"],
+    ["two b a", "allow"],
+  ],
+  "**Never** pass `x` as `<target>` to `copy`.": [
+    ["copy x y", "allow"],
+    ["copy a x y x", "deny"],
+  ],
+  "**Never** run `copy`, when `<source>` is `x`.": [
+    ["copy a x y", "deny"],
+    ["copy a y x", "allow"],
+  ],
   "**Never** run `tool`, when any operand looks like `*.bak`.": [
     ["tool x.bak", "deny"],
     ["tool x", "allow"],
@@ -433,6 +460,29 @@ test("file actions meet the rules about files", () => {
   expect(decide("edit", "docs/a.md", "the SECRET")).toBe("deny");
   expect(decide("edit", "docs/a.md", "nothing")).toBe("allow");
   expect(decide("edit", "docs/a.md")).toBe("ask");
+});
+
+test("a source that applies to some files limits its rules about files, and no others", () => {
+  const { policy } = compileFiles({
+    "learnings/a.md":
+      "---\napplies-to: [src/**, '*.tf']\n---\n- **Never** edit `*.lock`.\n- **Never** run `tool`.\n",
+  });
+  const checker = new Checker(policy, { sha256, regex, root: "/repo" });
+  const edits = (path: string): string => checker.check({ kind: "edit", path, cwd: "/repo" }).decision;
+  expect(["src/a/x.lock", "/repo/src/x.lock", "x.lock", "docs/x.lock"].map(edits)).toEqual([
+    "deny",
+    "deny",
+    "allow",
+    "allow",
+  ]);
+  const runs = (command: string): string =>
+    checker.check({ kind: "command", command, cwd: "/repo" }).decision;
+  expect(["tool", "echo > src/a.lock", "echo > a.lock", "echo > $F"].map(runs)).toEqual([
+    "deny",
+    "deny",
+    "allow",
+    "ask",
+  ]);
 });
 
 test("an Allow rule past its last day lifts nothing any more", () => {

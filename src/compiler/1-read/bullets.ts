@@ -1,5 +1,8 @@
 // Conditions in nested list items: "…, when all of:" with a condition in each item below.
 import type { ListItem } from "mdast";
+import type { Join } from "../../policy/types.ts";
+import type { Bullet, Bullets } from "./document.ts";
+import { type ConditionSlot, readConditions } from "./grammar/read-conditions.ts";
 import { labelName } from "./labels.ts";
 import type { SourceText } from "./source-text.ts";
 import { type Token, tokenize } from "./tokens.ts";
@@ -11,7 +14,9 @@ interface Opening {
   /** The sentence up to the word that opens the conditions. */
   readonly head: readonly Token[];
   /** "all of" is and, "any of" is or; without either the items themselves say. */
-  readonly join: "and" | "or" | undefined;
+  readonly join: Join | undefined;
+  /** Behind "unless" the operator's words may stand too. */
+  readonly slot: ConditionSlot;
 }
 
 /** Takes a sentence whose conditions stand in the items below it; undefined for any other. */
@@ -22,7 +27,11 @@ export function opensBullets(tokens: readonly Token[]): Opening | undefined {
   const head = counted ? words.slice(0, -2) : words;
   const opener = head[head.length - 1];
   if (opener?.type !== "word" || !OPENERS.includes(opener.text.toLowerCase())) return undefined;
-  return { head, join: counted ? (before?.text === "all" ? "and" : "or") : undefined };
+  return {
+    head,
+    join: counted ? (before?.text === "all" ? "and" : "or") : undefined,
+    slot: opener.text.toLowerCase() === "unless" ? "E" : "C",
+  };
 }
 
 /** Whether a nested item is a condition and not a label line. */
@@ -30,41 +39,61 @@ export function isConditionItem(item: ListItem): boolean {
   return labelName(item) === undefined && item.children[0]?.type === "paragraph";
 }
 
-/** The tokens of conditions in items, put together as "both … and …" or "either … or …". */
-export function joinBullets(
+/** Reads conditions in items. Where nothing says how they are joined, an "or" at the end of one does; else it is and. */
+export function readBullets(
   items: readonly ListItem[],
-  join: "and" | "or" | undefined,
+  { join, slot }: Omit<Opening, "head">,
   source: SourceText,
-): Token[] {
-  const parts = items.map((item) => readBullet(item, source));
-  const said = join ?? (parts.some((p) => p.join === "or") ? "or" : "and");
-  const [first] = parts;
-  if (first === undefined) return [];
-  if (parts.length === 1) return [...first.tokens];
-  const word = (text: string, at: Token | undefined): Token[] =>
-    at === undefined ? [] : [{ type: "word", text, source: at.source }];
-  return parts.flatMap((part, i) => {
-    const lead = i > 0 ? said : said === "and" ? "both" : "either";
-    return [...word(lead, part.tokens[0]), ...part.tokens];
-  });
+): Bullets | undefined {
+  const read = items.map((item) => readBullet(item, slot, source));
+  if (read.length === 0) return undefined;
+  const said = join ?? (read.some((r) => r.join === "or") ? "or" : "and");
+  return { join: said, items: read.map((r) => r.bullet) };
+}
+
+/** The tokens of conditions in items, put together as "both … and …" or "either … or …". */
+export function bulletTokens({ join, items }: Bullets): Token[] {
+  const [first] = items;
+  if (first !== undefined && items.length === 1) {
+    return first.nested === undefined ? [...first.tokens] : bulletTokens(first.nested);
+  }
+  return items.flatMap((item, i) => headed(i > 0 ? join : opener(join), tokensOf(item)));
+}
+
+/** Several conditions in one item are a group of their own. */
+function tokensOf({ tokens, conditions, nested }: Bullet): Token[] {
+  if (nested !== undefined) return bulletTokens(nested);
+  return conditions?.join === undefined ? [...tokens] : headed(opener(conditions.join), tokens);
+}
+
+function opener(join: Join): string {
+  return join === "and" ? "both" : "either";
+}
+
+function headed(text: string, tokens: readonly Token[]): Token[] {
+  const [first] = tokens;
+  return first === undefined ? [] : [{ type: "word", text, source: first.source }, ...tokens];
 }
 
 function readBullet(
   item: ListItem,
+  slot: ConditionSlot,
   source: SourceText,
-): { readonly tokens: readonly Token[]; readonly join: string | undefined } {
+): { readonly bullet: Bullet; readonly join: string | undefined } {
   const paragraph = item.children[0];
   const all = paragraph?.type === "paragraph" ? withoutEnd(tokenize(paragraph.children, source)) : [];
   const last = all[all.length - 1]?.text;
   const join = last === "and" || last === "or" ? last : undefined;
   const tokens = join === undefined ? all : withoutEnd(all.slice(0, -1));
-  const nested = item.children.flatMap((c) => (c.type === "list" ? c.children : []));
+  const below = item.children.flatMap((c) => (c.type === "list" ? c.children : []));
   const [count, of] = tokens;
   const word = count?.text.toLowerCase();
-  if (nested.length > 0 && of?.text === "of" && (word === "all" || word === "any")) {
-    return { tokens: joinBullets(nested, word === "all" ? "and" : "or", source), join };
-  }
-  return { tokens, join };
+  const opens = of?.text === "of" && tokens.length === 2 && (word === "all" || word === "any");
+  const nested = opens
+    ? readBullets(below, { join: word === "all" ? "and" : "or", slot }, source)
+    : undefined;
+  const conditions = nested === undefined ? readConditions(slot, tokens) : undefined;
+  return { bullet: { tokens, conditions, nested, source: source.of(paragraph ?? item) }, join };
 }
 
 /** Without the colon, comma, semicolon or full stop at the end. */

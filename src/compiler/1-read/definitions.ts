@@ -35,6 +35,7 @@ export class OpenDefinition {
   #table: Table | undefined;
   readonly #guessed: boolean;
   #tableReported = false;
+  #ruleBegun = false;
 
   constructor({ kind, name, guessed }: DefinitionOpening, reader: Reader) {
     this.kind = kind;
@@ -76,10 +77,15 @@ export class OpenDefinition {
     }
   }
 
+  /** Label lines behind a rule are not the definition's: an indentation went wrong there. */
+  beginRule(): void {
+    this.#ruleBegun = true;
+  }
+
   /** Takes a list item if it is one of the definition's label lines, or a misspelt one. */
   takeLabel(item: ListItem): boolean {
     const paragraph = item.children[0];
-    if (paragraph?.type !== "paragraph") return false;
+    if (paragraph?.type !== "paragraph" || this.#ruleBegun) return false;
     const tokens = tokenize(paragraph.children, this.#reader.source);
     const [only] = tokens;
     if (this.kind === "Step" && only?.type === "code" && tokens.every((t) => t === only || t.text === ".")) {

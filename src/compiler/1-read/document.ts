@@ -1,11 +1,22 @@
 // What reading one document gives: its rules, guidance and definitions, none of them resolved.
-import type { Source } from "../../policy/types.ts";
+import type { Join, Source } from "../../policy/types.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
+import type { ReadConditions } from "./grammar/read-conditions.ts";
 import type { Sentence } from "./grammar/read-sentence.ts";
 import type { Token } from "./tokens.ts";
 
 export const KINDS = ["learnings", "playbook", "runbook", "tools"] as const;
 export type DocumentKind = (typeof KINDS)[number];
+
+/** What a document says about itself; its kind comes from the folder where it doesn't say. */
+export interface Frontmatter {
+  readonly kind: DocumentKind;
+  readonly owner?: string;
+  /** The day by which somebody should look at it again. */
+  readonly reviewBy?: string;
+  /** Globs of the files that its rules about files, and its instructions, are for. */
+  readonly appliesTo?: readonly string[];
+}
 
 /** The dated entry of a learnings document that something stands in. */
 export interface Entry {
@@ -49,11 +60,27 @@ interface Placed {
   readonly extent: Source;
 }
 
+/** Conditions in items, and the word that joins them. */
+export interface Bullets {
+  readonly join: Join;
+  readonly items: readonly Bullet[];
+}
+
+/** One condition in an item of its own, or several in the items below it. */
+export interface Bullet {
+  readonly tokens: readonly Token[];
+  /** What the tokens say; undefined where they don't parse, or where the conditions stand in the items below. */
+  readonly conditions: ReadConditions | undefined;
+  readonly nested: Bullets | undefined;
+  /** Where the item's own words stand. */
+  readonly source: Source;
+}
+
 export interface RuleItem extends Placed {
   readonly type: "rule";
   readonly sentence: Sentence;
-  /** True where its conditions stand in nested items. */
-  readonly bullets: boolean;
+  /** Its conditions where they stand in nested items. */
+  readonly bullets: Bullets | undefined;
   readonly labels: Labels;
 }
 
@@ -122,7 +149,7 @@ export type DefinitionKind = (typeof DEFINITION_KINDS)[number];
 
 export type Item = RuleItem | GuidanceItem | UnreadItem | Definition;
 
-/** A command that a document shows in prose or in a fence. */
+/** A command that a document shows in prose or in a fence. `source` opens where its text does. */
 export interface ShownCommand {
   readonly command: string;
   readonly source: Source;
@@ -131,7 +158,7 @@ export interface ShownCommand {
 /** One document as it was read. */
 export interface SourceDocument {
   readonly file: string;
-  readonly kind: DocumentKind;
+  readonly front: Frontmatter;
   readonly items: readonly Item[];
   readonly shown: readonly ShownCommand[];
   /** What stands in backticks in text that nobody could read: names that may be defined there. */

@@ -1,71 +1,78 @@
 // What a document says about itself between its two `---` lines.
-import { type Document, isMap, isScalar, parseDocument } from "yaml";
+import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar } from "yaml";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { brokenFrontmatter, foreignKey, invalidKeyValue, unknownKey } from "../messages/generated.ts";
 import { didYouMean, nearNames, oneOf } from "../messages/near.ts";
 import { isCalendarDate } from "./calendar.ts";
-import { type DocumentKind, KINDS } from "./document.ts";
+import { type DocumentKind, type Frontmatter, KINDS } from "./document.ts";
 import type { SourceText } from "./source-text.ts";
 
 const KEYS = ["kind", "owner", "review-by", "applies-to"];
 
-/** The kind of a document: from its frontmatter, else from the folder that it stands in. */
-export interface Frontmatter {
-  readonly kind: DocumentKind;
-}
+type At = (range: readonly number[] | null | undefined) => ReturnType<SourceText["at"]>;
+type Report = (d: Diagnostic) => void;
 
 /** Reads the YAML text that stands at `offset`. Every value stays a string, so that version 4.20 is not 4.2. */
 export function readFrontmatter(
   yaml: string | undefined,
   offset: number,
   source: SourceText,
-  report: (d: Diagnostic) => void,
+  report: Report,
 ): Frontmatter {
-  const fallback = kindOfFolder(source.file);
-  if (yaml === undefined || yaml.trim() === "") return { kind: fallback };
-  const at = (range: readonly number[] | null | undefined) =>
-    source.at(offset + (range?.[0] ?? 0), offset + (range?.[1] ?? yaml.length));
+  const fallback = { kind: kindOfFolder(source.file) };
+  if (yaml === undefined || yaml.trim() === "") return fallback;
+  const at: At = (range) => source.at(offset + (range?.[0] ?? 0), offset + (range?.[1] ?? yaml.length));
   const parsed = parseDocument(yaml, { schema: "failsafe", prettyErrors: false });
   const error = parsed.errors[0];
   if (error !== undefined || !isMap(parsed.contents)) {
     const reason = error?.message.split("\n")[0] ?? "it holds no keys";
     report(brokenFrontmatter(at(error === undefined ? undefined : startOf(error.pos, parsed)), { reason }));
-    return { kind: fallback };
+    return fallback;
   }
-  let kind = fallback;
-  for (const pair of parsed.contents.items) {
-    const key = isScalar(pair.key) ? String(pair.key.value) : "";
-    const keyRange = isScalar(pair.key) ? pair.key.range : undefined;
-    if (!KEYS.includes(key)) {
-      const near = nearNames(key, KEYS);
-      if (near.length > 0)
-        report(unknownKey(at(keyRange), { key, expected: oneOf(near.map((n) => `\`${n}\``)) }));
-      else report(foreignKey(at(keyRange), { key }));
-      continue;
-    }
-    const value = isScalar(pair.value) ? String(pair.value.value) : "";
-    if (key === "review-by" && !isCalendarDate(value)) {
-      const range = isScalar(pair.value) ? pair.value.range : keyRange;
-      const expected = "a day of the calendar as YYYY-MM-DD";
-      report(invalidKeyValue(at(range), { found: shownValue(pair.value, value), key, expected }));
-    }
-    if (key !== "kind") continue;
-    const known = KINDS.find((k) => k === value);
-    if (known !== undefined) kind = known;
-    else {
-      kind = KINDS.find((k) => k === nearNames(value, KINDS)[0]) ?? fallback;
-      const range = isScalar(pair.value) ? pair.value.range : keyRange;
-      const expected = oneOf(KINDS.map((k) => `\`${k}\``));
-      report(
-        invalidKeyValue(
-          at(range),
-          { found: shownValue(pair.value, value), key, expected },
-          { hint: didYouMean(value, KINDS) },
-        ),
+  const front = parsed.contents.items.map((pair) => readKey(pair, at, report));
+  return Object.assign({}, fallback, ...front);
+}
+
+function readKey(pair: Pair, at: At, report: Report): Partial<Frontmatter> {
+  const key = isScalar(pair.key) ? String(pair.key.value) : "";
+  const keyRange = isScalar(pair.key) ? pair.key.range : undefined;
+  if (!KEYS.includes(key)) {
+    const near = nearNames(key, KEYS);
+    if (near.length > 0)
+      report(unknownKey(at(keyRange), { key, expected: oneOf(near.map((n) => `\`${n}\``)) }));
+    else report(foreignKey(at(keyRange), { key }));
+    return {};
+  }
+  const { value } = pair;
+  const scalars = (isSeq(value) ? value.items : [value]).filter((v): v is Scalar => isScalar(v));
+  const texts = scalars.map((scalar) => String(scalar.value).trim());
+  const [text = ""] = texts;
+  const refuse = (expected: string, found = text, hint?: string): Partial<Frontmatter> => {
+    const range = isScalar(value) || isSeq(value) ? value.range : keyRange;
+    const shown = found === "" || isSeq(value) ? found || "nothing" : `\`${found}\``;
+    report(invalidKeyValue(at(range), { found: shown, key, expected }, { hint }));
+    return {};
+  };
+  if (key === "applies-to") {
+    const whole = !texts.includes("") && texts.length === (isSeq(value) ? value.items.length : 1);
+    if (!whole || texts.length === 0)
+      return refuse(
+        "a glob such as `src/**`, or a list of them",
+        isSeq(value) ? "a list with no glob or an empty one" : "",
       );
-    }
+    return { appliesTo: texts };
   }
-  return { kind };
+  if (!isScalar(value) || text === "") return refuse("one value", isSeq(value) ? "a list" : "");
+  if (key === "owner") return { owner: text };
+  if (key === "review-by")
+    return isCalendarDate(text) ? { reviewBy: text } : refuse("a date such as `2026-03-17`");
+  const kind = KINDS.find((k) => k === text);
+  const known = oneOf(KINDS.map((k) => `\`${k}\``));
+  if (kind !== undefined) return { kind };
+  refuse(known, text, didYouMean(text, KINDS));
+  // What was meant goes on, so that its entries and dates are read as such.
+  const meant = KINDS.find((k) => k === nearNames(text, KINDS)[0]);
+  return meant === undefined ? {} : { kind: meant };
 }
 
 /** An error at the end of a value is one of the whole value. */
@@ -75,14 +82,6 @@ function startOf(place: readonly [number, number], { contents }: Document.Parsed
     (v) => isScalar(v) && v.range != null && v.range[0] < place[0] && place[0] <= v.range[1],
   );
   return isScalar(value) && value.range != null ? [value.range[0], place[1]] : place;
-}
-
-function shownValue(node: unknown, value: string): string {
-  return isScalar(node) && value !== ""
-    ? `\`${value}\``
-    : isScalar(node) || node === null
-      ? "nothing"
-      : "several values";
 }
 
 /** Lines of frontmatter that nothing closes, or that don't begin on the first line. */

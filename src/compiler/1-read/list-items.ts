@@ -11,7 +11,7 @@ import {
 } from "../messages/generated.ts";
 import { didYouMean, nearNames, oneOf } from "../messages/near.ts";
 import { extentOf, flattened, isRuleLabel, nestedItems, reportOrphans, withLabels } from "./belonging.ts";
-import { isConditionItem, joinBullets, opensBullets } from "./bullets.ts";
+import { bulletTokens, isConditionItem, opensBullets, readBullets } from "./bullets.ts";
 import type { Labels } from "./document.ts";
 import { LEADS, type Lead } from "./grammar/productions.ts";
 import { MAX_TOKENS, readSentence } from "./grammar/read-sentence.ts";
@@ -81,10 +81,11 @@ function readRule(item: ListItem, lead: Lead, opening: Opening, reader: Reader):
   const { source, report } = reader;
   const nested = nestedItems(item);
   const sentence = tokenize(opening.rest, source);
-  const bullets = opensBullets(sentence);
-  const conditions = bullets === undefined ? [] : nested.filter(isConditionItem);
-  const written =
-    bullets === undefined ? sentence : [...bullets.head, ...joinBullets(conditions, bullets.join, source)];
+  const opens = opensBullets(sentence);
+  const conditions = opens === undefined ? [] : nested.filter(isConditionItem);
+  const bullets = opens === undefined ? undefined : readBullets(conditions, opens, source);
+  const below = bullets === undefined ? [] : bulletTokens(bullets);
+  const written = opens === undefined ? sentence : [...opens.head, ...below];
   const tokens = written.map((token) => plainToken(token, false, report));
   const labels = readRuleLabels(
     [...nested.filter((n) => !conditions.includes(n)), ...labelParagraphs(item, reader)],
@@ -107,7 +108,7 @@ function readRule(item: ListItem, lead: Lead, opening: Opening, reader: Reader):
   reader.add({
     type: "rule",
     sentence: read.sentence,
-    bullets: bullets !== undefined,
+    bullets,
     labels,
     entry: reader.entry,
     source: at,

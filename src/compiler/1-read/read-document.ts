@@ -9,7 +9,7 @@ import type { Diagnostic } from "../messages/diagnostic.ts";
 import { brokenFrontmatter, documentTooLarge, emptyDocument } from "../messages/generated.ts";
 import { isRuleLabel } from "./belonging.ts";
 import { OpenDefinition } from "./definitions.ts";
-import type { DocumentKind, Item, ShownCommand, SourceDocument } from "./document.ts";
+import type { Frontmatter, Item, ShownCommand, SourceDocument } from "./document.ts";
 import { misplacedFrontmatter, readFrontmatter } from "./frontmatter.ts";
 import { readHeading } from "./headings.ts";
 import { readList, reportLabelled } from "./list-items.ts";
@@ -24,19 +24,22 @@ import { type Unclosed, unclosedBlocks } from "./unclosed.ts";
 /** The largest document that is read, in UTF-16 units. */
 export const MAX_LENGTH = 2_000_000;
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm, { singleTilde: false })
-  .use(remarkFrontmatter)
-  .freeze();
+const plain = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
+const processor = plain().use(remarkFrontmatter).freeze();
+
+/** Behind frontmatter that nothing closes the extension for it reads no list any more, so it is left out there. */
+function parse(text: string): Root {
+  const root = processor.parse(text);
+  return root.children[0]?.type === "yaml" || !text.startsWith("---") ? root : plain.parse(text);
+}
 
 /** Reads a document's text. `file` is its path in the project, with `/`. Never throws. */
 export function readDocument(file: string, text: string): SourceDocument {
   const refused = refuse(new SourceText(file, text));
   if (refused !== undefined)
-    return { file, kind: "playbook", items: [], shown: [], unread: [], diagnostics: [refused] };
+    return { file, front: { kind: "playbook" }, items: [], shown: [], unread: [], diagnostics: [refused] };
   const { source, diagnostics } = reveal(file, text);
-  const root = processor.parse(source.text);
+  const root = parse(source.text);
   return new DocumentReader(source, unclosedBlocks(root, source)).read(root, diagnostics);
 }
 
@@ -48,16 +51,13 @@ function refuse(source: SourceText): Diagnostic | undefined {
   return text.trim() === "" ? emptyDocument(source.at(0, 0)) : undefined;
 }
 
-/** Blocks that hold blocks. */
-const CONTAINERS: readonly string[] = ["blockquote", "list", "listItem", "footnoteDefinition"];
-
 class DocumentReader implements Reader {
   readonly source: SourceText;
   readonly #unclosed: Unclosed;
   readonly #items: Item[] = [];
   readonly #diagnostics: Diagnostic[] = [];
   readonly #shown: ShownCommand[] = [];
-  #kind: DocumentKind = "playbook";
+  #front: Frontmatter = { kind: "playbook" };
   #open: OpenDefinition | undefined;
   entry: Reader["entry"];
 
@@ -76,6 +76,7 @@ class DocumentReader implements Reader {
   };
 
   readonly add = (item: Item): void => {
+    if (item.type === "rule") this.#open?.beginRule();
     this.#items.push(item);
   };
 
@@ -84,7 +85,7 @@ class DocumentReader implements Reader {
     this.#diagnostics.push(...hidden);
     const front = root.children.find((node) => node.type === "yaml");
     const offset = (front?.position?.start.offset ?? 0) + 4;
-    this.#kind = readFrontmatter(front?.value, offset, this.source, this.report).kind;
+    this.#front = readFrontmatter(front?.value, offset, this.source, this.report);
     const lost = front === undefined ? misplacedFrontmatter(this.source.text) : undefined;
     if (lost !== undefined)
       this.report(brokenFrontmatter(this.source.at(lost.start, lost.end), { reason: lost.reason }));
@@ -95,7 +96,7 @@ class DocumentReader implements Reader {
     this.#close(this.source.text.length);
     return {
       file: this.source.file,
-      kind: this.#kind,
+      front: this.#front,
       items: this.#items,
       shown: this.#shown,
       unread: this.#unclosed.names,
@@ -106,9 +107,7 @@ class DocumentReader implements Reader {
   #block(node: RootContent, before: RootContent | undefined): void {
     switch (node.type) {
       case "list": {
-        const open = this.#open;
-        const items =
-          open === undefined ? node.children : node.children.filter((item) => !open.takeLabel(item));
+        const items = this.#withoutLabels(node.children);
         const taken = before?.type === "paragraph" ? this.#labelsOf(before, items) : 0;
         readList({ ...node, children: items.slice(taken) }, this);
         return;
@@ -130,7 +129,7 @@ class DocumentReader implements Reader {
     const opening = readHeading(
       node,
       section,
-      this.#kind === "learnings",
+      this.#front.kind === "learnings",
       this.entry !== undefined,
       this.source,
       this.report,
@@ -143,6 +142,16 @@ class DocumentReader implements Reader {
   #close(end: number): void {
     if (this.#open !== undefined) this.#items.push(this.#open.close(end));
     this.#open = undefined;
+  }
+
+  /** What is left of a list without the labels of the open definition, which stand in front of its rules. */
+  #withoutLabels(items: readonly ListItem[]): ListItem[] {
+    const rule = items.findIndex((item) => {
+      const [first] = item.children;
+      return first?.type === "paragraph" && first.children[0]?.type === "strong";
+    });
+    const open = this.#open;
+    return items.filter((item, i) => (rule >= 0 && i > rule) || open?.takeLabel(item) !== true);
   }
 
   /** How many items open a list as the labels of a rule in the paragraph above it, where it is none. Reported. */
@@ -182,13 +191,27 @@ class DocumentReader implements Reader {
   readonly prose = (node: RootContent): void => {
     // The labels of a rule that is quoted show what it blocks, and nothing that people are to run.
     if (this.#unclosed.nodes.has(node) || (node.type === "listItem" && isRuleLabel(node))) return;
-    if (node.type === "paragraph") this.#paragraph(node);
-    else if (node.type === "code") this.#code(node);
-    else if (node.type === "html")
-      reportRaw(node.value, this.source.of(node), "Take it out of the HTML.", this.report);
-    else if (node.type === "table") this.#cells(node);
-    else if (CONTAINERS.includes(node.type) && "children" in node) {
-      for (const child of node.children) this.prose(child as RootContent);
+    switch (node.type) {
+      case "paragraph":
+        this.#paragraph(node);
+        return;
+      case "heading":
+        reportNormative(tokenize(node.children, this.source), this.report);
+        return;
+      case "code":
+        this.#code(node);
+        return;
+      case "html":
+        reportRaw(node.value, this.source.of(node), "Take it out of the HTML.", this.report);
+        return;
+      case "table":
+        this.#cells(node);
+        return;
+      case "blockquote":
+      case "list":
+      case "listItem":
+      case "footnoteDefinition":
+        for (const child of node.children) this.prose(child);
     }
   };
 }

@@ -10,9 +10,16 @@ export function showFence(node: Code, reader: Reader): void {
   const language = node.lang?.toLowerCase() ?? "";
   if (!SHELLS.includes(language)) return;
   const source = reader.source.of(node);
-  const prompts = node.value.split("\n").filter((line) => /^[$#>] /.test(line));
-  if (prompts.length === 0) reader.show({ command: node.value, source });
-  else for (const line of prompts) reader.show({ command: line.slice(2), source });
+  const lines = node.value.split("\n");
+  const first = source.line + 1;
+  const prompts = [...lines.entries()].filter(([, line]) => /^[$#>] /.test(line));
+  if (prompts.length === 0) reader.show({ command: node.value, source: { ...source, line: first } });
+  for (const [i, text] of prompts) {
+    const line = first + i;
+    const column = source.column + 2;
+    const endColumn = source.column + text.length;
+    reader.show({ command: text.slice(2), source: { ...source, line, column, endLine: line, endColumn } });
+  }
 }
 
 /** Takes code spans that may be commands: a word and something behind it. */

@@ -1,12 +1,8 @@
 // Conditions and exceptions with their names resolved.
 import type { Condition, Exception, Test, Tool } from "../../policy/types.ts";
 import { type Group, isGroup, isOption, type Parsed } from "../1-read/grammar/parsed.ts";
-import {
-  type ConditionForm,
-  conditionForms,
-  exceptionForms,
-  subjectForms,
-} from "../1-read/grammar/productions.ts";
+import { type ConditionForm, conditionForms, subjectForms } from "../1-read/grammar/productions.ts";
+import { exceptionsOf } from "./exceptions.ts";
 import { checkFactValue } from "./fact-values.ts";
 import type { Linker } from "./linker.ts";
 import { canonicalOption, checkOption } from "./patterns.ts";
@@ -33,20 +29,9 @@ export class ConditionLinker {
     return known.length < tests.length ? undefined : { join: group.join, tests: known };
   }
 
-  /** What lifts a rule: each operator's word on its own, the conditions together. Undefined as above. */
+  /** What lifts a rule: the conditions together, or the operator's words, each with the conditions it hangs on. */
   exceptions(group: Group): Exception[] | undefined {
-    const exceptions: Exception[] = [];
-    const tests: (Test | Condition | undefined)[] = [];
-    for (const part of group.parts) {
-      const operator = isGroup(part) ? undefined : exceptionForms[part.form]?.operator;
-      if (operator !== undefined) exceptions.push({ operator });
-      else if (isGroup(part)) tests.push(this.condition(part));
-      else tests.push(this.#test(part, conditionForms[part.form - exceptionForms.length]));
-    }
-    const known = tests.filter((t) => t !== undefined);
-    if (known.length < tests.length) return undefined;
-    if (known.length > 0) exceptions.push({ condition: { join: group.join, tests: known } });
-    return exceptions;
+    return exceptionsOf(group, (conditions) => this.condition(conditions));
   }
 
   #test(parsed: Parsed, form: ConditionForm | undefined): Test | Condition | undefined {

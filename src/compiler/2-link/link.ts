@@ -25,11 +25,15 @@ import { withoutOptions } from "./narrow.ts";
 import { linkSupersessions, record, resolveId, type Supersedable, type Supersessions } from "./supersede.ts";
 import { linkTools } from "./tools.ts";
 
-/** A policy but for what the emitter knows: the sources' hashes and the revision. */
-export type LinkedPolicy = Omit<Policy, "sources" | "revision">;
+/** A policy that has no revision yet. */
+export type UnfinishedPolicy = Omit<Policy, "revision">;
+/** What linking gives: all but the sources themselves. */
+type LinkedPolicy = Omit<UnfinishedPolicy, "sources">;
 
 export interface Linked {
   readonly policy: LinkedPolicy;
+  /** Rules that a later one replaced for some options, as their authors wrote them, by id. */
+  readonly asWritten: ReadonlyMap<string, Rule>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -58,7 +62,8 @@ export function link(documents: readonly SourceDocument[]): Linked {
   const linker: Linker = { lists, tools, steps, facts: linkFacts(definitions, report), report };
   const { things, names } = named(items, report);
   const replaced = linkSupersessions(things, names, report);
-  const rules = linkRules(things, names, replaced, linker);
+  const asWritten = new Map<string, Rule>();
+  const rules = linkRules(things, names, replaced, linker, asWritten);
   const gone = new Set(things.filter((t) => replaced.whole.has(t.id)).map((t) => t.item));
   const guidance = items
     .filter((i): i is GuidanceItem => i.type === "guidance")
@@ -77,6 +82,7 @@ export function link(documents: readonly SourceDocument[]): Linked {
       guidance,
       history: { superseded: [...replaced.whole.values()].sort(byId), lists: changes },
     },
+    asWritten,
     diagnostics,
   };
 }
@@ -131,6 +137,7 @@ function linkRules(
   names: Names<Thing>,
   replaced: Supersessions,
   linker: Linker,
+  asWritten: Map<string, Rule>,
 ): Rule[] {
   const rules: Rule[] = [];
   for (const thing of things) {
@@ -142,16 +149,20 @@ function linkRules(
       replaced.whole.set(thing.id, record(thing, parts[parts.length - 1]?.by ?? thing.id));
       continue;
     }
-    const rule = linkRule(
-      item,
-      thing,
-      exceptionTo.filter((id) => id !== undefined),
-      linker,
-    );
+    const exceptions = exceptionTo.filter((id) => id !== undefined);
+    const rule = linkRule(item, thing, exceptions, linker);
+    const whole =
+      item === thing.item
+        ? undefined
+        : linkRule(thing.item, thing, exceptions, { ...linker, report: unheard });
+    if (whole !== undefined) asWritten.set(thing.id, whole);
     if (rule !== undefined && !replaced.whole.has(thing.id)) rules.push(rule);
   }
   return rules;
 }
+
+/** What is wrong with a rule was said when what is left of it was linked. */
+function unheard(): void {}
 
 /** What is left of a rule's item after what replaced it for some options. */
 function narrowed(

@@ -1,7 +1,7 @@
 // What an analysis is given and what it gives back.
-import type { Decision, Example, Rule } from "../../policy/types.ts";
+import type { Decision, Example, Range, Rule } from "../../policy/types.ts";
 import type { ShownCommand } from "../1-read/document.ts";
-import type { LinkedPolicy } from "../2-link/link.ts";
+import type { UnfinishedPolicy } from "../2-link/link.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 
 /** What one rule alone says of a command, as if it were the first of its run. */
@@ -10,6 +10,8 @@ export interface Trial {
   readonly message: string;
   /** The rule that said so; the strictest, where the whole policy was asked. */
   readonly rule: string | undefined;
+  /** Where in the command it was found, in UTF-16 units. */
+  readonly range: Range | undefined;
   /** The mended command, where there is one. */
   readonly fix: string | undefined;
   /** Why the command could not be read, if it could not. */
@@ -22,16 +24,18 @@ export type Try = (rule: Rule | undefined, example: Pick<Example, "command" | "f
 /** What analyses need of the checker; passed in, since the compiler doesn't know it. */
 export interface CheckerForAnalysis {
   /** Prepares a policy for trying commands on it. */
-  readonly prepare: (policy: LinkedPolicy) => Try;
+  readonly prepare: (policy: UnfinishedPolicy) => Try;
   /** Why a regular expression can't be used; undefined when it can. */
   readonly expressionProblem: (pattern: string) => string | undefined;
 }
 
 /** All that an analysis may look at. */
 export interface Subject {
-  readonly policy: LinkedPolicy;
+  readonly policy: UnfinishedPolicy;
   readonly try: Try;
   readonly expressionProblem: CheckerForAnalysis["expressionProblem"];
+  /** Rules that a later one replaced for some options, as their authors wrote them: their examples speak of that. */
+  readonly asWritten: ReadonlyMap<string, Rule>;
   /** Commands in the documents' prose and fences. */
   readonly shown: readonly ShownCommand[];
   /** Today, `YYYY-MM-DD`, where the caller says so. */

@@ -60,10 +60,12 @@ function confirm(a: Rule, b: Rule, pattern: CommandPattern, subject: Subject): D
   const stuck =
     second.fix !== undefined && subject.try(a, { command: second.fix, facts: {} }).decision !== "allow";
   if (!stuck && (second.fix !== undefined || !isWedged(a, before, subject))) return undefined;
-  const older = isOlder(a, b) ? a.id : b.id;
-  const values = { id: a.id, other: b.id, witness: command, mended: first.fix, older };
-  return clash(isOlder(a, b) ? b.source : a.source, values, {
-    related: isOlder(a, b) ? [{ message: `\`${a.id}\``, source: a.source }] : related,
+  // A policy's rules stand in the order of time.
+  const { rules } = subject.policy;
+  const [older, later] = rules.indexOf(a) < rules.indexOf(b) ? [a, b] : [b, a];
+  const values = { id: a.id, other: b.id, witness: command, mended: first.fix, older: older.id };
+  return clash(later.source, values, {
+    related: [{ message: `\`${older.id}\``, source: older.source }],
   });
 }
 
@@ -102,8 +104,4 @@ function optionsOf(rule: Rule): string[] {
   if ("options" in rule) return [...rule.options.map((o) => o.name), ...("with" in rule ? rule.with : [])];
   if (!("option" in rule) || rule.option === undefined) return [];
   return "over" in rule ? [rule.option, ...rule.over] : [rule.option];
-}
-
-function isOlder(a: Rule, b: Rule): boolean {
-  return (a.date ?? "") < (b.date ?? "") || (a.date === b.date && a.source.line < b.source.line);
 }

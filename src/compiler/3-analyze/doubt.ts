@@ -4,7 +4,7 @@ import { governedPatterns } from "../../policy/rules.ts";
 import type { Rule } from "../../policy/types.ts";
 import type { Definition, Item, SourceDocument } from "../1-read/document.ts";
 import { itemsHit } from "../2-link/extents.ts";
-import type { LinkedPolicy } from "../2-link/link.ts";
+import type { UnfinishedPolicy } from "../2-link/link.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { nearNames } from "../messages/near.ts";
 import { MentionedNames } from "./mentions.ts";
@@ -13,10 +13,10 @@ const CHANGES: readonly string[] = ["Add to list", "Remove from list"];
 
 /** The policy without the rules that are in doubt. */
 export function withoutDoubtful(
-  policy: LinkedPolicy,
+  policy: UnfinishedPolicy,
   documents: readonly SourceDocument[],
   diagnostics: readonly Diagnostic[],
-): LinkedPolicy {
+): UnfinishedPolicy {
   const errors = diagnostics.filter((d) => d.severity === "error");
   if (errors.length === 0) return policy;
   const items = documents.flatMap((d) => d.items);

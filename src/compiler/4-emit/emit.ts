@@ -2,7 +2,7 @@
 import { printPolicy, revisionOf, type Sha256 } from "../../policy/revision.ts";
 import type { Policy } from "../../policy/types.ts";
 import type { SourceDocument } from "../1-read/document.ts";
-import type { LinkedPolicy } from "../2-link/link.ts";
+import type { UnfinishedPolicy } from "../2-link/link.ts";
 
 /** A file to write, relative to the output folder, with `/`. */
 export interface OutputFile {
@@ -10,14 +10,26 @@ export interface OutputFile {
   readonly content: string;
 }
 
-/** Completes the policy: its sources with their hashes, and its revision. */
-export function finishPolicy(
-  linked: LinkedPolicy,
+/** What each source says of itself, and its hash. */
+export function sourcesOf(
   documents: readonly (SourceDocument & { readonly text: string })[],
   sha256: Sha256,
-): Policy {
-  const sources = documents.map((d) => ({ file: d.file, kind: d.kind, hash: sha256(d.text) }));
-  const content = { ...linked, sources };
+): Policy["sources"] {
+  return documents.map((d) => {
+    const { kind, owner, reviewBy, appliesTo } = d.front;
+    return {
+      file: d.file,
+      kind,
+      ...(owner === undefined ? {} : { owner }),
+      ...(reviewBy === undefined ? {} : { reviewBy }),
+      ...(appliesTo === undefined ? {} : { appliesTo: [...appliesTo] }),
+      hash: sha256(d.text),
+    };
+  });
+}
+
+/** Completes the policy with its revision. */
+export function finishPolicy(content: UnfinishedPolicy, sha256: Sha256): Policy {
   return { ...content, revision: revisionOf(content, sha256) };
 }
 

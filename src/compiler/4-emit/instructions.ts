@@ -8,6 +8,8 @@ interface RuleLine {
   readonly because: string;
   readonly id: string;
   readonly until: string;
+  /** The files that the rule is limited to, where it speaks of files and its source says so. */
+  readonly files: string;
   readonly place: string;
 }
 
@@ -17,28 +19,28 @@ export function renderInstructions(policy: Policy, template: string): string {
   const text = render({
     revision: policy.revision.slice(0, 12),
     sources: policy.sources.map((s) => s.file),
-    rules: policy.rules.map(ruleLine),
-    lists: usedLists(policy).map(listLines),
+    rules: policy.rules.map((rule) => ruleLine(rule, policy)),
+    lists: policy.lists.map(listLines),
     guidance: policy.guidance.map(guidanceLine),
   });
   return `${text.replace(/\n{3,}/g, "\n\n").trim()}\n`;
 }
 
-function ruleLine(rule: Rule): RuleLine {
+function ruleLine(rule: Rule, policy: Policy): RuleLine {
+  const { appliesTo = [] } = policy.sources.find((s) => s.file === rule.source.file) ?? {};
   return {
     sentence: rule.sentence,
     instead: rule.instead === undefined ? "" : sentenceEnd(rule.instead),
     because: rule.because === undefined ? "" : sentenceEnd(rule.because),
     id: rule.id,
     until: rule.until ?? "",
+    files: aboutFiles(rule) ? appliesTo.map((glob) => `\`${glob}\``).join(", ") : "",
     place: `${rule.source.file}:${rule.source.line}`,
   };
 }
 
-/** Lists that a rule refers to; others are data of documents that no rule reads. */
-function usedLists(policy: Policy): List[] {
-  const used = JSON.stringify(policy.rules);
-  return policy.lists.filter((list) => used.includes(`"list":${JSON.stringify(list.name)}`));
+function aboutFiles({ kind }: Rule): boolean {
+  return kind === "never-touch" || kind === "never-write" || kind === "ask-editing";
 }
 
 function listLines(list: List): { name: string; members: { value: string; reason: string; date: string }[] } {

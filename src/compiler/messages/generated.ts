@@ -20,6 +20,12 @@ export function expiresSoon(at: Source, values: { id: string; date: string }, ex
   return diagnostic(authored, at, values, extras);
 }
 
+/** {what} was to be looked at again by {date} */
+export function reviewDue(at: Source, values: { what: string; date: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"review-due","severity":"notice","message":"{what} was to be looked at again by {date}","why":"what nobody looks at goes stale, and agents follow it all the same.","todo":"Read it through; then move the date."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
 /** Nobody supplies fact `{fact}`, and rule `{id}` hangs on it */
 export function factWithoutSource(at: Source, values: { fact: string; id: string }, extras?: Extras): Diagnostic {
   const authored = {"code":"fact-without-source","severity":"error","message":"Nobody supplies fact `{fact}`, and rule `{id}` hangs on it","why":"a rule that can never be decided looks enforced and isn't.","todo":"Add a `From` line under the fact's heading: a file, a tool's result, a command's output or the operator."} as const;
@@ -428,4 +434,4 @@ export function invalidGlob(at: Source, values: { glob: string; reason: string }
   return diagnostic(authored, at, values, extras);
 }
 
-export const CODES = ["no-example","expired","expires-soon","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob"] as const;
+export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob"] as const;

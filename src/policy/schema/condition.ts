@@ -53,8 +53,8 @@ export const conditionSchema = z.strictObject({
 /** What an operator may do to lift a rule: `waives` it, `asks` for the thing, or asks for `another` value. */
 const operatorSchema = z.enum(["waives", "asks", "another"]);
 
-/** What lifts a rule: a condition on the command, or a word of the operator. */
+/** What lifts a rule: a condition on the command, or a word of the operator, which may count only under a condition. */
 export const exceptionSchema = z.union([
-  z.strictObject({ operator: operatorSchema }),
+  z.strictObject({ operator: operatorSchema, condition: conditionSchema.optional() }),
   z.strictObject({ condition: conditionSchema }),
 ]);

@@ -31,11 +31,21 @@ const listChange = z.strictObject({
   source: sourceSchema,
 });
 
+/** A source file: what it says of itself, and the SHA-256 of its text. `appliesTo` limits its rules about files. */
+const sourceFileSchema = z.strictObject({
+  file: z.string(),
+  kind: z.string(),
+  owner: z.string().optional(),
+  reviewBy: dateSchema.optional(),
+  appliesTo: z.array(z.string().min(1)).min(1).optional(),
+  hash: z.string(),
+});
+
 /** The compiled policy. `revision` is the SHA-256 of the rest in canonical JSON. */
 export const policySchema = z.strictObject({
   schemaVersion: z.literal(1),
   revision: z.string().regex(/^[0-9a-f]{64}$/),
-  sources: z.array(z.strictObject({ file: z.string(), kind: z.string(), hash: z.string() })),
+  sources: z.array(sourceFileSchema),
   lists: z.array(listSchema),
   tools: z.array(toolSchema),
   facts: z.array(factSchema),

@@ -183,7 +183,7 @@ class Matcher {
   ): State | undefined {
     const opener = this.#isWord(at, "either") ? "or" : this.#isWord(at, "both") ? "and" : undefined;
     if (opener !== undefined && slot !== "S") {
-      const done = this.#group("C", at + 1, (next, group) =>
+      const done = this.#group(slot, at + 1, (next, group) =>
         group.join === opener && group.parts.length > 1 ? then(next, group) : undefined,
       );
       if (done !== undefined) return done;

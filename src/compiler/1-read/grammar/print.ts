@@ -16,13 +16,19 @@ export function printParsed(parsed: Parsed, form: Part): string {
   return tidy(new Printer(parsed).part(form));
 }
 
+/** The same with `last` in the place of the last conditions, which then stand in items below. */
+export function printHead(parsed: Parsed, form: Part, last: string): string {
+  return tidy(new Printer(parsed, last).part(form));
+}
+
 /** The canonical text of conditions. A group inside another one is put into "either … or" or "both … and". */
 function printGroup(group: Group, slot: NestedFilling["slot"]): string {
-  return group.parts.map((part) => printPart(part, slot)).join(` ${group.join} `);
+  const comma = group.parts.some(isGroup) ? "," : "";
+  return group.parts.map((part) => printPart(part, slot)).join(`${comma} ${group.join} `);
 }
 
 function printPart(part: Parsed | Group, slot: NestedFilling["slot"]): string {
-  if (isGroup(part)) return `${part.join === "or" ? "either" : "both"} ${printGroup(part, "C")}`;
+  if (isGroup(part)) return `${part.join === "or" ? "either" : "both"} ${printGroup(part, slot)}`;
   const form = nestedParts[slot][part.form];
   return form === undefined ? "" : printParsed(part, form);
 }
@@ -44,12 +50,14 @@ function span(text: string): string {
 class Printer {
   readonly #fillings: readonly Filling[];
   readonly #taken: readonly number[];
+  readonly #last: string | undefined;
   #filling = 0;
   #choice = 0;
 
-  constructor(parsed: Parsed) {
+  constructor(parsed: Parsed, last?: string) {
     this.#fillings = parsed.fillings;
     this.#taken = parsed.taken;
+    this.#last = last;
   }
 
   part(part: Part): string {
@@ -79,6 +87,7 @@ class Printer {
   #slot(): string {
     const filling = this.#fillings[this.#filling++];
     if (filling === undefined) return "";
+    if (this.#last !== undefined && this.#filling === this.#fillings.length) return this.#last;
     return filling.type === "tokens" ? tokensText(filling) : printGroup(filling.group, filling.slot);
   }
 }

@@ -5,7 +5,7 @@ import { sentenceParts } from "./forms.ts";
 import { Furthest } from "./furthest.ts";
 import { matchForm } from "./match.ts";
 import type { Parsed } from "./parsed.ts";
-import { printParsed } from "./print.ts";
+import { printHead, printParsed } from "./print.ts";
 import { type Lead, type SentenceForm, sentenceForms } from "./productions.ts";
 import { type SentenceError, sentenceError } from "./sentence-error.ts";
 
@@ -44,4 +44,10 @@ export function readSentence(
     }
   }
   return { error: sentenceError(tokens, overall, nearest, end) };
+}
+
+/** A sentence's canonical words after the lead, with `last` in the place of the conditions that stand in items below. */
+export function canonicalHead({ parsed }: Sentence, last: string): string {
+  const part = sentenceParts[parsed.form];
+  return part === undefined ? "" : printHead(parsed, part, last);
 }
