@@ -5,7 +5,7 @@ import { sha256 } from "../../src/cli/node-tools.ts";
 import { renderInstructions } from "../../src/compiler/4-emit/instructions.ts";
 import { newFileWithBlock } from "../../src/compiler/4-emit/marked-block.ts";
 import { compile } from "../../src/compiler/compile.ts";
-import type { Generated } from "../generate.ts";
+import type { Generated } from "./write.ts";
 
 const SOURCE = "docs/house-rules.md";
 

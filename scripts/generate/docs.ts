@@ -6,7 +6,7 @@ import {
   sentenceForms,
   subjectForms,
 } from "../../src/compiler/1-read/grammar/productions.ts";
-import type { Generated } from "../generate.ts";
+import type { Generated } from "./write.ts";
 
 const PAGE = "docs/language.md";
 

@@ -1,6 +1,6 @@
 // Typed constructors and the reference page, from the authored messages.
 import { readdirSync, readFileSync } from "node:fs";
-import type { Generated } from "../generate.ts";
+import type { Generated } from "./write.ts";
 
 const FOLDER = "src/compiler/messages";
 

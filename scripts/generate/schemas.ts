@@ -3,7 +3,7 @@ import { z } from "zod";
 import { configSchema } from "../../src/policy/schema/config.ts";
 import { policySchema } from "../../src/policy/schema/policy.ts";
 import { actionSchema, verdictSchema } from "../../src/policy/schema/verdict.ts";
-import type { Generated } from "../generate.ts";
+import type { Generated } from "./write.ts";
 
 const titles = {
   policy: [policySchema, "A compiled Bylaw policy"],

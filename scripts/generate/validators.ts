@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneModule from "ajv/dist/standalone/index.js";
 import { buildSync } from "esbuild";
-import type { Generated } from "../generate.ts";
 import { jsonSchema } from "./schemas.ts";
+import type { Generated } from "./write.ts";
 
 const standalone = standaloneModule as unknown as (ajv: Ajv2020, refs: Record<string, string>) => string;
 

@@ -26,9 +26,15 @@ function globsOf(rule: Rule): string[] {
   ];
 }
 
+function opensMore(glob: string): boolean {
+  let open = 0;
+  for (const char of glob) open += char === "{" ? 1 : char === "}" ? -1 : 0;
+  return open !== 0;
+}
+
 /** A single bracketed name (`app/[id]/page.ts`) is one of a file. */
 function problem(glob: string): string | undefined {
   if (glob.startsWith("!")) return "“!” doesn't turn it around";
-  if (/\{[^{},]*,[^{}]*\}/.test(glob)) return "braces don't hold choices";
+  if (opensMore(glob)) return "a brace is not closed";
   return /\[[!^]?[^\]]-[^\]]/.test(glob) ? "brackets don't hold a range of characters" : undefined;
 }
