@@ -341,7 +341,7 @@ export const SORTED: readonly (readonly [command: string, sorted: string])[] = [
   ["comm -12 a b", "-1 -2 | a b"],
   ["od -An -t x1 a", "--address-radix=n --format=x1 | a"],
   ["uniq -c -f 1 in out", "--count --skip-fields=1 | in out"],
-  ["diff -ru -x node_modules a b", "--recursive -u --exclude=node_modules | a b"],
+  ["diff -ru -x node_modules a b", "--recursive --unified --exclude=node_modules | a b"],
   ["cmp -n 10 a b", "--bytes=10 | a b"],
   ["stat -c %s a", "--format=%s | a"],
   ["zcat -f a.gz", "--force | a.gz"],
