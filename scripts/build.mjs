@@ -1,8 +1,9 @@
 // Bundles the command line (ESM, one chunk a command, dependencies outside) and the hook (one CommonJS file).
-import { rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 
-rmSync("dist/lib", { recursive: true, force: true });
+for (const name of existsSync("dist/lib") ? readdirSync("dist/lib") : [])
+  if (name.endsWith(".js")) rmSync(`dist/lib/${name}`);
 
 await build({
   entryPoints: { bin: "src/cli/bin.ts" },

@@ -1,5 +1,6 @@
 // Generates what the compiler makes of sources of our own. It needs the messages, so it runs behind scripts/generate.ts.
 import { agents } from "./generate/agents.ts";
-import { writeGenerated } from "./generate/write.ts";
+import { knownTools } from "./generate/known-tools.ts";
+import { isCheck, writeGenerated } from "./generate/write.ts";
 
-writeGenerated(agents());
+writeGenerated([...agents(), ...(isCheck ? [] : knownTools())]);

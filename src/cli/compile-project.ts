@@ -5,6 +5,7 @@ import { type Compiled, compile } from "../compiler/compile.ts";
 import { byPlace, type Diagnostic } from "../compiler/messages/diagnostic.ts";
 import { Checker } from "../validators/checker.ts";
 import type { CheckContext } from "../validators/context.ts";
+import { knownTools } from "./io/known-tools.ts";
 import { findProject, type Project } from "./io/project.ts";
 import { readSources } from "./io/sources.ts";
 import { regex, regexProblem, sha256 } from "./node-tools.ts";
@@ -51,6 +52,7 @@ export function compileProject(folder: string): CompiledProject | { readonly pro
   const compiled = compile(files, {
     sha256,
     checker: checkerForAnalysis,
+    known: knownTools,
     today: today(),
   });
   const texts = new Map(files.map((f) => [f.file, f.text]));

@@ -3,6 +3,7 @@ import type { Sha256 } from "../policy/revision.ts";
 import type { Policy } from "../policy/types.ts";
 import { readDocument } from "./1-read/read-document.ts";
 import { link } from "./2-link/link.ts";
+import type { KnownTools } from "./2-link/tool-table.ts";
 import { ANALYSES, PARTS } from "./3-analyze/all.ts";
 import type { CheckerForAnalysis, Subject } from "./3-analyze/analysis.ts";
 import { withoutDoubtful } from "./3-analyze/doubt.ts";
@@ -21,6 +22,8 @@ export interface SourceFile {
 export interface CompilerTools {
   readonly sha256: Sha256;
   readonly checker: CheckerForAnalysis;
+  /** Declarations that come with Bylaw; a project's own win over them. */
+  readonly known?: KnownTools;
   /** Today, `YYYY-MM-DD`, for what is said of ends near and past. Nothing that is written depends on it. */
   readonly today?: string;
 }
@@ -35,7 +38,7 @@ export interface Compiled {
 /** Compiles sources. Never throws; with an error among the diagnostics the policy must not be used. */
 export function compile(files: readonly SourceFile[], tools: CompilerTools): Compiled {
   const documents = files.map((f) => ({ ...readDocument(f.file, f.text), text: f.text }));
-  const linked = link(documents);
+  const linked = link(documents, tools.known ?? (() => []));
   const content = { ...linked.policy, sources: sourcesOf(documents, tools.sha256) };
   const subjectOf = (policy: Subject["policy"]): Subject => ({
     policy,

@@ -18,6 +18,8 @@ export interface Occurrence {
   readonly values: readonly Value[];
   /** The last word that belongs to it. */
   readonly last: Word;
+  /** True for a switch that is set to false, which is not used then: `--force=false`. */
+  readonly off?: boolean;
   /** True when the words behind it may be its values or operands. */
   readonly unsure: boolean;
 }
@@ -69,6 +71,10 @@ export function parseArguments(words: readonly Word[], index: ToolIndex | undefi
       const before = occurrences[occurrences.length - 1];
       if (before?.unsure === true && before.word === words[i - 1]) doubtful.add(word);
       operands.push(word);
+      if (index?.tool.optionsFirst === true) {
+        operands.push(...words.slice(i + 1));
+        return done(undefined);
+      }
       continue;
     }
     const read = readOption(word, text, words, i, index);
@@ -107,18 +113,43 @@ function readOption(
 ): Read {
   const equals = text.indexOf("=");
   const name = equals > 0 ? text.slice(0, equals) : text;
-  const declared = index?.options.get(name);
+  const declared = index?.options.get(name) ?? abbreviated(name, index);
   const canonical = declared?.name ?? name;
   if (equals > 0 && (declared !== undefined || name.startsWith("--"))) {
     const value = part(word, equals + 1, word.text?.length);
-    return one({ name: canonical, word, values: split(value, declared), last: word, unsure: false }, at + 1);
+    const off = isSwitch(declared) && value.text === "false";
+    const values = split(value, declared);
+    return one({ name: canonical, word, values, last: word, unsure: false, ...(off ? { off } : {}) }, at + 1);
   }
   if (declared !== undefined && word.text !== undefined) return withValues(declared, word, words, at);
   if (/^-[^-]/.test(text)) {
     const bundle = readBundle(word, text, words, at, index);
     if (bundle !== undefined) return bundle;
   }
-  return one({ name, word, values: [], last: word, unsure: true }, at + 1);
+  const unsure = index?.tool.switchesLeftOut !== true;
+  return one({ name, word, values: [], last: word, unsure }, at + 1);
+}
+
+function isSwitch(option: ToolOption | undefined): boolean {
+  return option !== undefined && option.takes.every((t) => t === "nothing");
+}
+
+/** A letter whose row was left out. */
+function leftOut(name: string, index: ToolIndex): ToolOption | undefined {
+  if (index.tool.switchesLeftOut !== true) return undefined;
+  return { name, also: [], takes: ["nothing"], matches: "exact" };
+}
+
+/** The long option that a tool takes a beginning for, where only one begins so. */
+function abbreviated(name: string, index: ToolIndex | undefined): ToolOption | undefined {
+  if (index?.tool.abbreviates !== true || !/^--./.test(name)) return undefined;
+  let found: ToolOption | undefined;
+  for (const [option, declared] of index.options) {
+    if (!option.startsWith(name)) continue;
+    if (found !== undefined && found !== declared) return undefined;
+    found = declared;
+  }
+  return found;
 }
 
 /** `-abc` as `-a -b -c`, where all but the last are declared to take nothing. */
@@ -132,21 +163,23 @@ function readBundle(
   if (index === undefined || word.text === undefined || text.length < 3) return undefined;
   const occurrences: Occurrence[] = [];
   for (let i = 1; i < text.length; i++) {
-    const option = index.options.get(`-${text[i]}`);
+    const letter = `-${text[i]}`;
+    const option = index.options.get(letter) ?? leftOut(letter, index);
     if (option === undefined) return undefined;
-    if (option.takes.includes("nothing")) {
+    const rest = i + 1 < text.length;
+    if (option.takes.includes("nothing") && rest && !option.takes.includes("glued")) {
       occurrences.push({ name: option.name, word, values: [], last: word, unsure: false });
       continue;
     }
-    if (i + 1 < text.length) {
+    if (rest) {
       const values = split(part(word, i + 1, text.length), option);
       return {
         occurrences: [...occurrences, { name: option.name, word, values, last: word, unsure: false }],
         next: at + 1,
       };
     }
-    const rest = withValues(option, word, words, at);
-    return { occurrences: [...occurrences, ...rest.occurrences], next: rest.next };
+    const read = withValues(option, word, words, at);
+    return { occurrences: [...occurrences, ...read.occurrences], next: read.next };
   }
   return { occurrences, next: at + 1 };
 }

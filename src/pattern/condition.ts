@@ -154,7 +154,7 @@ export function occurrencesOf(option: string, args: Arguments): Occurrence[] {
 export function isUsed(option: string, args: Arguments): Truth {
   return option.startsWith("<")
     ? operandsOf(option, args).length > 0
-    : args.occurrences.some((o) => o.name === option);
+    : args.occurrences.some((o) => o.name === option && o.off !== true);
 }
 
 /** Whether some value passes; unknown where no known one does and an unknown one may. */

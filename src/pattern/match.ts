@@ -23,7 +23,7 @@ function optionMatches(option: CommandPattern["options"][number], args: Argument
   const found = args.occurrences.filter((o) => o.name === option.name);
   if (found.length === 0) return false;
   const { value } = option;
-  if (value === undefined) return true;
+  if (value === undefined) return found.some((o) => o.off !== true);
   return any(found.flatMap((o) => o.values.map((v) => textMatches(value, v.text))));
 }
 

@@ -1,6 +1,6 @@
 // Subcommands with a declaration of their own: `git push` has its own options besides those of `git`.
 import type { Word } from "../shell/types.ts";
-import { type Arguments, indexTool, parseArguments, type ToolIndex } from "./arguments.ts";
+import { type Arguments, indexTool, type Occurrence, parseArguments, type ToolIndex } from "./arguments.ts";
 
 /** A program's words sorted out, and the declaration by which that was done. */
 export interface SortedWords {
@@ -14,7 +14,10 @@ export interface SortedWords {
 /** The deepest subcommand that is looked for: `tool one two three`. */
 const DEPTH = 3;
 
-/** Sorts out the words behind a program by the deepest declaration that its first operands name. */
+/**
+ * Sorts out the words behind a program. Options in front of a subcommand's words are the program's, those behind them
+ * are read by the deepest declaration that the words name.
+ */
 export function sortWords(
   words: readonly Word[],
   program: string | undefined,
@@ -22,49 +25,70 @@ export function sortWords(
 ): SortedWords {
   let index = program === undefined ? undefined : indexOf(program);
   let args = parseArguments(words, index);
-  let found: { readonly written: number; readonly declared: readonly string[] } | undefined;
   const name = index?.tool.name ?? program;
-  for (let depth = 1; depth <= DEPTH && name !== undefined; depth++) {
-    const operands = args.operands.slice(0, depth).map((o) => o.text);
-    if (operands.length < depth || operands.includes(undefined)) break;
-    const sub = indexOf([name, ...operands].join(" "));
-    if (sub === undefined) continue;
-    found = { written: depth, declared: sub.tool.name.split(" ").slice(1) };
-    index = mergeTools(index, sub, depth);
-    args = parseArguments(words, index);
+  if (name === undefined) return { args, index, commandWords: 0 };
+  let rest = words;
+  let written: readonly Word[] = [];
+  let declared: readonly string[] = [];
+  let front: readonly Occurrence[] = [];
+  for (let next = nextSubcommand(name, written, args, indexOf); next !== undefined; ) {
+    const [last] = next.words.slice(-1);
+    const end = last === undefined ? 0 : rest.indexOf(last) + 1;
+    const before = new Set(rest.slice(0, end));
+    front = [...front, ...args.occurrences.filter((o) => before.has(o.word))];
+    written = [...written, ...next.words];
+    declared = next.sub.tool.name.split(" ").slice(1);
+    index = mergeTools(index, next.sub);
+    rest = rest.slice(end);
+    args = parseArguments(rest, index);
+    next = nextSubcommand(name, written, args, indexOf);
   }
-  if (found === undefined) return { args, index, commandWords: 0 };
-  const { written, declared } = found;
-  return { args: renamed(args, written, declared), index, commandWords: declared.length };
-}
-
-/** The words of another name of a subcommand, replaced by the declared ones. */
-function renamed(args: Arguments, written: number, declared: readonly string[]): Arguments {
-  const own = args.operands.slice(0, written);
-  const last = own[own.length - 1];
-  if (last === undefined || own.map((o) => o.text).join(" ") === declared.join(" ")) return args;
-  const words = declared.map((text, i) => ({ ...(own[i] ?? last), text, exact: false }));
+  if (written.length === 0) return { args, index, commandWords: 0 };
+  const own = declared.map((text, i) => commandWord(text, written[i] ?? written[written.length - 1]));
   return {
-    ...args,
-    operands: [...words, ...args.operands.slice(written)],
-    rows: [...declared.map(() => undefined), ...args.rows.slice(written)],
+    args: {
+      ...args,
+      occurrences: [...front, ...args.occurrences],
+      operands: [...own, ...args.operands],
+      rows: args.rows.length === 0 ? args.rows : [...declared.map(() => undefined), ...args.rows],
+    },
+    index,
+    commandWords: declared.length,
   };
 }
 
-/** A subcommand's declaration over its program's: its own rows come first. The first operands are its words. */
-function mergeTools(base: ToolIndex | undefined, sub: ToolIndex, depth: number): ToolIndex {
+/** The nearest declared subcommand that begins with the words so far and the next operands. */
+function nextSubcommand(
+  name: string,
+  written: readonly Word[],
+  { operands }: Arguments,
+  indexOf: (name: string) => ToolIndex | undefined,
+): { readonly words: readonly Word[]; readonly sub: ToolIndex } | undefined {
+  for (let count = 1; count <= DEPTH - written.length; count++) {
+    const words = operands.slice(0, count);
+    const texts = [...written, ...words].map((word) => word.text);
+    if (words.length < count || texts.includes(undefined)) return undefined;
+    const sub = indexOf([name, ...texts].join(" "));
+    if (sub !== undefined) return { words, sub };
+  }
+  return undefined;
+}
+
+/** A subcommand's word as it is declared, whichever name was written. */
+function commandWord(text: string, word: Word | undefined): Word {
+  if (word === undefined) return { text, raw: text, range: { start: 0, end: 0 }, exact: false };
+  return word.text === text ? word : { ...word, text, exact: false };
+}
+
+/** A subcommand's declaration over its program's: its own rows come first. */
+function mergeTools(base: ToolIndex | undefined, sub: ToolIndex): ToolIndex {
   if (base === undefined) return sub;
   const own = new Set(sub.tool.options.flatMap((o) => [o.name, ...o.also]));
-  const inherited = base.tool.options.filter((o) => ![o.name, ...o.also].some((name) => own.has(name)));
-  const commandWords = Array.from({ length: depth }, (_, i) => ({
-    name: `<word ${i + 1}>`,
-    also: [],
-    takes: ["one" as const],
-    matches: "exact" as const,
-  }));
+  const inherited = base.tool.options.filter((o) => ![o.name, ...o.also].some((option) => own.has(option)));
   return indexTool({
     ...sub.tool,
+    abbreviates: sub.tool.abbreviates === true || base.tool.abbreviates === true,
+    switchesLeftOut: sub.tool.switchesLeftOut === true || base.tool.switchesLeftOut === true,
     options: [...sub.tool.options, ...inherited],
-    operands: [...commandWords, ...sub.tool.operands],
   });
 }

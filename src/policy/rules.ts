@@ -17,6 +17,20 @@ export function governedPatterns(rule: Rule): readonly CommandPattern[] {
   }
 }
 
+/** Every command pattern in a rule: those that it governs, and those that it holds them against. */
+export function patternsOf(rule: Rule): readonly CommandPattern[] {
+  switch (rule.kind) {
+    case "always-before":
+      return [...rule.targets, ...rule.first.flatMap((s) => s.patterns)];
+    case "always-under":
+      return [...rule.targets, ...rule.under];
+    case "never-pipe":
+      return [...rule.targets, ...rule.into];
+    default:
+      return governedPatterns(rule);
+  }
+}
+
 /** Whether a rule is in force on a day, `YYYY-MM-DD`; without a day none has ended. */
 export function isLive(rule: Rule, today: string | undefined): boolean {
   return today === undefined || rule.until === undefined || rule.until >= today;

@@ -1,5 +1,7 @@
 // Which files an invocation touches: by its redirections, and by the roles that its tool's declaration gives.
+
 import type { Arguments } from "../pattern/arguments.ts";
+import { isUsed } from "../pattern/condition.ts";
 import type { Role, Tool } from "../policy/types.ts";
 import type { Invocation, Word } from "../shell/types.ts";
 import type { Touch } from "./rules/files.ts";
@@ -23,12 +25,22 @@ export function touchesOf(invocation: Invocation, args: Arguments, tool: Tool | 
     const values = args.occurrences.filter((o) => o.name === option.name).flatMap((o) => o.values);
     touches.push(...values.map((value) => touch(verb, value)));
   }
+  const changed = changedRole(args, tool);
   for (const [i, word] of args.operands.entries()) {
-    const role = args.rows[i]?.role;
+    const own = args.rows[i]?.role;
+    const role = own === "reads" ? (changed ?? own) : own;
     const verb = role === undefined ? undefined : VERBS[role];
     if (verb !== undefined) touches.push(touch(verb, word));
   }
   return touches;
+}
+
+/** A switch with a role says what the operands are when it is used: `sed -i` writes the files that it reads. */
+function changedRole(args: Arguments, tool: Tool): Role | undefined {
+  const flag = tool.options.find(
+    (o) => o.role !== undefined && o.takes.includes("nothing") && isUsed(o.name, args) === true,
+  );
+  return flag?.role;
 }
 
 function touch(verb: Touch["verb"], word: Pick<Word, "text" | "raw" | "range">): Touch {

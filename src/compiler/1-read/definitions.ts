@@ -24,6 +24,9 @@ const NEED_TABLES: readonly DefinitionKind[] = ["List", "Add to list", "Remove f
 /** Labels that hold names and nothing else. */
 const NAMES: readonly string[] = ["Also known as", "Runs on", "Values"];
 
+/** Labels that say all by standing there. */
+const BARE_LABELS: readonly string[] = ["Repeatable", "Abbreviates long options", "Options come first"];
+
 /** A definition that is being read. */
 export class OpenDefinition {
   readonly kind: DefinitionKind;
@@ -97,7 +100,7 @@ export class OpenDefinition {
       .filter((t) => t.text !== ".")
       .map((t) => t.text)
       .join(" ");
-    const name = labelName(item)?.name ?? (words === "Repeatable" ? words : undefined);
+    const name = labelName(item)?.name ?? (BARE_LABELS.includes(words) ? words : undefined);
     if (name === undefined) return false;
     const allowed = DEFINITION_LABELS[this.kind];
     const source = this.#reader.source.of(paragraph);

@@ -152,9 +152,8 @@ function optionName(token: Token): string {
   return token.text.startsWith("<") ? token.text : (token.text.split(/[=\s]/)[0] ?? token.text);
 }
 
+/** The declarations of all patterns; none where somebody's isn't known, for then nothing can be said of options. */
 function toolsOf(patterns: readonly CommandPattern[], linker: Linker): Tool[] {
-  const tools = patterns.map(
-    (p) => linker.tools.get([p.program, ...p.operands].slice(0, 2).join(" ")) ?? linker.tools.get(p.program),
-  );
-  return tools.some((t) => t === undefined) ? [] : tools.filter((t) => t !== undefined);
+  const chains = patterns.map((pattern) => linker.tools.chain(pattern));
+  return chains.some((chain) => chain.length === 0) ? [] : [...new Set(chains.flat())];
 }

@@ -1,5 +1,5 @@
 // Facts, steps and approvals from their definitions.
-import type { Approval, CommandPattern, Fact, Step, Tool } from "../../policy/types.ts";
+import type { Approval, CommandPattern, Fact, Step } from "../../policy/types.ts";
 import type { Definition, DefinitionLabel } from "../1-read/document.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { duplicateDefinition, invalidLabel, missingPatterns, notAToken } from "../messages/generated.ts";
@@ -7,6 +7,7 @@ import { oneOf } from "../messages/near.ts";
 import { byTime, type Linker } from "./linker.ts";
 import { documentName, Names } from "./names.ts";
 import { linkPattern } from "./patterns.ts";
+import type { ToolTable } from "./tool-table.ts";
 
 const TYPES = ["text", "version", "number", "date"] as const;
 const MINUTES: Readonly<Record<string, number>> = { minute: 1, hour: 60, day: 1_440, week: 10_080 };
@@ -101,11 +102,7 @@ function readAge(label: DefinitionLabel | undefined, report: Report): number | u
 }
 
 /** The steps by name. */
-export function linkSteps(
-  definitions: readonly Definition[],
-  tools: ReadonlyMap<string, Tool>,
-  report: Report,
-): Names<Step> {
+export function linkSteps(definitions: readonly Definition[], tools: ToolTable, report: Report): Names<Step> {
   const make = (definition: Definition): Step | undefined => {
     const patterns = definition.entries.map((token) => linkPattern(token, { tools, report }));
     const known = patterns.filter((p): p is CommandPattern => p !== undefined);

@@ -2,11 +2,13 @@
 import { conditionsOf, governedPatterns, testsOf } from "../../policy/rules.ts";
 import type { Arity, Condition, Rule, Tool } from "../../policy/types.ts";
 
+import type { ToolTable } from "./tool-table.ts";
+
 /**
  * Declarations for the undeclared programs that rules name: an option that a rule gives a value takes one, one that
  * a rule holds against a list takes many, any other one nothing.
  */
-export function inferTools(rules: readonly Rule[], declared: ReadonlyMap<string, Tool>): Tool[] {
+export function inferTools(rules: readonly Rule[], declared: Pick<ToolTable, "has">): Tool[] {
   const inferred = new Map<string, Map<string, Arity>>();
   for (const rule of rules) {
     const programs = governedPatterns(rule).map((p) => p.program);

@@ -1,5 +1,6 @@
 // Makes one policy of all documents: names resolved, lists grown, what was superseded taken out.
-import type { Policy, Rule, Superseded, Tool } from "../../policy/types.ts";
+import { patternsOf } from "../../policy/rules.ts";
+import type { Policy, Rule, Superseded } from "../../policy/types.ts";
 import type {
   Definition,
   GuidanceItem,
@@ -23,6 +24,7 @@ import { linkLists } from "./lists.ts";
 import { documentName, Names } from "./names.ts";
 import { withoutOptions } from "./narrow.ts";
 import { linkSupersessions, record, resolveId, type Supersedable, type Supersessions } from "./supersede.ts";
+import { type KnownTools, ToolTable } from "./tool-table.ts";
 import { linkTools } from "./tools.ts";
 
 /** A policy that has no revision yet. */
@@ -44,7 +46,7 @@ interface Thing extends Supersedable {
 }
 
 /** Links documents. Rules with unknown names are reported and left out. */
-export function link(documents: readonly SourceDocument[]): Linked {
+export function link(documents: readonly SourceDocument[], known: KnownTools): Linked {
   const diagnostics: Diagnostic[] = [];
   const unread = new Set(documents.flatMap((d) => d.unread));
   const incomplete = new Set<string>();
@@ -54,7 +56,7 @@ export function link(documents: readonly SourceDocument[]): Linked {
   const items: Item[] = documents.flatMap((d) => d.items);
   const definitions = items.filter((i): i is Definition => i.type === "definition");
   const { lists, changes } = linkLists(definitions, report);
-  const tools = linkTools(definitions, report);
+  const tools = new ToolTable(linkTools(definitions, report), known);
   const read = documents.flatMap((d) => d.diagnostics).filter((d) => d.severity === "error");
   const declared = definitions.filter((d) => d.kind === "Tool");
   for (const { name } of itemsHit(declared, [...read, ...diagnostics])) incomplete.add(name);
@@ -70,11 +72,15 @@ export function link(documents: readonly SourceDocument[]): Linked {
     .filter((i) => !gone.has(i))
     .sort(byTime)
     .map(guidanceOf);
+  const patterns = [...rules.flatMap(patternsOf), ...[...steps.all()].flatMap(([, step]) => step.patterns)];
   return {
     policy: {
       schemaVersion: 1,
       lists: [...lists.all()].map(([, list]) => list).sort(byName),
-      tools: [...unique(tools), ...inferTools(rules, tools)],
+      tools: [
+        ...[...tools.declared(), ...tools.used(rules, patterns)].sort(byName),
+        ...inferTools(rules, tools),
+      ],
       facts: [...linker.facts.all()].map(([, fact]) => fact).sort(byName),
       steps: [...steps.all()].map(([, step]) => step).sort(byName),
       approvals: [...linkApprovals(definitions, linker).all()].map(([, a]) => a).sort(byName),
@@ -197,10 +203,6 @@ function linkRule(item: RuleItem, thing: Thing, exceptionTo: string[], linker: L
     examples: labels.examples.map((e) => exampleOf(e, linker)),
     source: item.source,
   };
-}
-
-function unique(tools: ReadonlyMap<string, Tool>): Tool[] {
-  return [...new Set(tools.values())].sort(byName);
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

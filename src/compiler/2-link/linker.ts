@@ -1,12 +1,13 @@
 // What linking carries along: the definitions by name, and where problems are reported.
-import type { Fact, List, Source, Step, Tool } from "../../policy/types.ts";
+import type { Fact, List, Source, Step } from "../../policy/types.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import type { Names } from "./names.ts";
+import type { ToolTable } from "./tool-table.ts";
 
 export interface Linker {
   readonly lists: Names<List>;
-  /** Declared tools by name and by every other name. */
-  readonly tools: ReadonlyMap<string, Tool>;
+  /** Tools by name and by every other name. */
+  readonly tools: ToolTable;
   readonly facts: Names<Fact>;
   readonly steps: Names<Step>;
   readonly report: (d: Diagnostic) => void;

@@ -30,11 +30,11 @@ export function linkPattern(
     return undefined;
   }
   const { program, options, operands } = parsed.pattern;
-  const subcommand = linker.tools.get([program, ...operands].slice(0, 2).join(" "));
+  const chain = linker.tools.chain({ program, operands });
   const tool = linker.tools.get(program);
   if (tool === undefined) {
-    if (subcommand !== undefined) {
-      for (const option of options) checkOption(option.name, token, [subcommand], linker);
+    if (chain.length > 0) {
+      for (const option of options) checkOption(option.name, token, chain, linker);
       return parsed.pattern;
     }
     const programs = [...linker.tools.keys()].map((name) => name.split(" ")[0] ?? name);
@@ -46,7 +46,7 @@ export function linkPattern(
     }
     return parsed.pattern;
   }
-  for (const option of options) checkOption(option.name, token, [subcommand ?? tool, tool], linker);
+  for (const option of options) checkOption(option.name, token, chain, linker);
   return { ...parsed.pattern, program: tool.name };
 }
 

@@ -10,7 +10,7 @@ import { byTime } from "./linker.ts";
 
 const COLUMNS = ["option", "also", "takes", "matches", "role", "meaning"];
 const ROLES: readonly Role[] = ["reads", "writes", "deletes", "runs", "host"];
-const ARITIES: readonly Arity[] = ["nothing", "one", "many", "list", "key=value"];
+const ARITIES: readonly Arity[] = ["nothing", "one", "many", "list", "key=value", "glued"];
 const TYPES = ["version", "number", "date", "path"] as const;
 const COMPARISONS: readonly Comparison[] = ["exact", "substring", "prefix", "suffix", "glob", "regex"];
 
@@ -36,12 +36,16 @@ export function linkTools(
 }
 
 function readTool(definition: Definition, report: (d: Diagnostic) => void): Tool {
+  const hasLabel = (name: string): boolean =>
+    definition.labels.some((l) => l.name === name && l.tokens[0]?.text !== "no");
   const tool: Tool = {
     name: definition.name,
     also: spans(definition, "Also known as"),
     runsOn: spans(definition, "Runs on"),
-    repeatable: definition.labels.some((l) => l.name === "Repeatable" && l.tokens[0]?.text !== "no"),
+    repeatable: hasLabel("Repeatable"),
     declared: true,
+    ...(hasLabel("Abbreviates long options") ? { abbreviates: true } : {}),
+    ...(hasLabel("Options come first") ? { optionsFirst: true } : {}),
     options: [],
     operands: [],
     source: definition.source,

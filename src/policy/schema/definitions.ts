@@ -20,8 +20,8 @@ export const listSchema = z.strictObject({
   source: sourceSchema,
 });
 
-/** How many words an option takes. */
-export const aritySchema = z.enum(["nothing", "one", "many", "list", "key=value"]);
+/** How many words an option takes; `glued` is a value right behind it (`-Skey`, `--color=when`). */
+export const aritySchema = z.enum(["nothing", "one", "many", "list", "key=value", "glued"]);
 
 /** How a tool compares an option's value with names. */
 export const comparisonSchema = z.enum(["exact", "substring", "prefix", "suffix", "glob", "regex"]);
@@ -48,6 +48,12 @@ export const toolSchema = z.strictObject({
   runsOn: z.array(z.string()),
   repeatable: z.boolean(),
   declared: z.boolean(),
+  /** True where the tool takes the beginning of a long option for it (`--forc`), if no other one begins so. */
+  abbreviates: z.boolean().optional(),
+  /** True where every option that isn't listed takes nothing: such rows are left out of shipped declarations. */
+  switchesLeftOut: z.boolean().optional(),
+  /** True where all words behind the first operand are operands (`docker run IMAGE …`). */
+  optionsFirst: z.boolean().optional(),
   options: z.array(optionSchema),
   operands: z.array(optionSchema),
   source: sourceSchema.optional(),
