@@ -36,5 +36,11 @@ export const MAX_VALUE = 64 * 1024;
 export const MAX_STARTS = 8;
 /** How often one function may be open at the same time. */
 export const MAX_RECURSION = 2;
+/** Most files of which the text is asked for. */
+export const MAX_FILES = 20;
+/** Longest text of a file that is read. */
+export const MAX_FILE_TEXT = 128 * 1024;
+/** Most files whose text is remembered because the commands themselves wrote it. */
+export const MAX_WRITTEN = 50;
 /** Most successful invocations that are remembered at one point. */
 export const MAX_FACTS = 1_000;

@@ -35,6 +35,7 @@ function rootFrame(source: Source): Frame {
     exits: [],
     locals: undefined,
     open: [],
+    inFile: false,
   };
 }
 
@@ -62,7 +63,12 @@ function makeWalker(
 }
 
 function unread(text: string, message: string): Reading {
-  return { invocations: [], problems: [{ range: { start: 0, end: text.length }, message }], opaque: [] };
+  return {
+    invocations: [],
+    problems: [{ range: { start: 0, end: text.length }, message }],
+    opaque: [],
+    files: [],
+  };
 }
 
 /** Reads all programs that a shell text would run. Never throws: what can't be read is a problem. */
@@ -71,7 +77,7 @@ export function readShell(text: string, options: ReadOptions = {}): Reading {
   if (text.length > MAX_TEXT) return unread(text, `is longer than ${MAX_TEXT} characters: it is not read`);
   const declared = options.carriers === undefined ? NO_CARRIERS : byProgram(options.carriers);
   if (options.shell !== "zsh") {
-    const plain = readPlain(text, (name) => declared.has(name));
+    const plain = readPlain(text, (name) => declared.has(name), options.foldCase);
     if (plain !== undefined) return plain;
   }
   return readParsed(text, options, declared);

@@ -3,16 +3,17 @@
 import { MANY_HOSTS, SILENCES, STARTS_SHELL } from "../carriers/status.ts";
 import { PACKAGES, TABLE } from "../carriers.ts";
 import { joinText } from "../expand/text.ts";
-import type { Call, Frame, Outcome, State, Walker } from "../model.ts";
+import type { Frame, Outcome, State, Walker } from "../model.ts";
 import { sliceText } from "../source.ts";
 import { withFacts } from "../state.ts";
-import type { Field, Text } from "../text-model.ts";
-import type { Carrier, Word } from "../types.ts";
+import type { Text } from "../text-model.ts";
+import type { Carrier } from "../types.ts";
+import { assignmentsOf } from "./assigned.ts";
+import { carryScript } from "./files.ts";
 import { carryInput } from "./input.ts";
-import { noteFile } from "./notes.ts";
 import { readCarrier } from "./options.ts";
 import type { Conditions, Handler, Job } from "./shared.ts";
-import { carryCommand, carryFile, carryText, fieldText } from "./shared.ts";
+import { carryCommand, carryText, fieldText } from "./shared.ts";
 import { splitWords } from "./split.ts";
 import type { CarrierReading, ScriptValue } from "./steps.ts";
 
@@ -20,30 +21,6 @@ import type { CarrierReading, ScriptValue } from "./steps.ts";
 export function valueText(value: ScriptValue): Text {
   const text = fieldText(value.field);
   return value.from === 0 ? text : sliceText(text, value.from, text.value.length);
-}
-
-/** The variables that words like `A=1` set for a program. */
-function assignmentsOf(fields: readonly Field[]): Call["env"] {
-  return fields.map(({ word }) => {
-    const head = word.text ?? word.pieces?.[0] ?? "";
-    const name = head.slice(0, head.indexOf("="));
-    const cut = name.length + 1;
-    const plain = word.raw.startsWith(`${name}=`) && word.range.end - word.range.start === word.raw.length;
-    const range = plain ? { start: word.range.start + cut, end: word.range.end } : word.range;
-    const raw = plain ? word.raw.slice(cut) : word.raw;
-    const [first, ...rest] = word.pieces ?? [];
-    const value: Word = {
-      ...word,
-      raw,
-      range,
-      exact: word.exact && plain,
-      text: word.text?.slice(cut),
-      ...(typeof first === "string"
-        ? { pieces: first.length > cut ? [first.slice(cut), ...rest] : rest }
-        : {}),
-    };
-    return { name, value };
-  });
 }
 
 /** Commands that ssh runs on either side because an option says so. */
@@ -117,8 +94,7 @@ function carryReading(
     case "joined-script":
       return carryText(walker, job, joinText(rest), state, frame, conditions);
     case "file":
-      noteFile(walker, first.word);
-      return carryFile(walker, job, rest, state, frame, conditions);
+      return carryScript(walker, job, rest, "other", state, frame, conditions);
   }
 }
 

@@ -6,6 +6,7 @@ import { INTERPRETER_NAME, INTERPRETERS, SHELLS } from "../carriers/shells.ts";
 import { TABLE } from "../carriers.ts";
 import { withFacts } from "../state.ts";
 import { handleDeclare } from "./builtins/declare.ts";
+import { handleCd, handleDirs, handlePushd } from "./builtins/directory.ts";
 import { handleLet, handlePrintf, handleRead, handleUnset } from "./builtins/names.ts";
 import { handleLeave, handleSet, handleShift, handleTrue, handleUnalias } from "./builtins/shell.ts";
 import { handleFd, handleFind } from "./find.ts";
@@ -23,7 +24,7 @@ import { handleXargs } from "./xargs.ts";
 
 /** Programs that only the shell itself can be. */
 const BUILTINS: ReadonlySet<string> = new Set(
-  "eval source . trap alias unalias export declare typeset readonly local read mapfile readarray getopts unset let set shift exit return break continue true : command builtin exec".split(
+  "eval source . trap alias unalias export declare typeset readonly local read mapfile readarray getopts unset let set shift exit return break continue true : command builtin exec cd pushd popd dirs chdir".split(
     " ",
   ),
 );
@@ -107,6 +108,9 @@ function allHandlers(): ReadonlyMap<string, Handler> {
     ["let", handleLet],
     ["set", handleSet],
     ["shift", handleShift],
+    ["cd chdir", handleCd],
+    ["pushd popd", handlePushd],
+    ["dirs", handleDirs],
     ["exit return break continue", handleLeave],
     ["true :", handleTrue],
     ["command builtin", handlePassing],

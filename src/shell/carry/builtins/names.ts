@@ -1,5 +1,5 @@
 // Builtins that write to variables or take them away: read, mapfile, getopts, unset, printf -v, let.
-import { EVERY_NAME, setFunction } from "../../state.ts";
+import { EVERY_NAME, setFunction, setInfluence } from "../../state.ts";
 import type { Handler } from "../shared.ts";
 import { rangeOf } from "../shared.ts";
 import { both, forget, splitOptions } from "./common.ts";
@@ -37,7 +37,7 @@ export const handleUnset: Handler = (walker, job, state) => {
       continue;
     }
     const name = /^\w+/.exec(word.text)?.[0] ?? word.text;
-    if (!letters.includes("f")) result = forget(walker, result, name);
+    if (!letters.includes("f")) result = setInfluence(forget(walker, result, name), name, undefined);
     if (!letters.includes("v")) result = setFunction(result, name, undefined);
   }
   return both(result);
