@@ -22,7 +22,6 @@ function command(what: string): Variable {
 export const VARIABLES: ReadonlyMap<string, Variable> = new Map<string, Variable>([
   // Folders behind the usual ones can't hide a program of theirs.
   ["PATH", { reason: SEARCH, harmless: /^"?\$(?:PATH|\{PATH\})(?::|"?$)/ }],
-  ["path", { reason: SEARCH, harmless: /^[^/]*$/ }],
   ["CDPATH", { reason: "it says where cd looks for folders" }],
   ["GLOBIGNORE", { reason: "it changes what patterns of file names match" }],
   ["SHELLOPTS", { reason: "it sets options of shells" }],

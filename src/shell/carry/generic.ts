@@ -15,13 +15,8 @@ import { readCarrier } from "./options.ts";
 import type { Conditions, Handler, Job } from "./shared.ts";
 import { carryCommand, carryText, fieldText } from "./shared.ts";
 import { splitWords } from "./split.ts";
-import type { CarrierReading, ScriptValue } from "./steps.ts";
-
-/** The text of an option's value. */
-export function valueText(value: ScriptValue): Text {
-  const text = fieldText(value.field);
-  return value.from === 0 ? text : sliceText(text, value.from, text.value.length);
-}
+import type { CarrierReading } from "./steps.ts";
+import { valueText } from "./values.ts";
 
 /** Commands that ssh runs on either side because an option says so. */
 function optionScripts(reading: CarrierReading): readonly { text: Text; there: boolean }[] {

@@ -139,7 +139,7 @@ function base64Output(job: Job, frame: Frame): Text | undefined {
 }
 
 /** Programs whose output may be known. */
-export const WRITES: ReadonlySet<string> = new Set(["echo", "printf", "cat", "tee", "base64"]);
+export const WRITES: ReadonlySet<string> = new Set(["echo", "printf", "cat", "tee", "base64", "crontab"]);
 
 /** What a program writes to its standard output; undefined where that is not known. */
 export function outputOf(job: Job, frame: Frame): Text | undefined {
@@ -150,6 +150,8 @@ export function outputOf(job: Job, frame: Frame): Text | undefined {
       return printfOutput(job);
     case "base64":
       return base64Output(job, frame);
+    case "crontab":
+      return job.args.some((field) => field.word.text === "-l") ? loose(job, `${HOLE}\n`) : undefined;
     case "tee":
       return frame.input?.kind === "text" ? frame.input.text : undefined;
     case "cat": {

@@ -9,7 +9,8 @@ import { HOLE } from "../text-model.ts";
 import type { Word } from "../types.ts";
 import { scriptsOf } from "./manifest.ts";
 import { noteFile } from "./notes.ts";
-import { asideJob, carryText } from "./shared.ts";
+import type { Handler } from "./shared.ts";
+import { asideJob, carryText, rangeOf } from "./shared.ts";
 import { crontabCommands } from "./timetable.ts";
 import { standIn, wordField } from "./words.ts";
 
@@ -97,3 +98,28 @@ export function writeFiles(
   }
   return result;
 }
+
+/** The handler for crontab: a table on its input, or in a file. */
+export const handleCrontab: Handler = (walker, job, state, frame) => {
+  const { input } = frame;
+  const words = job.args.filter(
+    (field) => field.word.text?.startsWith("-") !== true || field.word.text === "-",
+  );
+  const takesName = job.args.some((field) => field.word.text === "-u");
+  const file = takesName ? words[1] : words[0];
+  if (job.args.some((field) => /^-[lreT]/.test(field.word.text ?? ""))) return undefined;
+  const path = file?.word.text;
+  const known =
+    file === undefined || path === "-" || path === "/dev/stdin"
+      ? input?.kind === "text"
+        ? input.text
+        : undefined
+      : state.written.get(pathFrom(state.place.cwd, path ?? "\0") ?? "");
+  if (known === undefined || known.value.includes(HOLE)) {
+    walker.output.opaque(rangeOf(job), "crontab puts off commands that can't be seen");
+  }
+  for (const command of known === undefined ? [] : crontabCommands(known, false)) {
+    carryText(walker, job, command, state, frame, { input: null, losesStatus: true });
+  }
+  return undefined;
+};
