@@ -48,6 +48,24 @@ export const REMOTE: readonly Carrier[] = [
     "-d -G -P -q -r -t -S --user --system --scope --pty --pipe --wait --collect --no-block --remain-after-exit --same-dir --quiet --shell --no-ask-password",
     "-E -H -M -p -u --unit --property --description --slice --uid --gid --nice --working-directory --setenv --machine --host --service-type --on-active --on-boot --on-startup --on-calendar --on-unit-active --timer-property",
   ),
+  command(
+    "bwrap",
+    "--unshare-all --share-net --unshare-user --unshare-ipc --unshare-pid --unshare-net --unshare-uts --unshare-cgroup --die-with-parent --new-session --as-pid-1 --clearenv --unshare-user-try --unshare-cgroup-try --disable-userns",
+    "--args --argv0 --userns --userns2 --pidns --uid --gid --hostname --chdir --unsetenv --lock-file --sync-fd --remount-ro --exec-label --file-label --proc --dev --tmpfs --mqueue --dir --seccomp --add-seccomp-fd --block-fd --userns-block-fd --info-fd --json-status-fd --cap-add --cap-drop --perms --size",
+  ),
+  command(
+    "systemd-nspawn",
+    "-b -q -x -U --boot --quiet --ephemeral --read-only --as-pid2",
+    "-D -M -i -u -p -E --directory --machine --image --user --bind --bind-ro --setenv --template",
+  ),
+  command("flatpak-spawn", "--host --clear-env --watch-bus --sandbox", "--directory --env"),
+  command("toolbox run", "", "-c -d -r --container --distro --release"),
+  command("distrobox enter", "-r -nw --root --no-workdir", "-n --name -a --additional-flags"),
+  command("limactl shell", "", "--workdir --shell", ["skip"]),
+  command("lima"),
+  command("multipass exec", "", "-d --working-directory", ["skip"]),
+  command("heroku run", "-x --exit-code --no-tty", "-a -s -e -r --app --size --env --remote"),
+  command("gh codespace ssh", "", "-c -R --codespace --repo"),
   {
     ...scripted(
       "ansible",

@@ -59,3 +59,20 @@ export function isElsewhere(frame: {
 }): boolean {
   return frame.host !== undefined || frame.carriers.some(leavesPlace);
 }
+
+/** Options that say in which directory a carrier runs what it carries. */
+export const PLACES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["sudo", ["-D", "--chdir"]],
+  ["run0", ["-D", "--chdir"]],
+  ["env", ["-C", "--chdir"]],
+  ["genv", ["-C", "--chdir"]],
+  ["unshare", ["--wd"]],
+  ["systemd-run", ["--working-directory"]],
+  ["start-stop-daemon", ["-d", "--chdir"]],
+  ["uv", ["--directory"]],
+  ["poetry", ["-C", "--directory"]],
+  ["pnpm", ["-C", "--dir"]],
+  ["bun", ["--cwd"]],
+  ["npm", ["--prefix"]],
+  ["mise", ["-C"]],
+]);

@@ -1,12 +1,15 @@
 // Runs what a carrier carries, as its table tells.
 
-import { MANY_HOSTS, SILENCES, STARTS_SHELL } from "../carriers/status.ts";
+import { MANY_HOSTS, PLACES, SILENCES, STARTS_SHELL } from "../carriers/status.ts";
 import { PACKAGES, TABLE } from "../carriers.ts";
 import { joinText } from "../expand/text.ts";
 import type { Frame, Outcome, State, Walker } from "../model.ts";
+import type { Directory } from "../place.ts";
+import { pathFrom } from "../place.ts";
 import { sliceText } from "../source.ts";
 import { withFacts } from "../state.ts";
 import type { Text } from "../text-model.ts";
+import { HOLE } from "../text-model.ts";
 import type { Carrier } from "../types.ts";
 import { assignmentsOf } from "./assigned.ts";
 import { carryScript } from "./files.ts";
@@ -16,7 +19,7 @@ import type { Conditions, Handler, Job } from "./shared.ts";
 import { carryCommand, carryText, fieldText } from "./shared.ts";
 import { splitWords } from "./split.ts";
 import type { CarrierReading } from "./steps.ts";
-import { valueText } from "./values.ts";
+import { optionValues, valueText } from "./values.ts";
 
 /** Commands that ssh runs on either side because an option says so. */
 function optionScripts(reading: CarrierReading): readonly { text: Text; there: boolean }[] {
@@ -33,6 +36,18 @@ function optionScripts(reading: CarrierReading): readonly { text: Text; there: b
     });
   }
   return result;
+}
+
+/** The directory that an option of the carrier names; null where a login shell goes to one of its own. */
+function directoryOf(job: Job, reading: CarrierReading, state: State): Directory {
+  const own = job.args.slice(0, reading.start);
+  const value = optionValues(own, PLACES.get(job.name) ?? []).at(-1);
+  if (value !== undefined) {
+    const { value: path } = valueText(value);
+    return path.includes(HOLE) ? null : pathFrom(state.place.cwd, path);
+  }
+  const login = ["-i", "--login", "-l", "-"].some((option) => reading.options.has(option));
+  return login && /^(?:sudo|su|doas)$/.test(job.name) ? null : undefined;
 }
 
 function readsInput(job: Job, reading: CarrierReading): boolean {
@@ -57,6 +72,7 @@ function carryReading(
     env: assignmentsOf(reading.assignments),
     losesStatus: detached,
     package: PACKAGES.has(carrier.name),
+    cwd: directoryOf(job, reading, state),
   };
   for (const { text, there } of optionScripts(reading)) {
     carryText(walker, job, text, state, frame, there ? conditions : { input: null });

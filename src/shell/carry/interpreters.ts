@@ -7,10 +7,11 @@ import type { Frame, State, Walker } from "../model.ts";
 import { sliceText } from "../source.ts";
 import { withFacts } from "../state.ts";
 import type { Field, Text } from "../text-model.ts";
+import { scriptsInAwk } from "./code.ts";
 import { carryScript } from "./files.ts";
 import { carryCode } from "./run-code.ts";
 import type { Handler, Job } from "./shared.ts";
-import { fieldText, rangeOf } from "./shared.ts";
+import { carryText, fieldText, rangeOf } from "./shared.ts";
 
 interface InterpreterWords {
   readonly code: readonly Text[];
@@ -115,6 +116,8 @@ export const handleAwk: Handler = (walker, job, state, frame) => {
     const text = fieldText(field);
     if (/\bsystem\s*\(|\|\s*(?:getline|")|"\s*\|/.test(text.value))
       carryCode(walker, job, text, state, frame);
+    for (const script of scriptsInAwk(text))
+      carryText(walker, job, script, state, frame, { input: null, losesStatus: true });
   }
   return undefined;
 };

@@ -79,7 +79,8 @@ function echoOutput(job: Job, frame: Frame): Text | undefined {
   return escapes && value !== undefined ? loose(job, line ? `${value}\n` : value) : undefined;
 }
 
-function printfOutput(job: Job): Text | undefined {
+/** What printf writes. */
+export function printfOutput(job: Job): Text | undefined {
   const rest = job.args[0]?.word.text === "--" ? job.args.slice(1) : job.args;
   const [format, ...values] = rest;
   const template = format?.word.text;

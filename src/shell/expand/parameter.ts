@@ -5,6 +5,7 @@ import type { Field, Piece } from "../text-model.ts";
 import type { Quoting } from "../types.ts";
 import type { Expansion } from "./context.ts";
 import { forget, walkNested } from "./context.ts";
+import { operate } from "./operations.ts";
 
 /** The place of a part and the quotes around it. */
 export interface Place {
@@ -95,6 +96,11 @@ export function parameterPieces(
 ): readonly Piece[] {
   const place: Place = { from: part.pos, to: part.end, quote };
   const { operation, index } = part;
+  if (part.prefix === "#" && operation === undefined && index === undefined) {
+    const measured = knownValue(x, part.parameter);
+    if (measured !== undefined && /^[\x20-\x7E]*$/.test(measured))
+      return [valuePiece(place, String(measured.length))];
+  }
   if (part.prefix !== undefined) {
     walkNested(x, part);
     return [unknownPiece(place, part.prefix === "!" && quote !== "none" && part.text.includes("@"))];
@@ -105,6 +111,10 @@ export function parameterPieces(
     return [elementPiece(x, part, index, place)];
   }
   const value = index === undefined ? knownValue(x, part.parameter) : undefined;
+  if (operation.type !== "Default" && value !== undefined) {
+    const made = operate(value, operation);
+    if (made !== undefined) return [valuePiece(place, made)];
+  }
   if (operation.type !== "Default" || value === undefined) {
     walkNested(x, part);
     const several = part.parameter === "@" || index?.text === "@";

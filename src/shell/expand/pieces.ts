@@ -4,6 +4,7 @@ import { MAX_VALUE } from "../limits.ts";
 import type { Piece, Text } from "../text-model.ts";
 import { HOLE } from "../text-model.ts";
 import type { Quoting } from "../types.ts";
+import { findMark } from "../unfilled.ts";
 import { evaluate } from "./arithmetic.ts";
 import type { Expansion } from "./context.ts";
 import { substitute, walkNested } from "./context.ts";
@@ -13,6 +14,18 @@ import { parameterPieces, simplePiece, unknownPiece, valuePiece } from "./parame
 /** Adds known text, with an unknown piece for every hole in it. */
 function addText(x: Expansion, piece: Piece, out: Piece[]): void {
   const { text } = piece;
+  const mark = text === undefined || !x.frame.source.holes ? undefined : findMark(text);
+  if (text !== undefined && mark !== undefined) {
+    const part = (from: number, to: number): Piece => ({
+      ...piece,
+      text: text.slice(from, to),
+      ...(piece.linear ? { from: piece.from + from, to: piece.from + to } : {}),
+    });
+    if (mark.start > 0) addText(x, part(0, mark.start), out);
+    out.push({ ...part(mark.start, mark.end), text: undefined, placeholder: mark.name });
+    if (mark.end < text.length) addText(x, part(mark.end, text.length), out);
+    return;
+  }
   if (text === undefined || !x.frame.source.holes || !text.includes(HOLE)) {
     out.push(piece);
     return;
