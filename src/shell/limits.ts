@@ -7,7 +7,9 @@ export const MAX_HERE_DOCUMENTS = 500;
 /** Most invocations that one reading lists. */
 export const MAX_INVOCATIONS = 5_000;
 /** Most commands that are walked, counted once for every time a loop or function body is walked. */
-export const MAX_STEPS = 20_000;
+export const MAX_STEPS = 8_000;
+/** Most words that all invocations have together. */
+export const MAX_ALL_WORDS = 60_000;
 /** Most texts that are parsed for one reading, counting the scripts that programs carry. */
 export const MAX_PARSES = 2_000;
 /** Most code units that all carried scripts have together. */

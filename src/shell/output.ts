@@ -1,6 +1,13 @@
 // Collects what a walk finds, and keeps it within its bounds.
 import type { Range } from "../policy/types.ts";
-import { MAX_FILES, MAX_INVOCATIONS, MAX_NESTED_TEXT, MAX_PARSES, MAX_STEPS } from "./limits.ts";
+import {
+  MAX_ALL_WORDS,
+  MAX_FILES,
+  MAX_INVOCATIONS,
+  MAX_NESTED_TEXT,
+  MAX_PARSES,
+  MAX_STEPS,
+} from "./limits.ts";
 import { locate } from "./source.ts";
 import type { Source } from "./text-model.ts";
 import type { Invocation, Opaque, Problem, Reading, RunFile } from "./types.ts";
@@ -17,6 +24,7 @@ export class Output {
   readonly #whole: Range;
   #muted = 0;
   #steps = 0;
+  #words = 0;
   #parses = 0;
   #nested = 0;
   #prefix = "";
@@ -97,6 +105,14 @@ export class Output {
     this.#steps += 1;
     if (this.#steps <= MAX_STEPS) return true;
     this.#loud(`walks more than ${MAX_STEPS} commands: the rest is not read`);
+    return false;
+  }
+
+  /** Counts the words of one program; false when it must not be run. */
+  words(count: number): boolean {
+    this.#words += count;
+    if (this.#words <= MAX_ALL_WORDS) return true;
+    this.#loud(`has more than ${MAX_ALL_WORDS} words in all: the rest is not read`);
     return false;
   }
 

@@ -23,7 +23,7 @@ const MAX_STACK = 50;
 const MAX_PATH = 4_096;
 
 /** A path without `.` and, where that can be told, without `..`. */
-export function normalPath(path: string): string {
+function normalPath(path: string): string {
   const rooted = path.startsWith("/");
   const kept: string[] = [];
   for (const part of path.split("/")) {

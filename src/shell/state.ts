@@ -120,9 +120,16 @@ export function setExported(state: State, name: string): State {
 export function withFacts(state: State, facts: readonly number[]): State {
   const known = state.facts;
   if (facts.length === 0 || known.length >= MAX_FACTS) return state;
-  const fresh = known.length === 0 ? facts : facts.filter((fact) => !known.includes(fact));
+  const last = known.at(-1) ?? -1;
+  const behind = facts.length === 1 && (facts[0] ?? -1) > last;
+  const fresh = known.length === 0 || behind ? facts : facts.filter((fact) => !known.includes(fact));
   if (fresh.length === 0) return state;
-  const all = known.length + fresh.length === 1 ? fresh : [...known, ...fresh].sort((a, b) => a - b);
+  const all =
+    known.length + fresh.length === 1
+      ? fresh
+      : behind
+        ? known.concat(fresh)
+        : [...known, ...fresh].sort((a, b) => a - b);
   // Written out: this runs for every command, and spreading is slow.
   return {
     variables: state.variables,

@@ -43,7 +43,3 @@ export const GIT_MARKED: RegExp = /^(?:alias\..+|credential\.(?:.+\.)?helper|sub
 /** Settings that make git read files which may name programs. */
 export const GIT_FILES: RegExp =
   /^(?:core\.hookspath|include\.path|includeif\..+\.path|init\.templatedir|core\.attributesfile)$/;
-
-/** Words without which git carries nothing: a short look before it is read in full. */
-export const GIT_CARRIES: RegExp =
-  /^(?:-[cCxuO]|--(?:exec|upload-pack|receive-pack|extcmd|open-files|config|setup|\w+-filter|tag-name)|bisect$|submodule$|config$|filter-branch$|ext::)/;

@@ -98,8 +98,13 @@ function carryReading(
   if (first === undefined)
     return readsInput(job, reading) ? carryInput(walker, job, state, frame, conditions) : [];
   switch (carrier.carries) {
-    case "command":
-      return carryCommand(walker, job, rest, state, frame, conditions);
+    case "command": {
+      // `docker run --entrypoint sh IMAGE -c …`: the words after the image are those of the entry point.
+      const entry = optionValues(job.args.slice(0, reading.start), ["--entrypoint"]).at(-1);
+      const words =
+        entry === undefined ? rest : [...splitWords(walker, valueText(entry), state, frame), ...rest];
+      return carryCommand(walker, job, words, state, frame, conditions);
+    }
     case "script":
       return carryText(walker, job, fieldText(first), state, frame, { ...conditions, positional: others });
     case "joined-script":

@@ -50,7 +50,7 @@ function replacementScript(text: Text, from: number, to: number): Text {
 }
 
 /** The scripts that a sed program runs. */
-export function scriptsInSed(text: Text): readonly Text[] {
+function scriptsInSed(text: Text): readonly Text[] {
   const code = text.value;
   const found: Text[] = [];
   let at = 0;

@@ -1,11 +1,10 @@
 // Words that are made from other words, or from text that stands for a place in another one.
-import { makeField } from "../expand/fields.ts";
 import type { Frame } from "../model.ts";
 import type { Field, Piece, Source, Text } from "../text-model.ts";
 import type { Word } from "../types.ts";
 
 /** The text that was given to the reader, as a source. */
-export function outermost(source: Source): Source {
+function outermost(source: Source): Source {
   let current = source;
   while (current.parent !== undefined) current = current.parent;
   return current;
@@ -32,11 +31,4 @@ export function standIn(value: string, field: Field): Text {
     source,
     segments: [{ start: 0, end: value.length, from: start, to: end, linear: false, quote: "other" }],
   };
-}
-
-/** A word with a known value in the place of another one. */
-export function valueField(value: string, place: Field, frame: Frame): Field {
-  const { source, start, end } = place;
-  const piece: Piece = { text: value, from: start, to: end, linear: false, quote: "other" };
-  return makeField(frame, { source, start, end, pieceSource: source }, [piece], false, false);
 }

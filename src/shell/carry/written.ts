@@ -47,7 +47,7 @@ function joined(first: Text, second: Text): Text | undefined {
 }
 
 /** Reads a text that stands in a file which something runs later. */
-export function carryDeferred(
+function carryDeferred(
   walker: Walker,
   path: string,
   text: Text,

@@ -85,7 +85,7 @@ function targetsOf(job: Job): readonly Target[] {
 /** Reports words as a program and walks what it carries. */
 export function runCall(walker: Walker, call: Call, state: State, frame: Frame): Outcome {
   const program = call.fields[0];
-  if (program === undefined) return { yes: state, no: state };
+  if (program === undefined || !walker.output.words(call.fields.length)) return { yes: state, no: state };
   const name = call.name ?? programName(program.word, walker.options.foldCase);
   const index = report(walker, call, name, state, frame);
   const own = index === undefined ? [] : [index];
