@@ -81,7 +81,7 @@ function joinStates(a: State, b: State): State {
     facts,
     place: joinPlaces(a.place, b.place),
     influences: joinMaps(a.influences, b.influences, (left, right) => left ?? right),
-    written: joinMaps(a.written, b.written, (left, right) => left ?? right),
+    written: joinMaps(a.written, b.written, (left, right) => (left === right ? left : undefined)),
   };
 }
 

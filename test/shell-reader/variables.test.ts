@@ -51,6 +51,7 @@ const UNKNOWN: Table = [
   ["A=abc; tool ${A#[a]} ${A/$B/c} ${A@Q}", ["tool …+ …+ …+"]],
   ["IFS=,; A=a,b; tool $A", ["tool …+"]],
   ["declare -u A; A=x; tool $A", ["declare -u A", "tool …+"]],
+  ["readonly A=1; A=2; tool $A", ["readonly A=1", "tool …+"]],
   ["RANDOM=1; tool $RANDOM", ["tool …+"]],
   ["A=2; A=1 eval 'tool $A'; tool $A", ['A=1 eval "tool $A"', "tool 1", "tool …+"]],
   ["tool $'\\x{41}' $'\\xe9'", ["tool … …"]],

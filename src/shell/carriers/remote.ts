@@ -49,11 +49,6 @@ export const REMOTE: readonly Carrier[] = [
     "-E -H -M -p -u --unit --property --description --slice --uid --gid --nice --working-directory --setenv --machine --host --service-type --on-active --on-boot --on-startup --on-calendar --on-unit-active --timer-property",
   ),
   command(
-    "bwrap",
-    "--unshare-all --share-net --unshare-user --unshare-ipc --unshare-pid --unshare-net --unshare-uts --unshare-cgroup --die-with-parent --new-session --as-pid-1 --clearenv --unshare-user-try --unshare-cgroup-try --disable-userns",
-    "--args --argv0 --userns --userns2 --pidns --uid --gid --hostname --chdir --unsetenv --lock-file --sync-fd --remount-ro --exec-label --file-label --proc --dev --tmpfs --mqueue --dir --seccomp --add-seccomp-fd --block-fd --userns-block-fd --info-fd --json-status-fd --cap-add --cap-drop --perms --size",
-  ),
-  command(
     "systemd-nspawn",
     "-b -q -x -U --boot --quiet --ephemeral --read-only --as-pid2",
     "-D -M -i -u -p -E --directory --machine --image --user --bind --bind-ro --setenv --template",

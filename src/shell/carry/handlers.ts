@@ -1,6 +1,7 @@
 // Which handler a program has, by its name.
 
 import { command } from "../carriers/entry.ts";
+import { MARKS } from "../carriers/marked.ts";
 import { OPAQUE } from "../carriers/opaque.ts";
 import { INTERPRETER_NAME, INTERPRETERS, SHELLS } from "../carriers/shells.ts";
 import { TABLE } from "../carriers.ts";
@@ -13,6 +14,7 @@ import { handleFd, handleFind } from "./find.ts";
 import { carryByTable } from "./generic.ts";
 import { handleGit } from "./git.ts";
 import { handleAwk, handleInterpreter } from "./interpreters.ts";
+import { handleBwrap, handleMarked } from "./marked.ts";
 import { OPTION_NAMES, withOptions } from "./option-scripts.ts";
 import { readCarrier } from "./options.ts";
 import { handleParallel } from "./parallel.ts";
@@ -125,6 +127,8 @@ function allHandlers(): ReadonlyMap<string, Handler> {
   for (const [names, handler] of groups) {
     for (const name of names.split(" ")) map.set(name, handler);
   }
+  map.set("bwrap", handleBwrap);
+  for (const name of MARKS.keys()) map.set(name, handleMarked);
   map.set("git", handleGit);
   for (const name of ["sed", "gsed"]) map.set(name, handleSed);
   map.set("crontab", handleCrontab);

@@ -49,6 +49,9 @@ export const handleDeclare: Handler = (walker, job, state, frame) => {
     result = declareOne(walker, field, letters, result);
     const [assigned] = /^[A-Za-z_]\w*=/.test(headOf(field)) ? assignmentsOf([field]) : [];
     if (assigned !== undefined) result = noteAssignment(walker, assigned.name, assigned.value, result, frame);
+    // What is read-only can't be given another value: an attempt leaves it unknown here.
+    if (name !== undefined && (job.name === "readonly" || letters.includes("r")))
+      result = { ...result, altered: new Set(result.altered).add(name) };
     if (name !== undefined && (job.name === "export" || letters.includes("x")))
       result = setExported(result, name);
   }
