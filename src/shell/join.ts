@@ -81,7 +81,11 @@ function joinStates(a: State, b: State): State {
     facts,
     place: joinPlaces(a.place, b.place),
     influences: joinMaps(a.influences, b.influences, (left, right) => left ?? right),
-    written: joinMaps(a.written, b.written, (left, right) => (left === right ? left : undefined)),
+    written: joinMaps(a.written, b.written, (left, right) => {
+      // One way may not have written it: the text is then one that it may have.
+      if (left === undefined || right === undefined) return left ?? right;
+      return left === right ? left : undefined;
+    }),
   };
 }
 
