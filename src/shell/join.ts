@@ -1,6 +1,7 @@
 // Joins two states of a shell where ways meet: only what holds on both of them is kept.
 import { MAX_VALUES } from "./limits.ts";
 import type { FunctionSet, Outcome, State } from "./model.ts";
+import { joinPlaces } from "./place.ts";
 import type { Text } from "./text-model.ts";
 
 function joinMaps<V>(
@@ -61,7 +62,10 @@ function joinStates(a: State, b: State): State {
     a.altered === b.altered &&
     a.errexit === b.errexit &&
     a.pipefail === b.pipefail &&
-    a.plainIfs === b.plainIfs;
+    a.plainIfs === b.plainIfs &&
+    a.place === b.place &&
+    a.influences === b.influences &&
+    a.written === b.written;
   if (same) return facts === a.facts ? a : facts === b.facts ? b : { ...a, facts };
   return {
     variables: joinMaps(a.variables, b.variables, joinValues),
@@ -75,6 +79,13 @@ function joinStates(a: State, b: State): State {
     pipefail: a.pipefail && b.pipefail,
     plainIfs: a.plainIfs && b.plainIfs,
     facts,
+    place: joinPlaces(a.place, b.place),
+    influences: joinMaps(a.influences, b.influences, (left, right) => left ?? right),
+    written: joinMaps(a.written, b.written, (left, right) => {
+      // One way may not have written it: the text is then one that it may have.
+      if (left === undefined || right === undefined) return left ?? right;
+      return left === right ? left : undefined;
+    }),
   };
 }
 

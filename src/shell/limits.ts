@@ -7,7 +7,9 @@ export const MAX_HERE_DOCUMENTS = 500;
 /** Most invocations that one reading lists. */
 export const MAX_INVOCATIONS = 5_000;
 /** Most commands that are walked, counted once for every time a loop or function body is walked. */
-export const MAX_STEPS = 20_000;
+export const MAX_STEPS = 8_000;
+/** Most words that all invocations have together. */
+export const MAX_ALL_WORDS = 60_000;
 /** Most texts that are parsed for one reading, counting the scripts that programs carry. */
 export const MAX_PARSES = 2_000;
 /** Most code units that all carried scripts have together. */
@@ -36,5 +38,11 @@ export const MAX_VALUE = 64 * 1024;
 export const MAX_STARTS = 8;
 /** How often one function may be open at the same time. */
 export const MAX_RECURSION = 2;
+/** Most files of which the text is asked for. */
+export const MAX_FILES = 20;
+/** Longest text of a file that is read. */
+export const MAX_FILE_TEXT = 128 * 1024;
+/** Most files whose text is remembered because the commands themselves wrote it. */
+export const MAX_WRITTEN = 50;
 /** Most successful invocations that are remembered at one point. */
 export const MAX_FACTS = 1_000;

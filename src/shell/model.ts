@@ -1,8 +1,9 @@
 // What the rooms of the reader share: where a text stands, the state of the shell, and the walker itself.
 import type { CommandNode, CompoundList, Statement } from "unbash";
 import type { Output } from "./output.ts";
+import type { Place } from "./place.ts";
 import type { Field, Source, Text } from "./text-model.ts";
-import type { Carrier, Invocation, Quoting, ReadOptions, Redirection } from "./types.ts";
+import type { Carrier, Influence, Invocation, Quoting, ReadOptions, Redirection } from "./types.ts";
 
 /** A function's body and where it was written. */
 export interface FunctionBody {
@@ -32,6 +33,12 @@ export interface State {
   readonly plainIfs: boolean;
   /** Invocations that have succeeded whenever this point is reached. */
   readonly facts: readonly number[];
+  /** The directory that the shell is in. */
+  readonly place: Place;
+  /** Variables that were set and may change what programs do. */
+  readonly influences: ReadonlyMap<string, Influence>;
+  /** Files that were written, by their path, and what stands in them. */
+  readonly written: ReadonlyMap<string, Text>;
 }
 
 /** What a program finds on its standard input. Undefined where nothing is known to be put there. */
@@ -70,6 +77,8 @@ export interface Frame {
   readonly locals: Set<string> | undefined;
   /** Functions and aliases that are open. */
   readonly open: readonly string[];
+  /** True while the text of a file is read: files that it runs are not asked for. */
+  readonly inFile: boolean;
 }
 
 /** The state after a node has ended with success or failure; null where it can't end so. */

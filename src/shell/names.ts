@@ -10,7 +10,12 @@ export function baseName(path: string): string | undefined {
 }
 
 /** The program's name, also where only its folder is unknown; undefined when it can't be known. */
-export function programName(word: Word): string | undefined {
+export function programName(word: Word, fold = false): string | undefined {
+  const name = spelledName(word);
+  return fold ? name?.toLowerCase() : name;
+}
+
+function spelledName(word: Word): string | undefined {
   if (word.text !== undefined) return baseName(word.text);
   const last = word.pieces?.at(-1);
   const slash = last?.lastIndexOf("/") ?? -1;
@@ -24,4 +29,56 @@ export function packageName(word: Word): string | undefined {
   if (text === undefined) return undefined;
   const at = text.lastIndexOf("@");
   return baseName(at > 0 ? text.slice(0, at) : text);
+}
+
+/** Letters of other alphabets that look like those of programs' names, each with what it looks like. */
+const CONFUSABLE: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    a: "аɑα",
+    b: "Ьƅ",
+    c: "сϲᴄ",
+    d: "ԁɗ",
+    e: "еҽ℮",
+    f: "ƒ",
+    g: "ɡց",
+    h: "һհ",
+    i: "іıɩι",
+    j: "јϳ",
+    k: "κк",
+    l: "ӏΙІǀ|ⅼ",
+    m: "мⅿ",
+    n: "ոп",
+    o: "оοօᴏ",
+    p: "рρ",
+    q: "ԛգ",
+    r: "гᴦ",
+    s: "ѕꜱ",
+    t: "тτ",
+    u: "υսᴜ",
+    v: "νѵᴠ",
+    w: "ԝѡᴡ",
+    x: "хχ",
+    y: "уүγ",
+    z: "ᴢ",
+    "-": "‐‑‒–—−﹣",
+    ".": "․。",
+    "/": "⁄∕",
+    _: "＿",
+  }).flatMap(([plain, others]) => [...others].map((other): [string, string] => [other, plain])),
+);
+
+/** Characters that are not shown at all. */
+const UNSEEN =
+  /\u034F|[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
+
+/** What a name looks like to a person, where that is another name; undefined where it is what it looks like. */
+export function lookalikeOf(name: string): string | undefined {
+  if (/^[\x21-\x7E]*$/.test(name)) {
+    return name.length > 4 && /\.(?:exe|com|cmd|bat)$/i.test(name) ? name.slice(0, -4) : undefined;
+  }
+  const plain = [...name.replace(UNSEEN, "").normalize("NFKC")]
+    .map((char) => CONFUSABLE.get(char) ?? char.normalize("NFD").replace(/\p{Mn}/gu, ""))
+    .join("");
+  const shown = plain.replace(/\.(?:exe|com|cmd|bat)$/i, "");
+  return shown !== name && /^[\x21-\x7E]+$/.test(shown) ? shown : undefined;
 }

@@ -1,22 +1,33 @@
 // Collects what a walk finds, and keeps it within its bounds.
 import type { Range } from "../policy/types.ts";
-import { MAX_INVOCATIONS, MAX_NESTED_TEXT, MAX_PARSES, MAX_STEPS } from "./limits.ts";
+import {
+  MAX_ALL_WORDS,
+  MAX_FILES,
+  MAX_INVOCATIONS,
+  MAX_NESTED_TEXT,
+  MAX_PARSES,
+  MAX_STEPS,
+} from "./limits.ts";
 import { locate } from "./source.ts";
 import type { Source } from "./text-model.ts";
-import type { Invocation, Opaque, Problem, Reading } from "./types.ts";
+import type { Invocation, Opaque, Problem, Reading, RunFile } from "./types.ts";
 
 /** The lists of one reading while it is made. */
 export class Output {
   readonly #invocations: Invocation[] = [];
   readonly #problems: Problem[] = [];
   readonly #opaque: Opaque[] = [];
+  readonly #files: RunFile[] = [];
+  readonly #done = new Set<string>();
   readonly #seen = new Set<string>();
   readonly #assigned: Set<string>[] = [];
   readonly #whole: Range;
   #muted = 0;
   #steps = 0;
+  #words = 0;
   #parses = 0;
   #nested = 0;
+  #prefix = "";
 
   constructor(length: number) {
     this.#whole = { start: 0, end: length };
@@ -43,7 +54,8 @@ export class Output {
   }
 
   /** Adds a problem at a range of the text that was given to the reader, once. */
-  problemAt(range: Range, message: string, syntax = false): void {
+  problemAt(range: Range, text: string, syntax = false): void {
+    const message = `${this.#prefix}${text}`;
     if (!this.#new(`p${range.start},${range.end},${message}`)) return;
     this.#problems.push(syntax ? { range, message, syntax } : { range, message });
   }
@@ -51,6 +63,30 @@ export class Output {
   /** Adds a program that runs something which can't be seen, once. */
   opaque(range: Range, reason: string): void {
     if (this.#new(`o${range.start},${range.end},${reason}`)) this.#opaque.push({ range, reason });
+  }
+
+  /** Adds a file that is run, once, and answers whether there is room for its text. */
+  file(file: RunFile): void {
+    const { start, end } = file.range;
+    if (!this.#new(`f${start},${end},${file.path},${file.entries.join(" ")}`)) return;
+    if (this.#files.length < MAX_FILES) this.#files.push(file);
+  }
+
+  /** True the first time that something is to be done, also in a rehearsal. */
+  first(key: string): boolean {
+    const all = `${this.#muted > 0 ? "-" : ""}${key}`;
+    if (this.#done.has(all)) return false;
+    this.#done.add(all);
+    return true;
+  }
+
+  /** Reports problems of a file's text under the file's name. */
+  inside<T>(name: string, walk: () => T): T {
+    const before = this.#prefix;
+    this.#prefix = `${name}: `;
+    const result = walk();
+    this.#prefix = before;
+    return result;
   }
 
   #new(key: string): boolean {
@@ -69,6 +105,14 @@ export class Output {
     this.#steps += 1;
     if (this.#steps <= MAX_STEPS) return true;
     this.#loud(`walks more than ${MAX_STEPS} commands: the rest is not read`);
+    return false;
+  }
+
+  /** Counts the words of one program; false when it must not be run. */
+  words(count: number): boolean {
+    this.#words += count;
+    if (this.#words <= MAX_ALL_WORDS) return true;
+    this.#loud(`has more than ${MAX_ALL_WORDS} words in all: the rest is not read`);
     return false;
   }
 
@@ -107,6 +151,11 @@ export class Output {
 
   /** The reading as it is now. */
   reading(): Reading {
-    return { invocations: this.#invocations, problems: this.#problems, opaque: this.#opaque };
+    return {
+      invocations: this.#invocations,
+      problems: this.#problems,
+      opaque: this.#opaque,
+      files: this.#files,
+    };
   }
 }

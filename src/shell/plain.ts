@@ -1,6 +1,7 @@
 // The fast path: a text of plain words needs no parser.
+import { namesOwnFile } from "./carry/files.ts";
 import { handlerOf } from "./carry/handlers.ts";
-import { baseName } from "./names.ts";
+import { baseName, lookalikeOf } from "./names.ts";
 import type { Reading, Word } from "./types.ts";
 
 /** Words of the grammar that are made of plain letters. */
@@ -44,14 +45,20 @@ function plainWords(text: string): Word[] | undefined {
 }
 
 /** Reads a text of plain words whose first one is an ordinary program; undefined for any other text. */
-export function readPlain(text: string, special: (name: string) => boolean): Reading | undefined {
+export function readPlain(
+  text: string,
+  special: (name: string) => boolean,
+  fold = false,
+): Reading | undefined {
   const words = plainWords(text);
   const program = words?.[0];
   if (words === undefined || program?.text === undefined) return undefined;
   const last = words[words.length - 1] ?? program;
-  const name = baseName(program.text);
+  const spelled = baseName(program.text);
+  const name = fold ? spelled?.toLowerCase() : spelled;
   if (name === undefined || program.text.includes("=") || RESERVED.has(program.text)) return undefined;
   if (special(name) || handlerOf(name, program.text) !== undefined) return undefined;
+  if (namesOwnFile(program.text)) return undefined;
   const invocation = {
     name,
     program,
@@ -65,6 +72,9 @@ export function readPlain(text: string, special: (name: string) => boolean): Rea
     certain: true,
     range: { start: program.range.start, end: last.range.end },
     quoting: "none" as const,
+    cwd: undefined,
+    influences: undefined,
+    lookalike: lookalikeOf(name),
   };
-  return { invocations: [invocation], problems: [], opaque: [] };
+  return { invocations: [invocation], problems: [], opaque: [], files: [] };
 }

@@ -17,7 +17,7 @@ function show(word: Word): string {
 export function canonical(invocation: Invocation): string {
   const words = [
     ...invocation.env.map(({ name, value }) => `${name}=${show(value)}`),
-    showProgram(invocation),
+    ...(invocation.name === "" ? [] : [showProgram(invocation)]),
     ...invocation.args.map(show),
     ...invocation.redirections.map(({ operator, target }) => `${operator}${show(target)}`),
   ];

@@ -9,6 +9,7 @@ import { rootSource } from "./source.ts";
 import { UNKNOWN_STATE } from "./state.ts";
 import type { Source } from "./text-model.ts";
 import type { Carrier, Reading, ReadOptions } from "./types.ts";
+import { markPlaceholders } from "./unfilled.ts";
 import { walkCommand } from "./walk/command.ts";
 import { walkCompound } from "./walk/compound.ts";
 import { walkList, walkPipeline } from "./walk/lists.ts";
@@ -35,6 +36,7 @@ function rootFrame(source: Source): Frame {
     exits: [],
     locals: undefined,
     open: [],
+    inFile: false,
   };
 }
 
@@ -61,8 +63,19 @@ function makeWalker(
   return walker;
 }
 
+/** A shell that is not known may be zsh, which reads more into words than bash does. */
+function dialectOf(shell: ReadOptions["shell"]): Source["dialect"] {
+  if (shell === "unknown") return "zsh";
+  return shell === "sh" || shell === "zsh" ? shell : "bash";
+}
+
 function unread(text: string, message: string): Reading {
-  return { invocations: [], problems: [{ range: { start: 0, end: text.length }, message }], opaque: [] };
+  return {
+    invocations: [],
+    problems: [{ range: { start: 0, end: text.length }, message }],
+    opaque: [],
+    files: [],
+  };
 }
 
 /** Reads all programs that a shell text would run. Never throws: what can't be read is a problem. */
@@ -70,8 +83,8 @@ export function readShell(text: string, options: ReadOptions = {}): Reading {
   if (options.shell === "powershell") return unread(text, "PowerShell text is not read");
   if (text.length > MAX_TEXT) return unread(text, `is longer than ${MAX_TEXT} characters: it is not read`);
   const declared = options.carriers === undefined ? NO_CARRIERS : byProgram(options.carriers);
-  if (options.shell !== "zsh") {
-    const plain = readPlain(text, (name) => declared.has(name));
+  if (dialectOf(options.shell) !== "zsh") {
+    const plain = readPlain(text, (name) => declared.has(name), options.foldCase);
     if (plain !== undefined) return plain;
   }
   return readParsed(text, options, declared);
@@ -86,7 +99,8 @@ export function readParsed(
   const output = new Output(text.length);
   for (const { range, message } of hiddenProblems(text)) output.problemAt(range, message);
   const walker = makeWalker(output, options, declared);
-  const source = rootSource(text, options.shell === "sh" || options.shell === "zsh" ? options.shell : "bash");
+  const marked = options.placeholders === undefined ? text : markPlaceholders(text, options.placeholders);
+  const source = rootSource(marked, dialectOf(options.shell));
   try {
     walkSource(walker, source, UNKNOWN_STATE, rootFrame(source));
   } catch (error) {

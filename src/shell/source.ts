@@ -3,10 +3,11 @@ import type { Range } from "../policy/types.ts";
 import type { Field, Piece, Segment, Source, Text } from "./text-model.ts";
 import { HOLE } from "./text-model.ts";
 import type { Quoting } from "./types.ts";
+import { hasMarks } from "./unfilled.ts";
 
 /** The source for the text that was given to the reader. */
 export function rootSource(text: string, dialect: Source["dialect"]): Source {
-  return { text, parent: undefined, segments: [], holes: false, dialect };
+  return { text, parent: undefined, segments: [], holes: hasMarks(text), dialect };
 }
 
 /** The first segment that ends after `offset`. */
@@ -70,7 +71,7 @@ export function quotingAt(source: Source, start: number, end: number): Quoting {
 
 /** A source for a text that was put together from words of another one. */
 export function nestedSource(text: Text, dialect: Source["dialect"] = "bash"): Source {
-  const holes = text.value.includes(HOLE);
+  const holes = text.value.includes(HOLE) || hasMarks(text.value);
   return { text: text.value, parent: text.source, segments: text.segments, holes, dialect };
 }
 

@@ -1,7 +1,10 @@
 // The state of a shell at one point, and the steps that make another one of it.
-import { MAX_FACTS, MAX_NAMES, MAX_VALUE, MAX_VALUES } from "./limits.ts";
+import { MAX_FACTS, MAX_NAMES, MAX_VALUE, MAX_VALUES, MAX_WRITTEN } from "./limits.ts";
 import type { FunctionSet, State } from "./model.ts";
+import type { Place } from "./place.ts";
+import { NOWHERE, START } from "./place.ts";
 import type { Field, Text } from "./text-model.ts";
+import type { Influence } from "./types.ts";
 
 /** A shell of which nothing is known. */
 export const UNKNOWN_STATE: State = {
@@ -16,10 +19,16 @@ export const UNKNOWN_STATE: State = {
   pipefail: false,
   plainIfs: true,
   facts: [],
+  place: START,
+  influences: new Map(),
+  written: new Map(),
 };
 
 /** The name that stands for all variables in the list of assigned names. */
 export const EVERY_NAME = "*";
+
+/** The name that stands for the shell's directory in the list of assigned names. */
+export const PLACE_NAME = "PWD";
 
 /** Variables that the shell itself changes or that can't be assigned. */
 const DYNAMIC: ReadonlySet<string> = new Set(
@@ -71,6 +80,7 @@ export function forgetVariables(state: State): State {
     arrays: empty.arrays,
     positional: undefined,
     plainIfs: false,
+    place: NOWHERE,
   };
 }
 
@@ -79,7 +89,7 @@ export function forgetNames(state: State, names: ReadonlySet<string>): State {
   if (names.has(EVERY_NAME)) return forgetVariables(state);
   let result = state;
   for (const name of names) result = setVariable(result, name, undefined);
-  return result;
+  return names.has(PLACE_NAME) ? { ...result, place: NOWHERE } : result;
 }
 
 /** Adds a definition of a function. */
@@ -110,9 +120,16 @@ export function setExported(state: State, name: string): State {
 export function withFacts(state: State, facts: readonly number[]): State {
   const known = state.facts;
   if (facts.length === 0 || known.length >= MAX_FACTS) return state;
-  const fresh = known.length === 0 ? facts : facts.filter((fact) => !known.includes(fact));
+  const last = known.at(-1) ?? -1;
+  const behind = facts.length === 1 && (facts[0] ?? -1) > last;
+  const fresh = known.length === 0 || behind ? facts : facts.filter((fact) => !known.includes(fact));
   if (fresh.length === 0) return state;
-  const all = known.length + fresh.length === 1 ? fresh : [...known, ...fresh].sort((a, b) => a - b);
+  const all =
+    known.length + fresh.length === 1
+      ? fresh
+      : behind
+        ? known.concat(fresh)
+        : [...known, ...fresh].sort((a, b) => a - b);
   // Written out: this runs for every command, and spreading is slow.
   return {
     variables: state.variables,
@@ -126,6 +143,9 @@ export function withFacts(state: State, facts: readonly number[]): State {
     pipefail: state.pipefail,
     plainIfs: state.plainIfs,
     facts: all,
+    place: state.place,
+    influences: state.influences,
+    written: state.written,
   };
 }
 
@@ -138,5 +158,37 @@ export function childState(state: State, keepsVariables: boolean): State {
       if (values !== undefined) variables.set(name, values);
     }
   }
-  return { ...UNKNOWN_STATE, variables, exported: new Set(variables.keys()), facts: state.facts };
+  const { facts, place, written } = state;
+  const influences = keepsVariables ? state.influences : UNKNOWN_STATE.influences;
+  return {
+    ...UNKNOWN_STATE,
+    variables,
+    exported: new Set(variables.keys()),
+    facts,
+    place,
+    influences,
+    written,
+  };
+}
+
+/** Puts the shell in another directory. */
+export function setPlace(state: State, place: Place): State {
+  return { ...state, place };
+}
+
+/** Remembers what a file holds; undefined forgets it. */
+export function setWritten(state: State, path: string, text: Text | undefined): State {
+  if (text === undefined) {
+    return state.written.has(path) ? { ...state, written: without(state.written, path) } : state;
+  }
+  if (state.written.size >= MAX_WRITTEN && !state.written.has(path)) return state;
+  return { ...state, written: withEntry(state.written, path, text) };
+}
+
+/** Remembers a variable that may change what programs do; undefined forgets it. */
+export function setInfluence(state: State, name: string, influence: Influence | undefined): State {
+  if (influence === undefined) {
+    return state.influences.has(name) ? { ...state, influences: without(state.influences, name) } : state;
+  }
+  return { ...state, influences: withEntry(state.influences, name, influence) };
 }

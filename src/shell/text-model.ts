@@ -46,6 +46,8 @@ export interface Piece {
   readonly splits?: boolean;
   /** True for an unquoted glob, whose matches are not known. */
   readonly glob?: boolean;
+  /** The placeholder that stands here, not filled in. */
+  readonly placeholder?: string;
   /** Words that take this place (`"$@"`). */
   readonly fields?: readonly Field[];
 }

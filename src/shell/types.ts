@@ -17,6 +17,8 @@ export interface Word {
   readonly glob?: boolean;
   /** True when it may become no word or several (an unquoted expansion). */
   readonly split?: boolean;
+  /** The placeholder that was left in it (`<release-id>`), where `ReadOptions.placeholders` names it. */
+  readonly placeholder?: string;
 }
 
 /** A file that a redirection reads or writes. */
@@ -30,7 +32,7 @@ export type Quoting = "none" | "single" | "double" | "other";
 
 /** A program that would run. */
 export interface Invocation {
-  /** The program's name: its path without folders. Undefined when it can't be known. */
+  /** Its path without folders. Undefined when it can't be known, empty for redirections without a program. */
   readonly name: string | undefined;
   /** The program's word as written. */
   readonly program: Word;
@@ -51,6 +53,48 @@ export interface Invocation {
   readonly certain: boolean;
   readonly range: Range;
   readonly quoting: Quoting;
+  /**
+   * The directory it starts in: undefined where the action itself starts, null where that can't be known. A path from
+   * the root or from `~`, or one from the action's own directory where `ReadOptions.cwd` does not say which that is.
+   */
+  readonly cwd?: string | null | undefined;
+  /** Assignments in front of it that may change what it does: `PATH`, `LD_PRELOAD`, `GIT_DIR`. */
+  readonly influences?: readonly Influence[] | undefined;
+  /** What its name looks like though it is spelled otherwise: `rm` for a name with a Cyrillic letter, `git` for `git.exe`. */
+  readonly lookalike?: string | undefined;
+}
+
+/** A variable set in front of a program that may change what the program does. */
+export interface Influence {
+  readonly name: string;
+  readonly range: Range;
+  readonly reason: string;
+}
+
+/** What a file that is run is written in. */
+export type Language =
+  | "shell"
+  | "python"
+  | "javascript"
+  | "perl"
+  | "ruby"
+  | "php"
+  | "make"
+  | "package"
+  | "other";
+
+/** A file that a program would run. */
+export interface RunFile {
+  readonly range: Range;
+  /** Index of the invocation that runs it. */
+  readonly invocation: number | undefined;
+  /** Where it is: from the root, from `~`, or from the action's own directory. Undefined where that can't be known. */
+  readonly path: string | undefined;
+  readonly language: Language;
+  /** The scripts or targets of it that are run; none means all of it, or those that it names first. */
+  readonly entries: readonly string[];
+  /** True when its text was supplied, or written by the same command text, and has been read. */
+  readonly read: boolean;
 }
 
 /** A place that could not be read, or that means something else than it seems to. The verdict is then at least *ask*. */
@@ -72,6 +116,8 @@ export interface Reading {
   readonly invocations: readonly Invocation[];
   readonly problems: readonly Problem[];
   readonly opaque: readonly Opaque[];
+  /** Files that the text runs and that were not written by it, one level deep. */
+  readonly files: readonly RunFile[];
 }
 
 /** Which words of a carrier are a program with its words, a text for a shell, a file to run or a host. */
@@ -94,9 +140,17 @@ export interface Carrier {
 /** What the reader is told besides the text. */
 export interface ReadOptions {
   /** The shell that will read the text; bash where not said. */
-  readonly shell?: "bash" | "sh" | "zsh" | "powershell";
+  readonly shell?: "bash" | "sh" | "zsh" | "powershell" | "unknown";
   /** Carriers that the project's sources declare, in front of the built-in ones. */
   readonly carriers?: readonly Carrier[];
   /** Treat unknown values as possible options and several words. */
   readonly strict?: boolean;
+  /** The directory in which the text is run, from the root. */
+  readonly cwd?: string;
+  /** The text of a file, by the path of `RunFile`; undefined where it can't be supplied. */
+  readonly files?: (path: string) => string | undefined;
+  /** True where the file system takes `GIT` for `git`. */
+  readonly foldCase?: boolean;
+  /** Names that stand for values to be filled in: with `release-id` here, `<release-id>` is a placeholder. */
+  readonly placeholders?: ReadonlySet<string>;
 }

@@ -13,7 +13,7 @@ import { PolicyIndex } from "./policy-index.ts";
 import { readerFindings, unknownProgram } from "./reader-findings.ts";
 import { type Surroundings, subjectOf } from "./surroundings.ts";
 
-const NOTHING: Reading = { invocations: [], problems: [], opaque: [] };
+const NOTHING: Reading = { invocations: [], problems: [], opaque: [], files: [] };
 
 export class Checker {
   readonly #index: PolicyIndex;

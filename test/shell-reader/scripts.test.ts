@@ -101,7 +101,7 @@ const OPAQUE: Table = [
   ["python3 -c 'print(1)'", ["python3 | python3 runs code that is not read"]],
   ['ssh h "tool $X"', ["tool $X | an unknown value stands in a text that a shell reads again"]],
   ["ssh h 'tool $X'", []],
-  ["python3 x.py", []],
+  ["python3 x.py", ["x.py | runs file x.py"]],
 ];
 
 describe("what runs but can't be seen is listed", () => {

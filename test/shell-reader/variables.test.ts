@@ -25,6 +25,17 @@ const KNOWN: Table = [
   ['set -- a b; tool "$@" $2; shift; tool $1', ["set -- a b", "tool a b b", "shift", "tool b"]],
 ];
 
+const WORKED_OUT: Table = [
+  ["A=abc; tool ${A#a} ${A/b/c} ${#A}", ["tool bc acc 3"]],
+  ["A=a/b/c.t; tool ${A##*/} ${A#*/} ${A%/*} ${A%%/*}", ["tool c.t b/c.t a/b a"]],
+  ["A=abcd; tool ${A:1:2} ${A: -1} ${A^} ${A^^}", ["tool bc d Abcd ABCD"]],
+  ["printf -v A '%s-%s' x y; tool $A", ["printf -v A %s-%s x y", "tool x-y"]],
+  ["read A B <<< 'x y z'; tool $A $B", ["read A B", "tool x y z"]],
+  ["A=b; case $A in a) B=1;; b*) B=2;; *) B=3;; esac; tool $B", ["tool 2"]],
+  ["A=q; case $A in a) B=1;; $C) B=2;; esac; tool $B", ["tool …+"]],
+  ["tool $(echo a) \"$(printf 'b c\\n')\" $(x)", ["echo a", 'printf "b c\\\\n"', "x", 'tool a "b c" …+']],
+];
+
 const UNKNOWN: Table = [
   ["tool $HOME", ["tool …+"]],
   ["A=1 tool $A", ["A=1 tool …+"]],
@@ -32,14 +43,15 @@ const UNKNOWN: Table = [
   ["A=1; read A; tool $A", ["read A", "tool …+"]],
   ["A=1; unset A; tool $A", ["unset A", "tool …+"]],
   ["A=1; ((A++)); tool $A", ["tool …+"]],
-  ["A=1; printf -v A x; tool $A", ["printf -v A x", "tool …+"]],
+  ["A=1; printf -v A %d x; tool $A", ["printf -v A %d x", "tool …+"]],
   ["A=1; mapfile -t A; tool $A", ["mapfile -t A", "tool …+"]],
   ["A=1; let A=2; tool $A", ["let A=2", "tool …+"]],
   ["A=1; source f; tool $A", ["source f", "tool …+"]],
   ['A=1; eval "$X"; tool $A', ["eval …", "…+", "tool …+"]],
-  ["A=abc; tool ${A#a} ${A/b/c} ${#A}", ["tool …+ …+ …+"]],
+  ["A=abc; tool ${A#[a]} ${A/$B/c} ${A@Q}", ["tool …+ …+ …+"]],
   ["IFS=,; A=a,b; tool $A", ["tool …+"]],
   ["declare -u A; A=x; tool $A", ["declare -u A", "tool …+"]],
+  ["readonly A=1; A=2; tool $A", ["readonly A=1", "tool …+"]],
   ["RANDOM=1; tool $RANDOM", ["tool …+"]],
   ["A=2; A=1 eval 'tool $A'; tool $A", ['A=1 eval "tool $A"', "tool 1", "tool …+"]],
   ["tool $'\\x{41}' $'\\xe9'", ["tool … …"]],
@@ -102,6 +114,7 @@ const ALIASES: Table = [
 
 describe.each([
   ["known values", KNOWN],
+  ["values that are worked out", WORKED_OUT],
   ["unknown values", UNKNOWN],
   ["copies of the shell", COPIES],
   ["branches are joined", BRANCHES],

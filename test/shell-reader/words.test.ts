@@ -46,7 +46,7 @@ const UNKNOWN: readonly (readonly [string, readonly string[]])[] = [
   ['tool "$X"', ["tool …"]],
   ['tool "a$X.b"', ["tool a….b"]],
   ["tool a$X/b", ["tool a…/b+"]],
-  ["tool $(echo x)", ["echo x", "tool …+"]],
+  ["tool $(x y)", ["x y", "tool …+"]],
   ['tool "`date`"', ["date", "tool …"]],
   ["tool *.txt a?b [ab]", ["tool ….txt* a…b* …*"]],
   ["tool '*.txt' \\*", ["tool *.txt *"]],

@@ -16,7 +16,6 @@ export const OPAQUE: ReadonlyMap<string, RegExp | undefined> = new Map<string, R
   ["mvn", undefined],
   ["ansible-playbook", undefined],
   ["run-parts", undefined],
-  ["crontab", undefined],
   ["npm", /^(?:run|run-script|rum|urn|test|t|tst|start|stop|restart|install|i|ci)$/],
   ["pnpm", /^(?:run|test|t|start|install|i)$/],
   ["yarn", /^(?:run|test|start|install)$/],

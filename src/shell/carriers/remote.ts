@@ -48,6 +48,19 @@ export const REMOTE: readonly Carrier[] = [
     "-d -G -P -q -r -t -S --user --system --scope --pty --pipe --wait --collect --no-block --remain-after-exit --same-dir --quiet --shell --no-ask-password",
     "-E -H -M -p -u --unit --property --description --slice --uid --gid --nice --working-directory --setenv --machine --host --service-type --on-active --on-boot --on-startup --on-calendar --on-unit-active --timer-property",
   ),
+  command(
+    "systemd-nspawn",
+    "-b -q -x -U --boot --quiet --ephemeral --read-only --as-pid2",
+    "-D -M -i -u -p -E --directory --machine --image --user --bind --bind-ro --setenv --template",
+  ),
+  command("flatpak-spawn", "--host --clear-env --watch-bus --sandbox", "--directory --env"),
+  command("toolbox run", "", "-c -d -r --container --distro --release"),
+  command("distrobox enter", "-r -nw --root --no-workdir", "-n --name -a --additional-flags"),
+  command("limactl shell", "", "--workdir --shell", ["skip"]),
+  command("lima"),
+  command("multipass exec", "", "-d --working-directory", ["skip"]),
+  command("heroku run", "-x --exit-code --no-tty", "-a -s -e -r --app --size --env --remote"),
+  command("gh codespace ssh", "", "-c -R --codespace --repo"),
   {
     ...scripted(
       "ansible",

@@ -39,3 +39,40 @@ export const STARTS_SHELL: ReadonlySet<string> = new Set(
 
 /** Carriers to hosts that their words don't name one by one. */
 export const MANY_HOSTS: ReadonlySet<string> = new Set(["pdsh", "parallel-ssh"]);
+
+/** Carriers that run things where other files are, or in a directory that is not known. */
+const OTHER_PLACE: ReadonlySet<string> = new Set(
+  "ssh autossh slogin rsh mosh docker podman nerdctl docker-compose kubectl oc machinectl pdsh parallel-ssh ansible chroot nsenter proot lxc incus lxc-attach systemd-run systemd-nspawn bwrap wsl vagrant gcloud aws heroku fly flyctl multipass limactl distrobox toolbox crontab at batch gh".split(
+    " ",
+  ),
+);
+
+/** True when a carrier takes what it carries to a place of its own. */
+export function leavesPlace(name: string): boolean {
+  return OTHER_PLACE.has(name);
+}
+
+/** True where other files may be than those of the action. */
+export function isElsewhere(frame: {
+  readonly host: string | null | undefined;
+  readonly carriers: readonly string[];
+}): boolean {
+  return frame.host !== undefined || frame.carriers.some(leavesPlace);
+}
+
+/** Options that say in which directory a carrier runs what it carries. */
+export const PLACES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["sudo", ["-D", "--chdir"]],
+  ["run0", ["-D", "--chdir"]],
+  ["env", ["-C", "--chdir"]],
+  ["genv", ["-C", "--chdir"]],
+  ["unshare", ["--wd"]],
+  ["systemd-run", ["--working-directory"]],
+  ["start-stop-daemon", ["-d", "--chdir"]],
+  ["uv", ["--directory"]],
+  ["poetry", ["-C", "--directory"]],
+  ["pnpm", ["-C", "--dir"]],
+  ["bun", ["--cwd"]],
+  ["npm", ["--prefix"]],
+  ["mise", ["-C"]],
+]);

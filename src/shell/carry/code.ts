@@ -90,6 +90,17 @@ function listText(code: Text, from: number): Text | undefined {
   };
 }
 
+/** The scripts that awk connects itself to: `print | "x"`, `"x" | getline`. */
+export function scriptsInAwk(code: Text): readonly Text[] {
+  const found: Text[] = [];
+  for (const match of code.value.matchAll(/\|&?\s*(?=")|"(?:[^"\\\n]|\\.)*"(?=\s*\|&?\s*getline)/g)) {
+    const start = match[0].startsWith("|") ? match.index + match[0].length : match.index;
+    const literal = readLiteral(code.value, start);
+    if (literal !== undefined) found.push(literalText(code, literal));
+  }
+  return found.slice(0, 100);
+}
+
 /** The scripts that can be seen in code. */
 export function scriptsInCode(code: Text): readonly Text[] {
   const found: Text[] = [];

@@ -1,50 +1,25 @@
 // Runs what a carrier carries, as its table tells.
 
-import { MANY_HOSTS, SILENCES, STARTS_SHELL } from "../carriers/status.ts";
+import { MANY_HOSTS, PLACES, SILENCES, STARTS_SHELL } from "../carriers/status.ts";
 import { PACKAGES, TABLE } from "../carriers.ts";
 import { joinText } from "../expand/text.ts";
-import type { Call, Frame, Outcome, State, Walker } from "../model.ts";
+import type { Frame, Outcome, State, Walker } from "../model.ts";
+import type { Directory } from "../place.ts";
+import { pathFrom } from "../place.ts";
 import { sliceText } from "../source.ts";
 import { withFacts } from "../state.ts";
-import type { Field, Text } from "../text-model.ts";
-import type { Carrier, Word } from "../types.ts";
+import type { Text } from "../text-model.ts";
+import { HOLE } from "../text-model.ts";
+import type { Carrier } from "../types.ts";
+import { assignmentsOf } from "./assigned.ts";
+import { carryScript } from "./files.ts";
 import { carryInput } from "./input.ts";
-import { noteFile } from "./notes.ts";
 import { readCarrier } from "./options.ts";
 import type { Conditions, Handler, Job } from "./shared.ts";
-import { carryCommand, carryFile, carryText, fieldText } from "./shared.ts";
+import { carryCommand, carryText, fieldText } from "./shared.ts";
 import { splitWords } from "./split.ts";
-import type { CarrierReading, ScriptValue } from "./steps.ts";
-
-/** The text of an option's value. */
-export function valueText(value: ScriptValue): Text {
-  const text = fieldText(value.field);
-  return value.from === 0 ? text : sliceText(text, value.from, text.value.length);
-}
-
-/** The variables that words like `A=1` set for a program. */
-function assignmentsOf(fields: readonly Field[]): Call["env"] {
-  return fields.map(({ word }) => {
-    const head = word.text ?? word.pieces?.[0] ?? "";
-    const name = head.slice(0, head.indexOf("="));
-    const cut = name.length + 1;
-    const plain = word.raw.startsWith(`${name}=`) && word.range.end - word.range.start === word.raw.length;
-    const range = plain ? { start: word.range.start + cut, end: word.range.end } : word.range;
-    const raw = plain ? word.raw.slice(cut) : word.raw;
-    const [first, ...rest] = word.pieces ?? [];
-    const value: Word = {
-      ...word,
-      raw,
-      range,
-      exact: word.exact && plain,
-      text: word.text?.slice(cut),
-      ...(typeof first === "string"
-        ? { pieces: first.length > cut ? [first.slice(cut), ...rest] : rest }
-        : {}),
-    };
-    return { name, value };
-  });
-}
+import type { CarrierReading } from "./steps.ts";
+import { optionValues, valueText } from "./values.ts";
 
 /** Commands that ssh runs on either side because an option says so. */
 function optionScripts(reading: CarrierReading): readonly { text: Text; there: boolean }[] {
@@ -61,6 +36,18 @@ function optionScripts(reading: CarrierReading): readonly { text: Text; there: b
     });
   }
   return result;
+}
+
+/** The directory that an option of the carrier names; null where a login shell goes to one of its own. */
+function directoryOf(job: Job, reading: CarrierReading, state: State): Directory {
+  const own = job.args.slice(0, reading.start);
+  const value = optionValues(own, PLACES.get(job.name) ?? []).at(-1);
+  if (value !== undefined) {
+    const { value: path } = valueText(value);
+    return path.includes(HOLE) ? null : pathFrom(state.place.cwd, path);
+  }
+  const login = ["-i", "--login", "-l", "-"].some((option) => reading.options.has(option));
+  return login && /^(?:sudo|su|doas)$/.test(job.name) ? null : undefined;
 }
 
 function readsInput(job: Job, reading: CarrierReading): boolean {
@@ -85,6 +72,7 @@ function carryReading(
     env: assignmentsOf(reading.assignments),
     losesStatus: detached,
     package: PACKAGES.has(carrier.name),
+    cwd: directoryOf(job, reading, state),
   };
   for (const { text, there } of optionScripts(reading)) {
     carryText(walker, job, text, state, frame, there ? conditions : { input: null });
@@ -110,15 +98,19 @@ function carryReading(
   if (first === undefined)
     return readsInput(job, reading) ? carryInput(walker, job, state, frame, conditions) : [];
   switch (carrier.carries) {
-    case "command":
-      return carryCommand(walker, job, rest, state, frame, conditions);
+    case "command": {
+      // `docker run --entrypoint sh IMAGE -c …`: the words after the image are those of the entry point.
+      const entry = optionValues(job.args.slice(0, reading.start), ["--entrypoint"]).at(-1);
+      const words =
+        entry === undefined ? rest : [...splitWords(walker, valueText(entry), state, frame), ...rest];
+      return carryCommand(walker, job, words, state, frame, conditions);
+    }
     case "script":
       return carryText(walker, job, fieldText(first), state, frame, { ...conditions, positional: others });
     case "joined-script":
       return carryText(walker, job, joinText(rest), state, frame, conditions);
     case "file":
-      noteFile(walker, first.word);
-      return carryFile(walker, job, rest, state, frame, conditions);
+      return carryScript(walker, job, rest, "other", state, frame, conditions);
   }
 }
 

@@ -1,29 +1,37 @@
 // Which handler a program has, by its name.
 
 import { command } from "../carriers/entry.ts";
+import { MARKS } from "../carriers/marked.ts";
 import { OPAQUE } from "../carriers/opaque.ts";
 import { INTERPRETER_NAME, INTERPRETERS, SHELLS } from "../carriers/shells.ts";
 import { TABLE } from "../carriers.ts";
 import { withFacts } from "../state.ts";
 import { handleDeclare } from "./builtins/declare.ts";
+import { handleCd, handleDirs, handlePushd } from "./builtins/directory.ts";
 import { handleLet, handlePrintf, handleRead, handleUnset } from "./builtins/names.ts";
 import { handleLeave, handleSet, handleShift, handleTrue, handleUnalias } from "./builtins/shell.ts";
 import { handleFd, handleFind } from "./find.ts";
 import { carryByTable } from "./generic.ts";
+import { handleGit } from "./git.ts";
 import { handleAwk, handleInterpreter } from "./interpreters.ts";
+import { handleBwrap, handleMarked } from "./marked.ts";
+import { OPTION_NAMES, withOptions } from "./option-scripts.ts";
 import { readCarrier } from "./options.ts";
 import { handleParallel } from "./parallel.ts";
+import { runProject } from "./projects.ts";
+import { handleSed } from "./sed.ts";
 import type { Handler } from "./shared.ts";
 import { rangeOf } from "./shared.ts";
 import { FOREIGN_NAMES, handleDeferred, handleForeignShell, handleScripts, handleShell } from "./shells.ts";
 import { handleScreen, handleTmux } from "./terminals.ts";
 import { handleAlias, handleEval, handleSource, handleTrap } from "./texts.ts";
 import { handleKubectl, handleRunuser } from "./users.ts";
+import { handleCrontab } from "./written.ts";
 import { handleXargs } from "./xargs.ts";
 
 /** Programs that only the shell itself can be. */
 const BUILTINS: ReadonlySet<string> = new Set(
-  "eval source . trap alias unalias export declare typeset readonly local read mapfile readarray getopts unset let set shift exit return break continue true : command builtin exec".split(
+  "eval source . trap alias unalias export declare typeset readonly local read mapfile readarray getopts unset let set shift exit return break continue true : command builtin exec cd pushd popd dirs chdir".split(
     " ",
   ),
 );
@@ -67,7 +75,8 @@ function noteOpaque(handler: Handler | undefined): Handler {
   return (walker, job, state, frame) => {
     const verbs = OPAQUE.get(job.name);
     const verb = job.args.find((field) => field.word.text?.startsWith("-") !== true)?.word.text ?? "";
-    if (verbs === undefined || verbs.test(verb)) {
+    const seen = runProject(walker, job, state, frame);
+    if (seen === false || (seen === undefined && (verbs === undefined || verbs.test(verb)))) {
       walker.output.opaque(
         rangeOf(job),
         `${job.name}${verb === "" ? "" : ` ${verb}`} runs what a file of the project says`,
@@ -107,6 +116,9 @@ function allHandlers(): ReadonlyMap<string, Handler> {
     ["let", handleLet],
     ["set", handleSet],
     ["shift", handleShift],
+    ["cd chdir", handleCd],
+    ["pushd popd", handlePushd],
+    ["dirs", handleDirs],
     ["exit return break continue", handleLeave],
     ["true :", handleTrue],
     ["command builtin", handlePassing],
@@ -115,6 +127,12 @@ function allHandlers(): ReadonlyMap<string, Handler> {
   for (const [names, handler] of groups) {
     for (const name of names.split(" ")) map.set(name, handler);
   }
+  map.set("bwrap", handleBwrap);
+  for (const name of MARKS.keys()) map.set(name, handleMarked);
+  map.set("git", handleGit);
+  for (const name of ["sed", "gsed"]) map.set(name, handleSed);
+  map.set("crontab", handleCrontab);
+  for (const name of OPTION_NAMES) map.set(name, withOptions(map.get(name)));
   for (const name of INTERPRETERS.keys()) {
     const other = map.get(name);
     const both: Handler = (walker, job, state, frame) =>

@@ -1,9 +1,9 @@
 // Scripts that come through the standard input or through a substitution.
 import type { Frame, State, Walker } from "../model.ts";
 import type { Field, Text } from "../text-model.ts";
-import { noteFile } from "./notes.ts";
+import { carryScript } from "./files.ts";
 import type { Conditions, Job } from "./shared.ts";
-import { carryFile, carryText, rangeOf } from "./shared.ts";
+import { carryText, rangeOf } from "./shared.ts";
 
 /** Reads the script that a shell finds on its standard input. */
 export function carryInput(
@@ -18,8 +18,7 @@ export function carryInput(
   if (input.kind === "text")
     return carryText(walker, job, input.text, state, frame, { ...conditions, input: null });
   if (input.kind === "file") {
-    noteFile(walker, input.field.word);
-    return carryFile(walker, job, [input.field], state, frame, { ...conditions, input: null });
+    return carryScript(walker, job, [input.field], "shell", state, frame, conditions);
   }
   walker.output.problemAt(
     rangeOf(job),

@@ -1,13 +1,17 @@
 // Interpreters: `python3 FILE`, `perl -e CODE`, `node -e CODE`, code on the standard input.
+
+import { languageOfProgram } from "../carriers/files.ts";
 import type { Interpreter } from "../carriers/shells.ts";
 import { interpreterOf } from "../carriers/shells.ts";
 import type { Frame, State, Walker } from "../model.ts";
 import { sliceText } from "../source.ts";
 import { withFacts } from "../state.ts";
 import type { Field, Text } from "../text-model.ts";
-import { scriptsInCode } from "./code.ts";
+import { scriptsInAwk } from "./code.ts";
+import { carryScript } from "./files.ts";
+import { carryCode } from "./run-code.ts";
 import type { Handler, Job } from "./shared.ts";
-import { carryFile, carryText, fieldText, rangeOf } from "./shared.ts";
+import { carryText, fieldText, rangeOf } from "./shared.ts";
 
 interface InterpreterWords {
   readonly code: readonly Text[];
@@ -67,14 +71,6 @@ function readWords(table: Interpreter, args: readonly Field[]): InterpreterWords
   return { code, file: args.slice(at), reads: false };
 }
 
-/** Says that code is not read, and reads the scripts that can be seen in it. */
-function carryCode(walker: Walker, job: Job, code: Text, state: State, frame: Frame): void {
-  walker.output.opaque(rangeOf(job), `${job.name} runs code that is not read`);
-  for (const script of scriptsInCode(code)) {
-    carryText(walker, job, script, state, frame, { input: null, losesStatus: true, certain: true });
-  }
-}
-
 function carryInterpreter(
   walker: Walker,
   job: Job,
@@ -89,12 +85,13 @@ function carryInterpreter(
       walker.output.problemAt(words.file[0].word.range, "a program that can't be seen is run");
       return [];
     }
-    return carryFile(walker, job, words.file, state, frame);
+    return carryScript(walker, job, words.file, languageOfProgram(job.name), state, frame);
   }
   const { input } = frame;
   if (!words.reads || input === undefined) return [];
   if (input.kind === "text") carryCode(walker, job, input.text, state, frame);
-  else if (input.kind === "file") return carryFile(walker, job, [input.field], state, frame);
+  else if (input.kind === "file")
+    return carryScript(walker, job, [input.field], languageOfProgram(job.name), state, frame);
   else {
     const message = `a program that can't be seen is run: ${job.name} reads it from its input`;
     walker.output.problemAt(rangeOf(job), message);
@@ -119,6 +116,8 @@ export const handleAwk: Handler = (walker, job, state, frame) => {
     const text = fieldText(field);
     if (/\bsystem\s*\(|\|\s*(?:getline|")|"\s*\|/.test(text.value))
       carryCode(walker, job, text, state, frame);
+    for (const script of scriptsInAwk(text))
+      carryText(walker, job, script, state, frame, { input: null, losesStatus: true });
   }
   return undefined;
 };

@@ -95,7 +95,7 @@ export function readCarrier(carrier: Carrier, words: readonly Field[]): readonly
     }
     const next = readOperand(carrier, verbs, step, word);
     if (next === undefined) {
-      if (!option) found.push({ ...step, start: step.at });
+      if (!option || step.options.has("--entrypoint")) found.push({ ...step, start: step.at });
     } else if (next !== null) open.push(next);
   }
   return found.length > 1 ? found.map((reading) => ({ ...reading, certain: false })) : found;

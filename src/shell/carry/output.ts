@@ -46,28 +46,48 @@ function readEscapes(text: string): string | undefined {
   return known ? value : undefined;
 }
 
+/** The text with the end of a line behind it. */
+function endLine(text: Text): Text {
+  const { value, source, segments } = text;
+  const to = segments.at(-1)?.to ?? 0;
+  const end = {
+    start: value.length,
+    end: value.length + 1,
+    from: to,
+    to,
+    linear: false,
+    quote: "none" as const,
+  };
+  return { value: `${value}\n`, source, segments: [...segments, end] };
+}
+
 function echoOutput(job: Job, frame: Frame): Text | undefined {
   let rest = job.args;
   let escapes = false;
+  let line = true;
   while (rest[0]?.word.text !== undefined && /^-[neE]+$/.test(rest[0].word.text)) {
-    escapes = rest[0].word.text.includes("e");
+    if (/[eE]/.test(rest[0].word.text)) escapes = rest[0].word.text.includes("e");
+    if (rest[0].word.text.includes("n")) line = false;
     rest = rest.slice(1);
   }
   if (!isStatic(rest)) return undefined;
   const text = joinText(rest);
   // Plain sh reads escapes without being asked, bash does not.
-  if (!text.value.includes("\\") || (!escapes && frame.source.dialect !== "sh")) return text;
+  if (!text.value.includes("\\") || (!escapes && frame.source.dialect !== "sh"))
+    return line ? endLine(text) : text;
   const value = text.value.includes(HOLE) ? undefined : readEscapes(text.value);
-  return escapes && value !== undefined ? loose(job, value) : undefined;
+  return escapes && value !== undefined ? loose(job, line ? `${value}\n` : value) : undefined;
 }
 
-function printfOutput(job: Job): Text | undefined {
+/** What printf writes. */
+export function printfOutput(job: Job): Text | undefined {
   const rest = job.args[0]?.word.text === "--" ? job.args.slice(1) : job.args;
   const [format, ...values] = rest;
   const template = format?.word.text;
   if (template === undefined || template.startsWith("-") || !isStatic(values)) return undefined;
   const only = values[0];
-  if (/^%s(?:\\n)?$/.test(template) && values.length === 1 && only !== undefined) return joinText([only]);
+  if (/^%s(?:\\n)?$/.test(template) && values.length === 1 && only !== undefined)
+    return template.length > 2 ? endLine(joinText([only])) : joinText([only]);
   const expected = readEscapes(template);
   if (expected === undefined) return undefined;
   const count = template.split(/%[sb]/).length - 1;
@@ -120,11 +140,10 @@ function base64Output(job: Job, frame: Frame): Text | undefined {
 }
 
 /** Programs whose output may be known. */
-export const WRITES: ReadonlySet<string> = new Set(["echo", "printf", "cat", "base64"]);
+export const WRITES: ReadonlySet<string> = new Set(["echo", "printf", "cat", "tee", "base64", "crontab"]);
 
 /** What a program writes to its standard output; undefined where that is not known. */
 export function outputOf(job: Job, frame: Frame): Text | undefined {
-  if (job.redirections.some((redirection) => redirection.operator.includes(">"))) return undefined;
   switch (job.name) {
     case "echo":
       return echoOutput(job, frame);
@@ -132,8 +151,12 @@ export function outputOf(job: Job, frame: Frame): Text | undefined {
       return printfOutput(job);
     case "base64":
       return base64Output(job, frame);
+    case "crontab":
+      return job.args.some((field) => field.word.text === "-l") ? loose(job, `${HOLE}\n`) : undefined;
+    case "tee":
+      return frame.input?.kind === "text" ? frame.input.text : undefined;
     case "cat": {
-      const plain = job.args.every((field) => field.word.text === "-");
+      const plain = job.args.every((field) => /^-[A-Zu]*$/.test(field.word.text ?? ""));
       return plain && frame.input?.kind === "text" ? frame.input.text : undefined;
     }
     default:

@@ -1,9 +1,11 @@
 // What all handlers of carrying programs share: running a carried program, script or file.
-import { CLEARS_VARIABLES, LOSES_STATUS } from "../carriers/status.ts";
+import { CLEARS_VARIABLES, LOSES_STATUS, leavesPlace } from "../carriers/status.ts";
 import { joinText } from "../expand/text.ts";
 import type { Call, Exit, Frame, Input, Outcome, State, Walker } from "../model.ts";
 import { packageName, programName } from "../names.ts";
-import { childState, setVariable } from "../state.ts";
+import type { Directory } from "../place.ts";
+import { enter, NOWHERE } from "../place.ts";
+import { childState, setPlace, setVariable } from "../state.ts";
 import type { Field, Source, Text } from "../text-model.ts";
 import type { Word } from "../types.ts";
 import { noteHoles } from "./notes.ts";
@@ -33,6 +35,8 @@ export interface Conditions {
   readonly losesStatus?: boolean;
   /** True when the program word is a package with a version. */
   readonly package?: boolean;
+  /** The directory that it runs in, where the carrier says so. */
+  readonly cwd?: Directory;
 }
 
 function carriedFrame(job: Job, frame: Frame, conditions: Conditions): Frame & { readonly exits: Exit[] } {
@@ -56,6 +60,8 @@ function carriedFrame(job: Job, frame: Frame, conditions: Conditions): Frame & {
 function carriedState(job: Job, state: State, conditions: Conditions): State {
   const keeps = !CLEARS_VARIABLES.has(job.name) && conditions.host === undefined;
   let result = childState(state, keeps);
+  if (conditions.cwd !== undefined) result = setPlace(result, enter(result.place, conditions.cwd));
+  else if (leavesPlace(job.name) || conditions.host !== undefined) result = setPlace(result, NOWHERE);
   for (const { name, value } of [...job.env, ...(conditions.env ?? [])]) {
     result = setVariable(result, name, value.text === undefined ? undefined : [value.text]);
     result = { ...result, exported: new Set(result.exported).add(name) };
@@ -129,6 +135,24 @@ export function carryFile(
   const index = walker.report(call, programName(file.word), state, inner);
   const outcome: Outcome = { yes: { ...state, facts: index === undefined ? [] : [index] }, no: state };
   return factsOf(job, outcome, [], conditions);
+}
+
+/** A program that nobody wrote down: what a variable or a file stands for. */
+export function asideJob(name: string, field: Field): Job {
+  const { range } = field.word;
+  return { fields: [field], env: [], redirections: [], range, name, args: [], index: undefined };
+}
+
+/** Reads a word as a script that something else than a program runs: a variable, an option, a file that is written. */
+export function carryAside(walker: Walker, label: string, field: Field, state: State, frame: Frame): void {
+  carryText(
+    walker,
+    asideJob(label, field),
+    fieldText(field),
+    state,
+    { ...frame, redirections: [] },
+    { input: null },
+  );
 }
 
 /** The range of a program's word. */

@@ -3,10 +3,11 @@ import { FOREIGN_SHELLS, SHELL_VALUED, SHELLS } from "../carriers/shells.ts";
 import type { Frame, State, Walker } from "../model.ts";
 import { withFacts } from "../state.ts";
 import type { Field, Text } from "../text-model.ts";
+import { carryScript } from "./files.ts";
 import { carryInput, substitutionText } from "./input.ts";
 import { noteFile } from "./notes.ts";
 import type { Conditions, Handler, Job } from "./shared.ts";
-import { carryFile, carryText, fieldText, rangeOf } from "./shared.ts";
+import { carryText, fieldText, rangeOf } from "./shared.ts";
 
 interface ShellWords {
   readonly letters: string;
@@ -67,8 +68,7 @@ function carryShell(walker: Walker, job: Job, state: State, frame: Frame): reado
     walker.output.problemAt(first.word.range, "a program that can't be seen is run");
     return [];
   }
-  noteFile(walker, first.word);
-  return carryFile(walker, job, rest, state, frame);
+  return carryScript(walker, job, rest, "shell", state, frame, conditions);
 }
 
 /** The handler for shells. */

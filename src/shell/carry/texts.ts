@@ -6,10 +6,12 @@ import { sliceText } from "../source.ts";
 import { forgetNames, forgetVariables, setAlias, setVariable } from "../state.ts";
 import type { Text } from "../text-model.ts";
 import { HOLE } from "../text-model.ts";
+import { findFile, listFile } from "./files.ts";
 import { substitutionText } from "./input.ts";
 import { noteFile, noteHoles } from "./notes.ts";
 import type { Handler, Job } from "./shared.ts";
 import { fieldText } from "./shared.ts";
+import { standIn } from "./words.ts";
 
 /** Walks a text in this very shell: what it assigns and how it leaves holds afterwards. */
 function walkHere(walker: Walker, job: Job, text: Text, state: State, frame: Frame): Outcome {
@@ -61,7 +63,18 @@ export const handleSource: Handler = (walker, job, state, frame) => {
   if (text !== undefined) return walkHere(walker, job, text, state, frame);
   if (file.substitution !== undefined || file.word.text === "/dev/stdin") {
     walker.output.problemAt(file.word.range, "a program that can't be seen is run");
-  } else noteFile(walker, file.word);
+  } else {
+    const known = findFile(walker, file.word.text, state, frame);
+    listFile(walker, job, known, "shell", [], file, frame);
+    const { text: path } = file.word;
+    if (known.text !== undefined && path !== undefined) {
+      const content = standIn(known.text, file);
+      return walker.output.inside(path, () =>
+        walkHere(walker, job, content, state, { ...frame, inFile: true }),
+      );
+    }
+    noteFile(walker, file.word);
+  }
   walker.output.assigned("*");
   return { yes: forgetVariables(state), no: forgetVariables(state) };
 };

@@ -1,10 +1,10 @@
 // Carriers whose words a table alone can't tell apart: kubectl, runuser.
 import { command } from "../carriers/entry.ts";
 import type { Carrier } from "../types.ts";
-import { valueText } from "./generic.ts";
 import { readCarrier } from "./options.ts";
 import type { Handler } from "./shared.ts";
 import { carryCommand, carryText } from "./shared.ts";
+import { valueText } from "./values.ts";
 
 const KUBECTL: Carrier = command(
   "kubectl exec",

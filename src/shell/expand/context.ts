@@ -4,6 +4,7 @@ import { forEachChild } from "unbash";
 import type { Frame, State, Walker } from "../model.ts";
 import { derivedSource } from "../source.ts";
 import { setVariable } from "../state.ts";
+import type { Text } from "../text-model.ts";
 
 /** The expansion of one command's words. `state` is replaced where an expansion assigns. */
 export interface Expansion {
@@ -13,7 +14,10 @@ export interface Expansion {
 }
 
 /** Walks the script of a substitution in a copy of the shell. */
-export function substitute(x: Expansion, part: CommandExpansionPart | ProcessSubstitutionPart): void {
+export function substitute(
+  x: Expansion,
+  part: CommandExpansionPart | ProcessSubstitutionPart,
+): Text | undefined {
   const { script } = part;
   if (script === undefined) {
     x.walker.output.problem(
@@ -22,7 +26,7 @@ export function substitute(x: Expansion, part: CommandExpansionPart | ProcessSub
       part.end,
       "cannot be read: a substitution that is not parsed",
     );
-    return;
+    return undefined;
   }
   const ticks = part.text.startsWith("`");
   const { source } = x.frame;
@@ -39,7 +43,7 @@ export function substitute(x: Expansion, part: CommandExpansionPart | ProcessSub
     returns: undefined,
     exits: [],
   };
-  x.walker.script(script, { ...x.state, errexit: false }, frame);
+  return x.walker.script(script, { ...x.state, errexit: false }, frame).output;
 }
 
 /** Makes a variable unknown. */

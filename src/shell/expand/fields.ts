@@ -3,6 +3,7 @@ import type { Frame, State } from "../model.ts";
 import { locate } from "../source.ts";
 import type { Field, Piece, Source } from "../text-model.ts";
 import type { Word } from "../types.ts";
+import { unmarked } from "../unfilled.ts";
 
 /** Where a word was written, and the source that its pieces' places belong to. */
 export interface Site {
@@ -37,7 +38,7 @@ export function makeField(
 ): Field {
   const located = locate(site.source, site.start, site.end);
   const { range } = located;
-  const raw = site.source.text.slice(site.start, site.end);
+  const raw = unmarked(site.source.text.slice(site.start, site.end));
   const exact = located.exact && alone && frame.once;
   const source = site.pieceSource;
   const own = source === site.source;
@@ -48,6 +49,7 @@ export function makeField(
     text = text === undefined || piece.text === undefined ? undefined : text + piece.text;
   }
   if (text !== undefined) return { word: { text, raw, range, exact }, source, start, end, pieces };
+  const placeholder = pieces.find((piece) => piece.placeholder !== undefined)?.placeholder;
   const split = strict || pieces.some((piece) => piece.text === undefined && piece.splits === true);
   const word: Word = {
     text: undefined,
@@ -55,6 +57,7 @@ export function makeField(
     raw,
     range,
     exact,
+    ...(placeholder === undefined ? {} : { placeholder }),
     ...(pieces.some((piece) => piece.glob === true) ? { glob: true } : {}),
     ...(split && pieces.some((piece) => piece.text === undefined && piece.glob !== true)
       ? { split: true }

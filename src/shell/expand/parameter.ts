@@ -1,9 +1,11 @@
 // Pieces of parameter expansions: `$x`, `${x:-y}`, `$1`, `"$@"`, `${list[@]}`.
 import type { ParameterExpansionPart, Word as WordNode } from "unbash";
+import { shownDirectory } from "../place.ts";
 import type { Field, Piece } from "../text-model.ts";
 import type { Quoting } from "../types.ts";
 import type { Expansion } from "./context.ts";
 import { forget, walkNested } from "./context.ts";
+import { operate } from "./operations.ts";
 
 /** The place of a part and the quotes around it. */
 export interface Place {
@@ -18,7 +20,8 @@ export function unknownPiece(place: Place, several = false): Piece {
   return { text: undefined, from: place.from, to: place.to, linear: false, quote: place.quote, splits };
 }
 
-function valuePiece(place: Place, text: string): Piece {
+/** A piece for the value of an expansion. */
+export function valuePiece(place: Place, text: string): Piece {
   const { from, to, quote } = place;
   return { text, from, to, linear: false, quote, splits: quote === "none" };
 }
@@ -54,6 +57,14 @@ export function knownValue(x: Expansion, name: string): string | undefined {
   return values?.length === 1 ? values[0] : undefined;
 }
 
+/** The directory that the shell is in, where that is a path from the root. */
+function directory(x: Expansion): string | undefined {
+  const { cwd } = x.state.place;
+  const start = x.walker.options.cwd;
+  const shown = cwd === undefined ? start : shownDirectory(cwd, start);
+  return typeof shown === "string" && shown.startsWith("/") ? shown : undefined;
+}
+
 /** The piece for `$name` or `${name}`. */
 export function simplePiece(x: Expansion, name: string, place: Place): Piece {
   if (/^\d+$/.test(name)) return positionalPiece(x, place, Number(name));
@@ -64,7 +75,7 @@ export function simplePiece(x: Expansion, name: string, place: Place): Piece {
     const text = first === undefined ? "" : first.word.split || first.word.glob ? undefined : first.word.text;
     return text === undefined ? unknownPiece(place) : valuePiece(place, text);
   }
-  const value = knownValue(x, name);
+  const value = name === "PWD" ? directory(x) : knownValue(x, name);
   return value === undefined ? unknownPiece(place) : valuePiece(place, value);
 }
 
@@ -85,6 +96,11 @@ export function parameterPieces(
 ): readonly Piece[] {
   const place: Place = { from: part.pos, to: part.end, quote };
   const { operation, index } = part;
+  if (part.prefix === "#" && operation === undefined && index === undefined) {
+    const measured = knownValue(x, part.parameter);
+    if (measured !== undefined && /^[\x20-\x7E]*$/.test(measured))
+      return [valuePiece(place, String(measured.length))];
+  }
   if (part.prefix !== undefined) {
     walkNested(x, part);
     return [unknownPiece(place, part.prefix === "!" && quote !== "none" && part.text.includes("@"))];
@@ -95,6 +111,10 @@ export function parameterPieces(
     return [elementPiece(x, part, index, place)];
   }
   const value = index === undefined ? knownValue(x, part.parameter) : undefined;
+  if (operation.type !== "Default" && value !== undefined) {
+    const made = operate(value, operation);
+    if (made !== undefined) return [valuePiece(place, made)];
+  }
   if (operation.type !== "Default" || value === undefined) {
     walkNested(x, part);
     const several = part.parameter === "@" || index?.text === "@";

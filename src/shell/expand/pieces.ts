@@ -1,16 +1,31 @@
 // Turns the parts of a written word into pieces: known text, unknown values, globs and whole words.
 import type { DoubleQuotedChild, WordPart } from "unbash";
-import type { Piece } from "../text-model.ts";
+import { MAX_VALUE } from "../limits.ts";
+import type { Piece, Text } from "../text-model.ts";
 import { HOLE } from "../text-model.ts";
 import type { Quoting } from "../types.ts";
+import { findMark } from "../unfilled.ts";
 import { evaluate } from "./arithmetic.ts";
 import type { Expansion } from "./context.ts";
 import { substitute, walkNested } from "./context.ts";
-import { parameterPieces, simplePiece, unknownPiece } from "./parameter.ts";
+import type { Place } from "./parameter.ts";
+import { parameterPieces, simplePiece, unknownPiece, valuePiece } from "./parameter.ts";
 
 /** Adds known text, with an unknown piece for every hole in it. */
 function addText(x: Expansion, piece: Piece, out: Piece[]): void {
   const { text } = piece;
+  const mark = text === undefined || !x.frame.source.holes ? undefined : findMark(text);
+  if (text !== undefined && mark !== undefined) {
+    const part = (from: number, to: number): Piece => ({
+      ...piece,
+      text: text.slice(from, to),
+      ...(piece.linear ? { from: piece.from + from, to: piece.from + to } : {}),
+    });
+    if (mark.start > 0) addText(x, part(0, mark.start), out);
+    out.push({ ...part(mark.start, mark.end), text: undefined, placeholder: mark.name });
+    if (mark.end < text.length) addText(x, part(mark.end, text.length), out);
+    return;
+  }
   if (text === undefined || !x.frame.source.holes || !text.includes(HOLE)) {
     out.push(piece);
     return;
@@ -31,6 +46,15 @@ function addText(x: Expansion, piece: Piece, out: Piece[]): void {
 
 function globPiece(part: WordPart): Piece {
   return { text: undefined, from: part.pos, to: part.end, linear: false, quote: "none", glob: true };
+}
+
+/** The value of a substitution: what its commands write, without the ends of lines behind it. */
+function outputPiece(output: Text | undefined, place: Place): Piece {
+  if (output === undefined || output.value.length > MAX_VALUE || output.value.includes(HOLE))
+    return unknownPiece(place);
+  let end = output.value.length;
+  while (output.value[end - 1] === "\n") end -= 1;
+  return valuePiece(place, output.value.slice(0, end));
 }
 
 /** Adds the pieces of one part; `quote` says in what quotes it stands. */
@@ -82,8 +106,7 @@ export function addPart(
       );
       return;
     case "CommandExpansion":
-      substitute(x, part);
-      out.push(unknownPiece(place));
+      out.push(outputPiece(substitute(x, part), place));
       return;
     case "ProcessSubstitution":
       substitute(x, part);

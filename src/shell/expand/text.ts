@@ -4,6 +4,7 @@ import { MAX_VALUE } from "../limits.ts";
 import { locate, piecesOf } from "../source.ts";
 import type { Field, Piece, Segment, Source, Text } from "../text-model.ts";
 import { HOLE } from "../text-model.ts";
+import { marked } from "../unfilled.ts";
 import type { Expansion } from "./context.ts";
 import { addPart } from "./pieces.ts";
 
@@ -16,7 +17,7 @@ function rootOf(source: Source): Source {
 function addPieces(pieces: readonly Piece[], start: number, out: Segment[], values: string[]): number {
   let at = start;
   for (const piece of pieces) {
-    const value = piece.text ?? HOLE;
+    const value = piece.text ?? (piece.placeholder === undefined ? HOLE : marked(piece.placeholder));
     if (value === "") continue;
     const { from, to, linear, quote } = piece;
     out.push({ start: at, end: at + value.length, from, to, linear, quote });

@@ -16,6 +16,7 @@ function checkZsh(node: SyntaxNode, report: Report): void {
   if (node.type === "Word") {
     if (/^=[A-Za-z_]/.test(node.text))
       report(node.pos, node.end, "zsh puts a program's path in place of this word");
+    if (/^~\[/.test(node.text)) report(node.pos, node.end, "zsh may run code for this folder's name");
     const parts = node.parts ?? [];
     for (const [index, part] of parts.entries()) {
       const next = parts[index + 1];

@@ -80,6 +80,20 @@ function hasCoproc(node: SyntaxNode, depth: number): boolean {
   return found;
 }
 
+/** True where a line goes on inside single quotes. */
+function continuesInQuotes(text: string): boolean {
+  let quote = "";
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at] ?? "";
+    if (char === "\\") {
+      if (quote === "'" && text[at + 1] === "\n") return true;
+      if (quote !== "'") at += 1;
+    } else if (quote === "" && (char === "'" || char === '"')) quote = char;
+    else if (char === quote) quote = "";
+  }
+  return false;
+}
+
 /** Checks one substitution. */
 export function checkSubstitution(
   node: CommandExpansionPart | ProcessSubstitutionPart,
@@ -92,7 +106,7 @@ export function checkSubstitution(
     return;
   }
   if (text.startsWith("`")) {
-    if (text.includes("\\\n") && text.includes("'"))
+    if (text.includes("\\\n") && continuesInQuotes(text))
       report(node.pos, node.end, `${MISREAD}a line goes on inside backticks`);
     return;
   }

@@ -1,5 +1,6 @@
 // Applies assignments to the state, and turns those among a program's words into words.
 import type { Assignment } from "unbash";
+import { noteAssignment } from "../carry/influences.ts";
 import type { Expansion } from "../expand/context.ts";
 import { forget, walkNested } from "../expand/context.ts";
 import { makeField } from "../expand/fields.ts";
@@ -32,6 +33,7 @@ export function assign(x: Expansion, node: Assignment): Field | undefined {
   if (node.index === undefined && value !== undefined && old !== undefined) {
     x.state = setVariable(x.state, node.name, [old + value]);
   }
+  x.state = noteAssignment(x.walker, node.name, field.word, x.state, x.frame);
   return field;
 }
 

@@ -1,5 +1,6 @@
 // Walks one simple command: assignments, words, redirections, then whatever its first word is.
 import type { Command } from "unbash";
+import { outputTargets, writeFiles } from "../carry/written.ts";
 import type { Expansion } from "../expand/context.ts";
 import { expandOne, expandWord } from "../expand/words.ts";
 import { joinAll } from "../join.ts";
@@ -37,7 +38,21 @@ function assignAll(x: Expansion, node: Command): Outcome {
     if (/\$\(|`/.test(item.text)) substitutes = true;
   }
   const { redirections } = redirect(x, node.redirects);
+  if (redirections.length > 0) {
+    reportFiles(x, node, redirections);
+    x.state = writeFiles(x.walker, outputTargets(redirections), undefined, x.state, x.frame);
+  }
   return { yes: x.state, no: substitutes || redirections.length > 0 ? x.state : null };
+}
+
+/** Hands on redirections without a program: they write and read files all the same. */
+function reportFiles(x: Expansion, node: Command, redirections: Call["redirections"]): void {
+  const { source } = x.frame;
+  const { range } = locate(source, node.pos, node.end);
+  const at = { start: range.start, end: range.start };
+  const word = { text: "", raw: "", range: at, exact: false };
+  const field: Field = { word, source, start: node.pos, end: node.pos, pieces: [] };
+  x.walker.report({ fields: [field], env: [], redirections, range }, "", x.state, x.frame);
 }
 
 /** Words of a command, of which those that assign keep their value in one word. */

@@ -10,6 +10,7 @@ import type {
 } from "unbash";
 import type { Expansion } from "../expand/context.ts";
 import { forget, walkNested } from "../expand/context.ts";
+import { isSimplePattern, matchesPattern } from "../expand/patterns.ts";
 import { expandWord } from "../expand/words.ts";
 import { after, joinAll } from "../join.ts";
 import type { Frame, Outcome, State, Walker } from "../model.ts";
@@ -33,9 +34,23 @@ function walkIf(walker: Walker, node: If, state: State, frame: Frame): Outcome {
   return { yes: joinAll(ends.map((end) => end.yes)), no: joinAll(ends.map((end) => end.no)) };
 }
 
+/** The branch that a known value takes, the number of branches for none; undefined where that is not known. */
+function chosenBranch(node: Case, value: string | undefined): number | undefined {
+  if (value === undefined || value.length > 512) return undefined;
+  for (const [index, item] of node.items.entries()) {
+    if (item.terminator === ";&" || item.terminator === ";;&") return undefined;
+    for (const { text } of item.pattern) {
+      if (!isSimplePattern(text)) return undefined;
+      if (matchesPattern(text, value)) return index;
+    }
+  }
+  return node.items.length;
+}
+
 function walkCase(walker: Walker, node: Case, state: State, frame: Frame): Outcome {
   const x: Expansion = { walker, frame, state };
-  expandWord(x, node.word);
+  const fields = expandWord(x, node.word);
+  const chosen = fields.length === 1 ? chosenBranch(node, fields[0]?.word.text) : undefined;
   const ends: Outcome[] = [];
   let falls: State | null = null;
   let complete = false;
@@ -48,6 +63,11 @@ function walkCase(walker: Walker, node: Case, state: State, frame: Frame): Outco
     const body = walker.script(item.body, entry, { ...frame, depth: frame.depth + 1 });
     falls = item.terminator === ";&" || item.terminator === ";;&" ? after(body) : null;
     ends.push(body);
+  }
+  // Every branch is read, but only the one that is taken leaves a trace.
+  if (chosen !== undefined) {
+    const end = ends[chosen] ?? { yes: x.state, no: null };
+    return { yes: end.yes, no: end.no };
   }
   if (!complete) ends.push({ yes: x.state, no: null });
   return { yes: joinAll(ends.map((end) => end.yes)), no: joinAll(ends.map((end) => end.no)) };

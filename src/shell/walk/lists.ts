@@ -1,9 +1,11 @@
 // Walks lists of statements, `&&` and `||`, and pipelines, in the order in which they run.
 import type { AndOr, CommandNode, Pipeline, Statement } from "unbash";
+import { joinOutputs, NOTHING } from "../expand/outputs.ts";
 import { after, joinAll } from "../join.ts";
 import { MAX_NESTING } from "../limits.ts";
 import type { Frame, Input, Outcome, State, Walker } from "../model.ts";
 import { forgetVariables, withFacts } from "../state.ts";
+import type { Text } from "../text-model.ts";
 import { closeSubshell, subshellFrame, unchanged } from "./frames.ts";
 
 /** Walks statements one after the other. */
@@ -23,15 +25,32 @@ export function walkList(
   let state = start;
   let outcome: Outcome = { yes: start, no: null };
   let ended = false;
+  const texts: (Text | undefined)[] = [];
   for (const statement of list.commands) {
     outcome = walkStatement(walker, statement, state, frame);
     const next = after(outcome);
+    if (list.commands.length > 1) texts.push(writtenBy(statement, outcome));
     // What stands behind an `exit` is read all the same: a wrong belief about it must not hide a program.
     if (next === null) ended = true;
     else state = next;
   }
   if (ended) return { yes: null, no: null };
-  return list.commands.length === 1 ? outcome : { yes: outcome.yes, no: outcome.no };
+  return list.commands.length === 1
+    ? outcome
+    : { yes: outcome.yes, no: outcome.no, output: joinOutputs(texts) };
+}
+
+/** Programs that write nothing, or that only speak when something went wrong. */
+const SILENT =
+  /^(?::|true|false|cd|pushd|export|declare|local|readonly|typeset|unset|shopt|set|umask|mkdir|touch|sleep|rm|mv|cp|chmod)$/;
+
+/** What a statement adds to the output of its list; undefined where that is not known. */
+function writtenBy(statement: Statement, outcome: Outcome): Text | undefined {
+  if (outcome.output !== undefined) return outcome.output;
+  const { command } = statement;
+  if (command.type === "Function") return NOTHING;
+  if (command.type !== "Command") return undefined;
+  return command.name === undefined || SILENT.test(command.name.text) ? NOTHING : undefined;
 }
 
 function walkStatement(walker: Walker, statement: Statement, state: State, frame: Frame): Outcome {

@@ -1,12 +1,17 @@
 // Runs words as a program: reports the invocation, then does what the program does to the shell or carries.
 
 import type { Range } from "../../policy/types.ts";
+import { namesOwnFile, runOwnFile } from "../carry/files.ts";
 import { carryDeclared } from "../carry/generic.ts";
 import { handlerOf } from "../carry/handlers.ts";
+import { influencesOn } from "../carry/influences.ts";
 import { outputOf, WRITES } from "../carry/output.ts";
 import type { Job } from "../carry/shared.ts";
+import type { Target } from "../carry/written.ts";
+import { outputTargets, writeFiles } from "../carry/written.ts";
 import type { Call, Frame, Outcome, State, Walker } from "../model.ts";
-import { programName } from "../names.ts";
+import { lookalikeOf, programName } from "../names.ts";
+import { shownDirectory } from "../place.ts";
 import { quotingAt } from "../source.ts";
 import { withFacts } from "../state.ts";
 import type { Quoting, Word } from "../types.ts";
@@ -62,21 +67,40 @@ export function report(
     certain: frame.certain,
     range: call.range ?? spanOf(program, args),
     quoting: quotingOf(call, frame),
+    cwd: shownDirectory(state.place.cwd, walker.options.cwd),
+    influences: influencesOn(walker, call.env, state, frame),
+    lookalike: name === undefined ? undefined : lookalikeOf(name),
   });
+}
+
+/** The files that a program writes its output to. */
+function targetsOf(job: Job): readonly Target[] {
+  const targets = outputTargets(job.redirections);
+  if (job.name !== "tee") return targets;
+  const adds = job.args.some((field) => /^-\w*a|^--append$/.test(field.word.text ?? ""));
+  const files = job.args.filter((field) => field.word.text?.startsWith("-") !== true);
+  return [...targets, ...files.map(({ word }) => ({ word, adds }))];
 }
 
 /** Reports words as a program and walks what it carries. */
 export function runCall(walker: Walker, call: Call, state: State, frame: Frame): Outcome {
   const program = call.fields[0];
-  if (program === undefined) return { yes: state, no: state };
-  const name = call.name ?? programName(program.word);
+  if (program === undefined || !walker.output.words(call.fields.length)) return { yes: state, no: state };
+  const name = call.name ?? programName(program.word, walker.options.foldCase);
   const index = report(walker, call, name, state, frame);
   const own = index === undefined ? [] : [index];
   if (name === undefined) return { yes: withFacts(state, own), no: state, index };
   const declared = walker.declared(name);
   const handler = handlerOf(name, program.word.text);
+  const word = program.word.text;
+  if (handler === undefined && declared === undefined && word !== undefined && namesOwnFile(word)) {
+    const job: Job = { ...call, name, args: call.fields.slice(1), index };
+    return { yes: withFacts(state, [...own, ...runOwnFile(walker, job, state, frame)]), no: state, index };
+  }
   if (declared === undefined && handler === undefined && !WRITES.has(name)) {
-    return { yes: withFacts(state, own), no: state, index };
+    const targets = call.redirections.length === 0 ? [] : outputTargets(call.redirections);
+    const after = targets.length === 0 ? state : writeFiles(walker, targets, undefined, state, frame);
+    return { yes: withFacts(after, own), no: state, index };
   }
   const { fields, env, redirections, range } = call;
   const job: Job = { fields, env, redirections, range, name, args: fields.slice(1), index };
@@ -85,7 +109,10 @@ export function runCall(walker: Walker, call: Call, state: State, frame: Frame):
       ? handler?.(walker, job, state, frame)
       : carryDeclared(walker, job, declared, state, frame);
   if (outcome === undefined) {
-    return { yes: withFacts(state, own), no: state, index, output: outputOf(job, frame) };
+    const output = outputOf(job, frame);
+    const written = writeFiles(walker, targetsOf(job), output, state, frame);
+    const hidden = redirections.some(({ operator }) => /^(?:1?|&)>/.test(operator));
+    return { yes: withFacts(written, own), no: state, index, output: hidden ? undefined : output };
   }
   return { yes: outcome.yes === null ? null : withFacts(outcome.yes, own), no: outcome.no, index };
 }

@@ -3,6 +3,8 @@ import { MAX_VALUE } from "../../limits.ts";
 import type { State, Walker } from "../../model.ts";
 import { EVERY_NAME, setAltered, setExported, setVariable } from "../../state.ts";
 import type { Field } from "../../text-model.ts";
+import { assignmentsOf } from "../assigned.ts";
+import { noteAssignment } from "../influences.ts";
 import type { Handler } from "../shared.ts";
 import { rangeOf } from "../shared.ts";
 import { both, forget, splitOptions } from "./common.ts";
@@ -25,6 +27,10 @@ function declareOne(walker: Walker, field: Field, letters: string, state: State)
   return setVariable(state, name, values);
 }
 
+function headOf({ word }: Field): string {
+  return word.text ?? word.pieces?.[0] ?? "";
+}
+
 /** The handler for export, declare, typeset, readonly and local. */
 export const handleDeclare: Handler = (walker, job, state, frame) => {
   const { letters, rest } = splitOptions(job.args);
@@ -41,6 +47,11 @@ export const handleDeclare: Handler = (walker, job, state, frame) => {
     }
     if (name !== undefined && /[ilucn]/.test(letters)) result = setAltered(result, name);
     result = declareOne(walker, field, letters, result);
+    const [assigned] = /^[A-Za-z_]\w*=/.test(headOf(field)) ? assignmentsOf([field]) : [];
+    if (assigned !== undefined) result = noteAssignment(walker, assigned.name, assigned.value, result, frame);
+    // What is read-only can't be given another value: an attempt leaves it unknown here.
+    if (name !== undefined && (job.name === "readonly" || letters.includes("r")))
+      result = { ...result, altered: new Set(result.altered).add(name) };
     if (name !== undefined && (job.name === "export" || letters.includes("x")))
       result = setExported(result, name);
   }
