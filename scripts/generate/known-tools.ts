@@ -20,7 +20,7 @@ export function knownTools(): Generated[] {
   const programs: Record<string, Tool[]> = {};
   for (const tool of policy.tools) {
     const names = new Set([tool.name, ...tool.also].map((name) => name.split(" ")[0] ?? name));
-    for (const program of names) (programs[program] ??= []).push(bare(tool));
+    for (const program of names) programs[program] = [...(programs[program] ?? []), bare(tool)];
   }
   return [{ path: "dist/lib/known-tools.json", content: `${JSON.stringify(programs)}\n`, built: true }];
 }

@@ -131,7 +131,7 @@ function readOption(
 }
 
 function isSwitch(option: ToolOption | undefined): boolean {
-  return option !== undefined && option.takes.every((t) => t === "nothing");
+  return option?.takes.every((t) => t === "nothing") === true;
 }
 
 /** A letter whose row was left out. */
