@@ -1,8 +1,8 @@
 // Compiles a project's sources with the real checker: what build and test share.
-
 import type { CheckerForAnalysis } from "../compiler/3-analyze/analysis.ts";
 import { type Compiled, compile } from "../compiler/compile.ts";
 import { byPlace, type Diagnostic } from "../compiler/messages/diagnostic.ts";
+import type { Config, Policy } from "../policy/types.ts";
 import { Checker } from "../validators/checker.ts";
 import type { CheckContext } from "../validators/context.ts";
 import { knownTools } from "./io/known-tools.ts";
@@ -19,14 +19,17 @@ export interface CompiledProject {
   readonly textOf: (file: string) => string | undefined;
 }
 
+/** Where examples are tried: the project's folder, by a name that is the same everywhere. */
+export const PROJECT = "/project";
+
 /** Tries rules with the real checker, each as if it were the only one. */
 export const checkerForAnalysis: CheckerForAnalysis = {
   prepare(policy) {
-    const checker = new Checker({ ...policy, revision: "" }, { sha256: () => "", regex });
+    const checker = new Checker({ ...policy, revision: "" }, { sha256: () => "", regex, root: PROJECT });
     return (rule, { command, facts }) => {
       // A rule alone is tried as the first command of a run; the whole policy wherever the command may stand.
       const context: CheckContext = rule === undefined ? { facts } : { facts, history: "empty", only: rule };
-      const verdict = checker.check({ kind: "command", command }, context);
+      const verdict = checker.check({ kind: "command", command, cwd: PROJECT }, context);
       const unreadable = verdict.findings.find((f) => f.code === "unreadable");
       const first = verdict.findings.find(
         (f) => f.rule !== undefined && (rule === undefined || f.rule === rule.id),
@@ -53,6 +56,7 @@ export function compileProject(folder: string): CompiledProject | { readonly pro
     sha256,
     checker: checkerForAnalysis,
     known: knownTools,
+    settings: settingsOf(project.config),
     today: today(),
   });
   const texts = new Map(files.map((f) => [f.file, f.text]));
@@ -67,4 +71,8 @@ export function compileProject(folder: string): CompiledProject | { readonly pro
 /** Whether any diagnostic forbids the use of what was compiled. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((d) => d.severity === "error");
+}
+
+function settingsOf({ opaque, strict }: Config): Partial<Policy["settings"]> {
+  return { ...(opaque === undefined ? {} : { opaque }), ...(strict === undefined ? {} : { strict }) };
 }

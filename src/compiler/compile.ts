@@ -3,6 +3,7 @@ import type { Sha256 } from "../policy/revision.ts";
 import type { Policy } from "../policy/types.ts";
 import { readDocument } from "./1-read/read-document.ts";
 import { link } from "./2-link/link.ts";
+import { placeholdersOf } from "./2-link/placeholders.ts";
 import type { KnownTools } from "./2-link/tool-table.ts";
 import { ANALYSES, PARTS } from "./3-analyze/all.ts";
 import type { CheckerForAnalysis, Subject } from "./3-analyze/analysis.ts";
@@ -24,6 +25,8 @@ export interface CompilerTools {
   readonly checker: CheckerForAnalysis;
   /** Declarations that come with Bylaw; a project's own win over them. */
   readonly known?: KnownTools;
+  /** What the project's configuration sets; see the policy's `settings`. */
+  readonly settings?: Partial<Policy["settings"]>;
   /** Today, `YYYY-MM-DD`, for what is said of ends near and past. Nothing that is written depends on it. */
   readonly today?: string;
 }
@@ -39,7 +42,12 @@ export interface Compiled {
 export function compile(files: readonly SourceFile[], tools: CompilerTools): Compiled {
   const documents = files.map((f) => ({ ...readDocument(f.file, f.text), text: f.text }));
   const linked = link(documents, tools.known ?? (() => []));
-  const content = { ...linked.policy, sources: sourcesOf(documents, tools.sha256) };
+  const content = {
+    ...linked.policy,
+    sources: sourcesOf(documents, tools.sha256),
+    placeholders: placeholdersOf(documents),
+    settings: { opaque: "allow", strict: false, ...tools.settings } as const,
+  };
   const subjectOf = (policy: Subject["policy"]): Subject => ({
     policy,
     try: tools.checker.prepare(policy),

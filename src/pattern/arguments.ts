@@ -32,6 +32,8 @@ export interface Arguments {
   readonly rows: readonly (ToolOption | undefined)[];
   /** Those operands that may be the value of an undeclared option in front of them. */
   readonly doubtful: ReadonlySet<Word>;
+  /** True where an unknown word may be any option: only under the setting `strict`. */
+  readonly open?: boolean;
   /** The `--` that ends options, when there is one. */
   readonly end: Word | undefined;
 }

@@ -58,7 +58,9 @@ function evaluateTest(test: Test, context: ConditionContext): Truth {
       return test.hosts.some((h) => h === (context.host ?? "localhost"));
     case "in-folder": {
       const { cwd } = context;
-      return cwd === undefined ? "unknown" : test.globs.some((g) => pathFits(g, cwd, context));
+      return cwd === undefined || cwd === null
+        ? "unknown"
+        : any(test.globs.map((g) => pathFits(g, cwd, { ...context, cwd: undefined })));
     }
     default:
       return onSubject(test, context);
@@ -85,7 +87,7 @@ function onSubject(test: Extract<Test, { readonly subject: Subject }>, context: 
     case "looks-like":
       return some((text) => test.globs.some((g) => globMatches(g, text)) !== test.negated);
     case "outside":
-      return some((text) => !test.globs.some((g) => pathFits(g, text, context)));
+      return some((text) => not(any(test.globs.map((g) => pathFits(g, text, context)))));
     case "matches":
       return some((text) => expressionMatches(test.pattern, text, context.regex));
     case "names-any":
@@ -154,14 +156,19 @@ export function occurrencesOf(option: string, args: Arguments): Occurrence[] {
 export function isUsed(option: string, args: Arguments): Truth {
   return option.startsWith("<")
     ? operandsOf(option, args).length > 0
-    : args.occurrences.some((o) => o.name === option && o.off !== true);
+    : args.occurrences.some((o) => o.name === option && o.off !== true) || absent(args);
+}
+
+/** What it means that an option is not seen. */
+export function absent(args: Arguments): Truth {
+  return args.open === true ? "unknown" : false;
 }
 
 /** Whether some value passes; unknown where no known one does and an unknown one may. */
 export function anyValue(option: string, args: Arguments, test: (text: string) => Truth): Truth {
   const truths = valuesOf(option, args).map((v): Truth => (v.text === undefined ? "unknown" : test(v.text)));
   const unsure = occurrencesOf(option, args).some((o) => o.unsure && o.values.length === 0);
-  return any(unsure ? [...truths, "unknown"] : truths);
+  return any(unsure || args.open === true ? [...truths, "unknown"] : truths);
 }
 
 /** A pattern that the engine refuses can't be decided. */

@@ -2,6 +2,7 @@
 import type { CommandPattern } from "../policy/types.ts";
 import type { Word } from "../shell/types.ts";
 import type { Arguments } from "./arguments.ts";
+import { absent } from "./condition.ts";
 import { globMatches } from "./glob.ts";
 import { all, any, type Truth } from "./truth.ts";
 
@@ -21,7 +22,7 @@ export function argumentsMatch(pattern: CommandPattern, args: Arguments): Truth 
 
 function optionMatches(option: CommandPattern["options"][number], args: Arguments): Truth {
   const found = args.occurrences.filter((o) => o.name === option.name);
-  if (found.length === 0) return false;
+  if (found.length === 0) return absent(args);
   const { value } = option;
   if (value === undefined) return found.some((o) => o.off !== true);
   return any(found.flatMap((o) => o.values.map((v) => textMatches(value, v.text))));

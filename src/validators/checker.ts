@@ -10,7 +10,14 @@ import { proposeFix } from "./fix.ts";
 import type { Judgement } from "./judge.ts";
 import { judgeFile, judgeInvocation } from "./judge-action.ts";
 import { PolicyIndex } from "./policy-index.ts";
-import { readerFindings, unknownProgram } from "./reader-findings.ts";
+import {
+  invocationFindings,
+  opaqueFindings,
+  readerFindings,
+  unfilled,
+  unknownProgram,
+} from "./reader-findings.ts";
+import { factsOf, type Requirements } from "./requires.ts";
 import { type Surroundings, subjectOf } from "./surroundings.ts";
 
 const NOTHING: Reading = { invocations: [], problems: [], opaque: [], files: [] };
@@ -26,7 +33,7 @@ export class Checker {
 
   /** Checks an action. Never throws; what can't be understood is never allowed. */
   check(action: Action, context: CheckContext = {}): Verdict {
-    const reading = action.kind === "command" ? read(action) : NOTHING;
+    const reading = action.kind === "command" ? this.#read(action, context) : NOTHING;
     const found = this.#find(reading, action, context);
     const findings = found.map((f) => f.finding).sort(byStrictness);
     const decision = findings[0]?.decision ?? "allow";
@@ -53,9 +60,18 @@ export class Checker {
     };
   }
 
+  /** What a verdict on an action hangs on besides the action: files that it runs, and facts that rules ask for. */
+  requires(action: Action): Requirements {
+    if (action.kind !== "command") return { files: [], facts: factsOf(this.#index.fileRules) };
+    const reading = this.#read(action, {});
+    const files = reading.files.flatMap((f) => (f.read || f.path === undefined ? [] : [f.path]));
+    const rules = reading.invocations.flatMap((i) => this.#index.rulesFor(this.#index.read(i).tool));
+    return { files: [...new Set(files)], facts: factsOf([...rules, ...this.#index.fileRules]) };
+  }
+
   #recheck(action: CommandAction, context: CheckContext): { decision: Decision; found: readonly Found[] } {
     const { trace: _, ...rest } = context;
-    const found = this.#find(read(action), action, rest);
+    const found = this.#find(this.#read(action, context), action, rest);
     const [strictest] = found.map((f) => f.finding).sort(byStrictness);
     return { decision: strictest?.decision ?? "allow", found };
   }
@@ -64,7 +80,11 @@ export class Checker {
     const around: Surroundings = { action, context, options: this.#options, policy: this.#index, reading };
     if (action.kind !== "command")
       return this.#judged(judgeFile(action, around, this.#rules(this.#index.fileRules, context)));
-    const found: Found[] = readerFindings(reading, action, this.#index).map(withoutEdits);
+    const found: Found[] = [
+      ...readerFindings(reading, action, this.#index),
+      ...unfilled(reading),
+      ...opaqueFindings(reading, this.#index),
+    ].map(withoutEdits);
     const fileRules = this.#rules(this.#index.fileRules, context);
     for (const [position, invocation] of reading.invocations.entries()) {
       if (hasSyntaxError(reading, invocation.range.end)) continue;
@@ -79,6 +99,7 @@ export class Checker {
         context,
       );
       if (rules.length === 0 && fileRules.length === 0) continue;
+      if (rules.length > 0) found.push(...invocationFindings(invocation, tool).map(withoutEdits));
       const subject = subjectOf(invocation, position, around);
       const judged = judgeInvocation(subject, rules, fileRules);
       if (context.trace !== undefined) {
@@ -88,6 +109,17 @@ export class Checker {
       found.push(...this.#judged(judged, invocation.certain));
     }
     return distinct(found);
+  }
+
+  #read(action: CommandAction, { files }: CheckContext): Reading {
+    const { shell, cwd } = action;
+    return readShell(action.command, {
+      ...this.#index.reading,
+      ...(shell === undefined ? {} : { shell }),
+      ...(cwd === undefined ? {} : { cwd }),
+      ...(files === undefined ? {} : { files }),
+      ...(this.#options.foldCase === undefined ? {} : { foldCase: this.#options.foldCase }),
+    });
   }
 
   #judged(judged: readonly { rule: Rule; judgement: Judgement }[], certain = true): Found[] {
@@ -107,10 +139,6 @@ export class Checker {
   }
 }
 
-function read(action: CommandAction): Reading {
-  return readShell(action.command, action.shell === undefined ? {} : { shell: action.shell });
-}
-
 /** A shell stops at the first command that it can't parse: that one, and what stands behind it, doesn't run. */
 function hasSyntaxError(reading: Reading, end: number): boolean {
   return reading.problems.some((p) => p.syntax === true && p.range.start < end);
@@ -122,7 +150,12 @@ function withoutEdits(finding: Finding): Found {
 
 /** What an approval binds: the text, every program with its path, words, environment, redirections and host, in order. */
 function planText(action: Action, reading: Reading, canonicalText: string, revision: string): string {
-  const programs = reading.invocations.map((i) => [i.program.text ?? i.program.raw, i.host, i.carriers]);
+  const programs = reading.invocations.map((i) => [
+    i.program.text ?? i.program.raw,
+    i.host,
+    i.carriers,
+    i.cwd,
+  ]);
   const what =
     action.kind === "command" ? [action.command, action.shell] : [action.kind, action.path, action.content];
   return JSON.stringify([revision, what, canonicalText, programs, action.cwd, action.host, action.env]);

@@ -10,6 +10,8 @@ export interface CheckerOptions {
   readonly regex: RegexEngine;
   /** Today, `YYYY-MM-DD`: rules past their `Until` are not enforced. Without it none has ended. */
   readonly today?: string;
+  /** True where the file system takes `GIT` for `git`. */
+  readonly foldCase?: boolean;
   /** The project's folder, absolute: globs of files are seen from there. */
   readonly root?: string;
 }
@@ -22,6 +24,8 @@ export interface CheckContext {
   readonly facts?: Readonly<Record<string, string>>;
   /** Whether a file is there, as far as the caller looks. */
   readonly fileExists?: (path: string) => boolean | undefined;
+  /** The text of a file that the command runs, as far as the caller supplies it. */
+  readonly files?: (path: string) => string | undefined;
   /** Judges by this rule alone. */
   readonly only?: Rule;
   /** Is told of each rule that was held against each invocation. */

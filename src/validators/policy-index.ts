@@ -3,7 +3,8 @@ import { type Arguments, indexTool, type ToolIndex } from "../pattern/arguments.
 import { sortWords } from "../pattern/subcommands.ts";
 import { governedPatterns } from "../policy/rules.ts";
 import type { List, Policy, Rule, Tool, ToolOption } from "../policy/types.ts";
-import type { Invocation } from "../shell/types.ts";
+import type { Invocation, ReadOptions, Word } from "../shell/types.ts";
+import { carriersOf } from "./carriers.ts";
 
 /** An invocation's declared name and its sorted words. */
 export interface ReadInvocation {
@@ -17,6 +18,8 @@ export interface ReadInvocation {
 
 export class PolicyIndex {
   readonly policy: Policy;
+  /** How the words of a command text are read for this policy. */
+  readonly reading: Pick<ReadOptions, "carriers" | "placeholders" | "strict">;
   readonly #lists: ReadonlyMap<string, List>;
   readonly #tools = new Map<string, ToolIndex>();
   readonly #rules = new Map<string, Rule[]>();
@@ -31,6 +34,11 @@ export class PolicyIndex {
 
   constructor(policy: Policy) {
     this.policy = policy;
+    this.reading = {
+      carriers: policy.tools.flatMap(carriersOf),
+      placeholders: new Set(policy.placeholders),
+      strict: policy.settings.strict,
+    };
     this.#lists = new Map(policy.lists.map((l) => [l.name, l]));
     for (const tool of policy.tools) {
       const index = indexTool(tool);
@@ -46,6 +54,12 @@ export class PolicyIndex {
   /** The globs of files that a rule is limited to by its source; undefined where it is for all. */
   appliesTo(rule: Rule): readonly string[] | undefined {
     return this.#appliesTo.get(rule.source.file);
+  }
+
+  /** Whether a rule speaks of a program. */
+  governs(name: string): boolean {
+    const tool = this.#tools.get(name)?.tool.name ?? name;
+    return this.#rules.has(tool) || this.#anywhere.length > 0;
   }
 
   list(name: string): List | undefined {
@@ -81,13 +95,25 @@ export class PolicyIndex {
   read(invocation: Invocation): ReadInvocation {
     const known = this.#read.get(invocation);
     if (known !== undefined) return known;
-    const { args, index, commandWords } = sortWords(invocation.args, invocation.name, (name) =>
-      this.#tools.get(name),
-    );
-    const tool = invocation.name === undefined ? undefined : this.#tools.get(invocation.name)?.tool.name;
-    const read = { tool: tool ?? invocation.name, args, declaration: index?.tool, commandWords };
+    const name = this.#nameOf(invocation);
+    const { args, index, commandWords } = sortWords(invocation.args, name, (n) => this.#tools.get(n));
+    const tool = name === undefined ? undefined : this.#tools.get(name)?.tool.name;
+    const open = this.policy.settings.strict && invocation.args.some(mayBeAnOption);
+    const read = {
+      tool: tool ?? name,
+      args: open ? { ...args, open } : args,
+      declaration: index?.tool,
+      commandWords,
+    };
     this.#read.set(invocation, read);
     return read;
+  }
+
+  /** A name that only looks like one that rules speak of is taken for it. */
+  #nameOf({ name, lookalike }: Invocation): string | undefined {
+    return lookalike !== undefined && name !== undefined && !this.governs(name) && this.governs(lookalike)
+      ? lookalike
+      : name;
   }
 
   #add(rule: Rule): void {
@@ -107,4 +133,9 @@ export class PolicyIndex {
       this.#rules.set(program, rules);
     }
   }
+}
+
+/** Whether an unknown word may turn out to be an option: nothing known of its beginning speaks against that. */
+function mayBeAnOption({ text, pieces }: Word): boolean {
+  return text === undefined && /^(?:-|$)/.test(pieces?.[0] ?? "");
 }

@@ -41,3 +41,61 @@ function powershell(action: CommandAction, index: PolicyIndex): Finding[] {
     },
   ];
 }
+
+/** A placeholder that nobody filled in makes a command that can't be meant. */
+export function unfilled({ invocations }: Reading): Finding[] {
+  const words = invocations.flatMap((i) => [
+    i.program,
+    ...i.args,
+    ...i.env.map((e) => e.value),
+    ...i.redirections.map((r) => r.target),
+  ]);
+  return words.flatMap((word): Finding[] =>
+    word.placeholder === undefined
+      ? []
+      : [
+          {
+            code: "placeholder",
+            message: `the placeholder \`${word.placeholder}\` is not filled in`,
+            decision: "deny",
+            certain: true,
+            range: { ...word.range },
+          },
+        ],
+  );
+}
+
+/** Where the project chose so, a program that runs what can't be seen is asked about. */
+export function opaqueFindings(reading: Reading, { policy }: PolicyIndex): Finding[] {
+  if (policy.settings.opaque === "allow") return [];
+  return reading.opaque.map(({ range, reason }) => ({
+    code: "opaque",
+    message: reason,
+    decision: "ask",
+    certain: false,
+    range: { ...range },
+  }));
+}
+
+/** What stands in front of a program that rules speak of, or in its name, that may make another program of it. */
+export function invocationFindings(invocation: Invocation, tool: string): Finding[] {
+  const findings: Finding[] = (invocation.influences ?? []).map(({ name, reason, range }) => ({
+    code: "variable-in-front",
+    message: `\`${name}\` is set for \`${tool}\`: ${reason}`,
+    decision: "ask",
+    certain: false,
+    range: { ...range },
+  }));
+  const { name = "", lookalike, program } = invocation;
+  // A name of ASCII letters that is the same but for an ending or case is the program itself.
+  if (lookalike !== undefined && /[^ -~]/.test(name)) {
+    findings.push({
+      code: "lookalike",
+      message: `\`${name}\` looks like \`${lookalike}\` and is spelled with other characters`,
+      decision: "ask",
+      certain: false,
+      range: { ...program.range },
+    });
+  }
+  return findings;
+}

@@ -54,12 +54,18 @@ export function subjectOf(invocation: Invocation, position: number, around: Surr
     history: context.history ?? "unknown",
     today: options.today,
     root: options.root,
-    cwd: action.cwd,
+    cwd: directoryOf(invocation, action),
     host: invocation.host === undefined ? action.host : invocation.host,
     fact: (name) => factValue(context.facts, name),
     variable: (name) => variableValue(name, invocation, action),
     fileExists: (path) => context.fileExists?.(path),
   };
+}
+
+/** Where an invocation starts: where the text has gone by then, else where the action does. */
+function directoryOf({ cwd, host }: Invocation, action: Action): string | null | undefined {
+  if (host !== undefined) return null;
+  return cwd === undefined ? action.cwd : cwd;
 }
 
 function factValue(facts: CheckContext["facts"], name: string): string | undefined {

@@ -23,6 +23,8 @@ function world(input: unknown, rules: string): HookWorld {
     sha256,
     regex,
     today: "2026-01-01",
+    root: "/repo",
+    files: () => () => undefined,
   };
 }
 

@@ -360,7 +360,12 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
   "**Never** run `tool`, when any operand is outside `/tmp/**`.": [
     ["tool /tmp/a", "allow"],
     ["tool /tmp/../etc/a", "deny"],
-    ["tool a", "deny"],
+    ["tool a", "ask"],
+    ["cd /srv && tool a", "deny"],
+    ["cd /tmp/x && tool a", "allow"],
+    ["cd /tmp/x && tool ../../a", "deny"],
+    ["cd $X && tool a", "ask"],
+    ["tool ~/a", "ask"],
   ],
   "**Never** run `tool`, when variable `CI` is set.": [
     ["CI=1 tool", "deny"],

@@ -7,6 +7,7 @@ import { type CommandRun, formatOption, listOption, textOption, UsageError } fro
 import { readFacts } from "../facts.ts";
 import { loadPolicyFile, policyPath } from "../io/policy-file.ts";
 import { findProject, projectRoot } from "../io/project.ts";
+import { runFiles } from "../io/run-files.ts";
 import { regex, sha256 } from "../node-tools.ts";
 import { packageVersion } from "../package.ts";
 import { printDiagnostics } from "../print/diagnostics.ts";
@@ -17,7 +18,7 @@ import { printVerdict } from "../print/verdict.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
 import { today } from "../today.ts";
 
-const SHELLS = ["bash", "sh", "zsh", "powershell"] as const;
+const SHELLS = ["bash", "sh", "zsh", "powershell", "unknown"] as const;
 
 const STATUS: Readonly<Record<Decision, number>> = {
   allow: EXIT.ok,
@@ -39,7 +40,8 @@ export const check: CommandRun = (input, terminal) => {
   const action: Action = { kind: "command", command, shell, cwd };
   const fileExists = (path: string): boolean => existsSync(resolve(cwd, path));
   const checker = new Checker(policy, { sha256, regex, today: today(), root: projectRoot(terminal.cwd) });
-  const verdict = checker.check(action, { facts: readFacts(listOption(input, "fact"), policy), fileExists });
+  const facts = readFacts(listOption(input, "fact"), policy);
+  const verdict = checker.check(action, { facts, fileExists, files: runFiles(cwd) });
   if (format === "json") terminal.out(`${JSON.stringify(verdict, null, 2)}\n`);
   else if (format === "sarif") terminal.out(sarifOfVerdict(verdict, packageVersion()));
   else if (format === "github") terminal.out(githubOfFindings(verdict.findings));

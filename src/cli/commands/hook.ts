@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { type CommandRun, textOption, UsageError } from "../command.ts";
 import { answer } from "../hook/answer.ts";
 import { HOSTS, hostNamed } from "../hook/hosts.ts";
-import { policyText } from "../hook/policy-text.ts";
+import { policyText, rootOf } from "../hook/policy-text.ts";
 import { policyPath } from "../io/policy-file.ts";
 import { findProject } from "../io/project.ts";
+import { runFiles } from "../io/run-files.ts";
 import { regex, sha256 } from "../node-tools.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
 import { today } from "../today.ts";
@@ -24,6 +25,8 @@ export const hook: CommandRun = (input, terminal) => {
     sha256,
     regex,
     today: today(),
+    root: rootOf(path),
+    files: runFiles,
   });
   terminal.out(text);
   return EXIT.ok;

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Example } from "../../policy/types.ts";
 import { Checker } from "../../validators/checker.ts";
 import type { CommandRun } from "../command.ts";
-import { compileProject, hasErrors } from "../compile-project.ts";
+import { compileProject, hasErrors, PROJECT } from "../compile-project.ts";
 import { regex, sha256 } from "../node-tools.ts";
 import { printDiagnostics } from "../print/diagnostics.ts";
 import { printable, style } from "../print/style.ts";
@@ -24,14 +24,14 @@ export const test: CommandRun = (input, terminal) => {
   }
   const { compiled, diagnostics, textOf } = result;
   const differing = diagnostics.filter((d) => d.code === "example-differs");
-  const checker = new Checker(compiled.policy, { sha256, regex });
+  const checker = new Checker(compiled.policy, { sha256, regex, root: PROJECT });
   let count = 0;
   for (const rule of compiled.policy.rules) {
     for (const example of rule.examples) {
       count++;
       const wrong = differing.some((d) => d.source === example.source);
       const whole = checker.check(
-        { kind: "command", command: example.command },
+        { kind: "command", command: example.command, cwd: PROJECT },
         { history: "empty", facts: example.facts },
       ).decision;
       const mark = wrong ? out.red("fails") : out.green("ok   ");

@@ -15,6 +15,10 @@ export interface HookWorld {
   readonly sha256: Sha256;
   readonly regex: RegexEngine;
   readonly today: string;
+  /** The project's folder: the one that holds the folder of the policy. */
+  readonly root: string;
+  /** The text of a file that the command runs, as seen from a directory. */
+  readonly files: (cwd: string) => (path: string) => string | undefined;
 }
 
 /** The text to print: one JSON document, or nothing where the host shall decide as it would without us. */
@@ -35,8 +39,9 @@ function decide(host: Host, world: HookWorld): string {
   if (policy?.schemaVersion !== 1) return deny(host, "the policy is not one that this version reads");
   if (!isUnchanged(policy, text, world.sha256))
     return deny(host, "the policy was edited by hand; build it again");
-  const checker = new Checker(policy, { sha256: world.sha256, regex: world.regex, today: world.today });
-  const verdict = checker.check(request.action);
+  const { sha256, regex, today, root } = world;
+  const checker = new Checker(policy, { sha256, regex, today, root });
+  const verdict = checker.check(request.action, { files: world.files(request.action.cwd ?? root) });
   if (verdict.decision === "allow" || verdict.decision === "warn") return "";
   return host.write({ decision: verdict.decision, reason: reasonOf(verdict) });
 }

@@ -1,11 +1,12 @@
 // The hook as one bundled file: node hook.cjs HOST /absolute/policy.json
 import { hash } from "node:crypto";
 import { readFileSync, writeSync } from "node:fs";
+import { runFiles } from "../io/run-files.ts";
 import { lazyRegex, type Re2 } from "../re2.ts";
 import { today } from "../today.ts";
 import { answer } from "./answer.ts";
 import { hostNamed } from "./hosts.ts";
-import { policyText } from "./policy-text.ts";
+import { policyText, rootOf } from "./policy-text.ts";
 
 const [, , name, policy] = process.argv;
 const host = hostNamed(name);
@@ -21,6 +22,8 @@ if (host === undefined) {
     // The bundler takes the package in, and runs it only when it is asked for.
     regex: lazyRegex(() => require("re2js") as Re2),
     today: today(),
+    root: rootOf(policy),
+    files: runFiles,
   });
   const bytes = Buffer.from(text, "utf8");
   for (let at = 0; at < bytes.length; ) at += writeSync(1, bytes, at);

@@ -1,6 +1,11 @@
 // The text of the policy in force, by its absolute path.
 import { readFileSync } from "node:fs";
-import { isAbsolute } from "node:path";
+import { dirname, isAbsolute } from "node:path";
+
+/** The project's folder: the one that holds the folder of the policy (`.bylaw/policy.json`, `dist/policy.json`). */
+export function rootOf(policy: string | undefined): string {
+  return dirname(dirname(policy ?? "/"));
+}
 
 /** Reads the policy. Throws, with the cause in plain words, when the path is relative or can't be read. */
 export function policyText(path: string | undefined): string {

@@ -30,7 +30,7 @@ import { linkTools } from "./tools.ts";
 /** A policy that has no revision yet. */
 export type UnfinishedPolicy = Omit<Policy, "revision">;
 /** What linking gives: all but the sources themselves. */
-type LinkedPolicy = Omit<UnfinishedPolicy, "sources">;
+type LinkedPolicy = Omit<UnfinishedPolicy, "sources" | "placeholders" | "settings">;
 
 export interface Linked {
   readonly policy: LinkedPolicy;

@@ -10,5 +10,13 @@ export const configSchema = z.strictObject({
     .optional()
     .describe("Globs of the Markdown sources. Default: playbooks/**/*.md and learnings/**/*.md"),
   out: z.string().min(1).optional().describe("The folder of all outputs. Default: dist"),
+  opaque: z
+    .enum(["allow", "ask"])
+    .optional()
+    .describe("What becomes of a program that runs something Bylaw can't see into. Default: allow"),
+  strict: z
+    .boolean()
+    .optional()
+    .describe("Take a value that can't be known for a possible option and for several words. Default: false"),
   write: z.boolean().optional().describe("Also write agent files into the project, inside marked blocks"),
 });

@@ -41,6 +41,14 @@ const sourceFileSchema = z.strictObject({
   hash: z.string(),
 });
 
+/** What the project chose for cases that no rule decides. */
+export const settingsSchema = z.strictObject({
+  /** What becomes of a program that runs something which can't be seen into. */
+  opaque: z.enum(["allow", "ask"]),
+  /** Whether an unknown value is taken for a possible option, and for several words. */
+  strict: z.boolean(),
+});
+
 /** The compiled policy. `revision` is the SHA-256 of the rest in canonical JSON. */
 export const policySchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -53,5 +61,8 @@ export const policySchema = z.strictObject({
   approvals: z.array(approvalSchema),
   rules: z.array(ruleSchema),
   guidance: z.array(guidanceSchema),
+  /** Names that stand in sources for values to be filled in, such as `promotion-id` for `<promotion-id>`. */
+  placeholders: z.array(z.string().min(1)),
+  settings: settingsSchema,
   history: z.strictObject({ superseded: z.array(superseded), lists: z.array(listChange) }),
 });

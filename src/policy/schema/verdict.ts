@@ -18,7 +18,7 @@ const place = {
 export const commandSchema = z.strictObject({
   kind: z.literal("command"),
   command: z.string(),
-  shell: z.enum(["bash", "sh", "zsh", "powershell"]).optional(),
+  shell: z.enum(["bash", "sh", "zsh", "powershell", "unknown"]).optional(),
   ...place,
 });
 

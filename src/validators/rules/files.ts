@@ -1,6 +1,6 @@
 // Never edit, read or delete `glob`; Ask before editing `glob`; Never write `text` in `file` until *condition*.
 import { evaluate } from "../../pattern/condition.ts";
-import { pathFits } from "../../pattern/paths.ts";
+import { isAbove, pathFits } from "../../pattern/paths.ts";
 import { any, not, type Truth } from "../../pattern/truth.ts";
 import type { Range, RuleOf } from "../../policy/types.ts";
 import type { Outcome, Subject } from "../subject.ts";
@@ -52,7 +52,10 @@ export function neverWrite(rule: RuleOf<"never-write">, touch: Touch, subject: S
 
 function fitting(globs: readonly string[], touch: Touch, subject: Subject): Outcome {
   const { path } = touch;
-  const broken: Truth = path === undefined ? "unknown" : any(globs.map((g) => pathFits(g, path, subject)));
+  const whole = touch.verb === "delete" || path?.endsWith("/") === true;
+  const fits = (glob: string, at: string): Truth =>
+    whole && isAbove(at, glob, subject) ? true : pathFits(glob, at, subject);
+  const broken: Truth = path === undefined ? "unknown" : any(globs.map((g) => fits(g, path)));
   if (broken === false) return SILENT;
   const message =
     broken === true

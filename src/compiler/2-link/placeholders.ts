@@ -1,0 +1,21 @@
+// Names that the sources write in place of a value: `<promotion-id>`.
+import type { Item, SourceDocument } from "../1-read/document.ts";
+
+const PLACEHOLDER = /(?<![<\w])<([A-Za-z][\w.-]{0,63})>/g;
+
+/** The placeholders of all commands that are shown, of patterns and examples, and of operands that tools declare. */
+export function placeholdersOf(documents: readonly SourceDocument[]): string[] {
+  const names = new Set<string>();
+  for (const { items, shown } of documents) {
+    for (const text of [...shown.map((s) => s.command), ...items.flatMap(textsOf)])
+      for (const match of text.matchAll(PLACEHOLDER)) if (match[1] !== undefined) names.add(match[1]);
+  }
+  return [...names].sort();
+}
+
+function textsOf(item: Item): string[] {
+  if (item.type === "rule") return [item.sentence.canonical, ...item.labels.examples.map((e) => e.command)];
+  if (item.type !== "definition") return [];
+  const operands = item.table?.rows.flatMap((row) => row[0]?.tokens.map((t) => t.text) ?? []) ?? [];
+  return [...operands, ...item.entries.map((t) => t.text)];
+}
