@@ -1,5 +1,6 @@
-// Bundles the command line (ESM, one chunk a command, dependencies outside) and the hook (one CommonJS file).
-import { existsSync, readdirSync, rmSync } from "node:fs";
+// Bundles the command line (ESM, one chunk a command, dependencies outside) and the hook (CommonJS).
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 
 for (const name of existsSync("dist/lib") ? readdirSync("dist/lib") : [])
@@ -18,10 +19,10 @@ await build({
   logLevel: "error",
 });
 
-await build({
-  entryPoints: { hook: "src/cli/hook/main.ts" },
+const hook = {
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
+  external: ["./hook-regex.cjs"],
   bundle: true,
   minify: true,
   platform: "node",
@@ -29,4 +30,17 @@ await build({
   target: "node20",
   legalComments: "inline",
   logLevel: "error",
+};
+await build({
+  ...hook,
+  entryPoints: { "hook-main": "src/cli/hook/hook-main.ts", "hook-regex": "src/cli/hook/regex.ts" },
 });
+const bundle = createHash("sha256").update(readFileSync("dist/hook-main.cjs")).digest("hex").slice(0, 16);
+await build({
+  ...hook,
+  entryPoints: { hook: "src/cli/hook/load.ts" },
+  define: { BUNDLE_HASH: JSON.stringify(bundle) },
+});
+
+// Code caches of older bundles are of no use any more.
+for (const name of readdirSync("dist")) if (name.endsWith(".cache")) rmSync(`dist/${name}`);

@@ -10,15 +10,10 @@ import { proposeFix } from "./fix.ts";
 import type { Judgement } from "./judge.ts";
 import { judgeFile, judgeInvocation } from "./judge-action.ts";
 import { PolicyIndex } from "./policy-index.ts";
-import {
-  invocationFindings,
-  opaqueFindings,
-  readerFindings,
-  unfilled,
-  unknownProgram,
-} from "./reader-findings.ts";
+import { invocationFindings, opaqueFindings, readerFindings, unfilled } from "./reader-findings.ts";
 import { factsOf, type Requirements } from "./requires.ts";
 import { type Surroundings, subjectOf } from "./surroundings.ts";
+import { unknownProgram } from "./unknown-program.ts";
 
 const NOTHING: Reading = { invocations: [], problems: [], opaque: [], files: [] };
 
@@ -90,7 +85,12 @@ export class Checker {
       if (hasSyntaxError(reading, invocation.range.end)) continue;
       const { tool } = this.#index.read(invocation);
       if (tool === undefined) {
-        const finding = unknownProgram(invocation, this.#index);
+        const finding = unknownProgram(
+          invocation,
+          position,
+          around,
+          this.#rules(this.#index.policy.rules, context),
+        );
         if (finding !== undefined) found.push(withoutEdits(finding));
         continue;
       }

@@ -15,19 +15,6 @@ export function readerFindings(reading: Reading, action: CommandAction, index: P
   }));
 }
 
-/** A program whose name can't be known may be any that rules speak of. */
-export function unknownProgram(invocation: Invocation, index: PolicyIndex): Finding | undefined {
-  const count = index.policy.rules.length;
-  if (count === 0) return undefined;
-  return {
-    code: "unknown-program",
-    message: `which program \`${invocation.program.raw}\` is can't be decided, and with it whether ${count === 1 ? "the rule" : `one of ${count} rules`} speaks of it`,
-    decision: "ask",
-    certain: false,
-    range: { ...invocation.program.range },
-  };
-}
-
 function powershell(action: CommandAction, index: PolicyIndex): Finding[] {
   const text = action.command.toLowerCase();
   const named = [...index.names()].find((name) => text.includes(name.toLowerCase()));

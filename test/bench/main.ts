@@ -8,6 +8,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { checkerForAnalysis } from "../../src/cli/compile-project.ts";
+import { knownTools } from "../../src/cli/io/known-tools.ts";
 import { regex, sha256 } from "../../src/cli/node-tools.ts";
 import { compile } from "../../src/compiler/compile.ts";
 import { printPolicy } from "../../src/policy/revision.ts";
@@ -15,12 +16,15 @@ import type { Policy } from "../../src/policy/types.ts";
 import { Checker } from "../../src/validators/checker.ts";
 import { corpus } from "./corpus.ts";
 import { paired, perSecond } from "./measure.ts";
+import { COMMON_RULES, undecidedShare } from "./undecided.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bylaw-bench-"));
 try {
   console.log(`Node ${process.version}, ${process.arch}`);
   buildInProcess();
   checks();
+  kindsOfCommands();
+  undecided();
   processes();
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -109,6 +113,38 @@ function checks(): void {
       `${Math.round(rate).toLocaleString("en")} a second`,
     );
   }
+}
+
+/** One kind of command at a time, against 300 rules. */
+function kindsOfCommands(): void {
+  const checker = new Checker(policyOf(300), { sha256, regex });
+  const kinds = {
+    "short, plain": "tool-1-1 --all",
+    "short, parsed": 'tool-1-1 --all "$HOME" | tee log',
+    long: Array.from({ length: 40 }, (_, i) => `tool-1-1 --all file-${i} > out-${i}`).join(" && "),
+    nested: `bash -c 'sudo env A=1 bash -c "for x in a b; do tool-1-1 --all \\$x; done"'`,
+  };
+  let baseline = 0;
+  for (const [name, command] of Object.entries(kinds)) {
+    const rate = perSecond(1, () => void checker.check({ kind: "command", command }));
+    baseline ||= rate;
+    row(
+      `checks a second, ${name} / short, plain`,
+      rate / baseline,
+      `${Math.round(rate).toLocaleString("en")} a second`,
+    );
+  }
+}
+
+/** The share of commands in the machine's scripts that are asked about only because something can't be decided. */
+function undecided(): void {
+  const files = [{ file: "playbooks/common.md", text: COMMON_RULES }];
+  const { policy } = compile(files, { sha256, checker: checkerForAnalysis, known: knownTools });
+  const share = undecidedShare(new Checker(policy, { sha256, regex, root: "/repo" }), ["/usr", "/etc"]);
+  const percent = (100 * share.undecided) / Math.max(1, share.commands);
+  console.log(
+    `${percent.toFixed(2).padStart(7)} %  of ${share.commands} commands in ${share.scripts} shell scripts of this machine are asked about because something can't be decided`,
+  );
 }
 
 /** Whole processes, without the variable that slows each start of Node 20 down. */

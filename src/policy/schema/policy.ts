@@ -42,7 +42,7 @@ const sourceFileSchema = z.strictObject({
 });
 
 /** What the project chose for cases that no rule decides. */
-export const settingsSchema = z.strictObject({
+const settingsSchema = z.strictObject({
   /** What becomes of a program that runs something which can't be seen into. */
   opaque: z.enum(["allow", "ask"]),
   /** Whether an unknown value is taken for a possible option, and for several words. */

@@ -19,8 +19,8 @@ if (host === undefined) {
     input: () => readFileSync(0, "utf8"),
     policyText: () => policyText(policy),
     sha256: (value) => hash("sha256", value),
-    // The bundler takes the package in, and runs it only when it is asked for.
-    regex: lazyRegex(() => require("re2js") as Re2),
+    // A file of its own beside this one: few policies need it, and reading it would double the time to start.
+    regex: lazyRegex(() => require("./hook-regex.cjs") as Re2),
     today: today(),
     root: rootOf(policy),
     files: runFiles,
