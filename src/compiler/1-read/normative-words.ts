@@ -72,6 +72,21 @@ const ANYWHERE: readonly (readonly string[])[] = [
   "without approval",
 ].map((phrase) => phrase.split(" "));
 
+/** The same by their first words, for a look at each word of a document. */
+const ANYWHERE_BY_WORD = byFirstWord(ANYWHERE.map((words) => ({ words })));
+const CLAUSES_BY_WORD = byFirstWord(STARTS.filter((s) => !HEAD_ONLY.includes(s.words[0] ?? "")));
+
+type Phrase = Pick<(typeof STARTS)[number], "words">;
+
+function byFirstWord(phrases: readonly Phrase[]): ReadonlyMap<string, readonly Phrase[]> {
+  const found = new Map<string, Phrase[]>();
+  for (const phrase of phrases) {
+    const first = phrase.words[0] ?? "";
+    found.set(first, [...(found.get(first) ?? []), phrase]);
+  }
+  return found;
+}
+
 /** Why a sentence reads like a rule; `lead` and `length` where it opens with the words of one. */
 export interface Normative {
   readonly lead: Lead | undefined;
@@ -82,15 +97,12 @@ export interface Normative {
 export function normativeWords(sentence: readonly Token[]): Normative | undefined {
   const head = STARTS.find((s) => startsWith(sentence, 0, s.words));
   if (head !== undefined) return { lead: head.lead, length: head.words.length };
-  for (let i = 0; i < sentence.length; i++) {
-    if (ANYWHERE.some((words) => startsWith(sentence, i, words))) return { lead: undefined, length: 0 };
-    const clause = i > 0 && isBreak(sentence[i - 1]);
-    if (
-      clause &&
-      STARTS.some((s) => !HEAD_ONLY.includes(s.words[0] ?? "") && startsWith(sentence, i, s.words))
-    ) {
-      return { lead: undefined, length: 0 };
-    }
+  for (const [i, { type, text }] of sentence.entries()) {
+    if (type !== "word") continue;
+    const word = text.toLowerCase();
+    const stands = ({ words }: Phrase): boolean => startsWith(sentence, i, words);
+    const clause = i > 0 && isBreak(sentence[i - 1]) && CLAUSES_BY_WORD.get(word)?.some(stands) === true;
+    if (clause || ANYWHERE_BY_WORD.get(word)?.some(stands) === true) return { lead: undefined, length: 0 };
   }
   return undefined;
 }
