@@ -63,7 +63,8 @@ describe("the installed package", () => {
     const alone = mkdtempSync(join(tmpdir(), "bylaw-hook-"));
     try {
       const hook = join(alone, "hook.cjs");
-      writeFileSync(hook, readFileSync(join(folder, "node_modules/bylaw/dist/hook.cjs")));
+      for (const name of ["hook.cjs", "hook-main.cjs", "hook-regex.cjs"])
+        writeFileSync(join(alone, name), readFileSync(join(folder, "node_modules/bylaw/dist", name)));
       const ask = (command: string) => {
         const event = { hook_event_name: "PreToolUse", tool_name: "Bash", tool_input: { command } };
         return run(
@@ -74,6 +75,21 @@ describe("the installed package", () => {
       };
       expect(ask("x --name aaa")).toContain("deny");
       expect(ask("x --name bbb")).toBe("");
+      expect(readdirSync(alone).filter((name) => name.endsWith(".cache"))).toHaveLength(1);
+      expect(ask("x --name aaa")).toContain("deny");
+    } finally {
+      rmSync(alone, { recursive: true, force: true });
+    }
+  });
+
+  test("a hook that can't start blocks, with the reason", () => {
+    const alone = mkdtempSync(join(tmpdir(), "bylaw-hook-"));
+    try {
+      const hook = join(alone, "hook.cjs");
+      writeFileSync(hook, readFileSync(join(folder, "node_modules/bylaw/dist/hook.cjs")));
+      const answer = run(process.execPath, [hook, "claude-code", join(folder, "dist/policy.json")], "{}");
+      expect(answer).toMatchObject({ status: 2, out: "" });
+      expect(answer.err).toContain("it can't be started");
     } finally {
       rmSync(alone, { recursive: true, force: true });
     }
