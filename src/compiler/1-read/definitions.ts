@@ -20,7 +20,15 @@ import { type Token, tokenize } from "./tokens.ts";
 import { plainToken } from "./typography.ts";
 
 /** Kinds that are nothing without a table. */
-const NEED_TABLES: readonly DefinitionKind[] = ["List", "Add to list", "Remove from list", "Approval"];
+const NEED_TABLES: readonly DefinitionKind[] = [
+  "List",
+  "Add to list",
+  "Remove from list",
+  "Approval",
+  "Decision",
+];
+/** Kinds that have no table. */
+const NO_TABLES: readonly DefinitionKind[] = ["Fact", "Step", "Outcome"];
 /** Labels that hold names and nothing else. */
 const NAMES: readonly string[] = ["Also known as", "Runs on", "Values"];
 
@@ -69,7 +77,7 @@ export class OpenDefinition {
     const text = tokens.map((t) => t.text).join(" ");
     this.#remarks.push(text);
     const at = source.of(paragraph);
-    if (text.startsWith("|") && this.#table === undefined && this.kind !== "Fact" && this.kind !== "Step") {
+    if (text.startsWith("|") && this.#table === undefined && !NO_TABLES.includes(this.kind)) {
       this.#tableReported = true;
       report(brokenTable(at, { expected: "a heading row and a row of dashes below it, of as many cells" }));
     }
@@ -120,7 +128,8 @@ export class OpenDefinition {
       const found = rest.length === 0 ? "nothing" : `“${textAfterColon(paragraph, this.#reader.source)}”`;
       this.#reader.report(invalidLabel(source, { found, label: name, expected: "names in backticks" }));
     }
-    this.#labels.push({ name, tokens: rest, source });
+    const text = colon < 0 ? "" : textAfterColon(paragraph, this.#reader.source);
+    this.#labels.push({ name, tokens: rest, text, source });
     return true;
   }
 

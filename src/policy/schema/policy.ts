@@ -1,5 +1,6 @@
 // The whole policy: the one thing that the compiler and the checker share.
 import { z } from "zod";
+import { decisionSchema } from "./decision.ts";
 import {
   approvalSchema,
   factSchema,
@@ -51,6 +52,7 @@ export const policySchema = z.strictObject({
   facts: z.array(factSchema),
   steps: z.array(stepSchema),
   approvals: z.array(approvalSchema),
+  decisions: z.array(decisionSchema),
   rules: z.array(ruleSchema),
   guidance: z.array(guidanceSchema),
   history: z.strictObject({ superseded: z.array(superseded), lists: z.array(listChange) }),
