@@ -87,10 +87,11 @@ function decideOnce(
       "the table is too large to say what a missing input changes",
       [...missing.values()].flat(),
     );
+  const open = table.inputs.filter(({ name }) => results.hangsOn.has(name));
   return answerOf(
     table,
     results.found,
-    [...results.hangsOn].flatMap((name) => missing.get(name) ?? []),
+    open.flatMap(({ name }) => missing.get(name) ?? []),
   );
 }
 
