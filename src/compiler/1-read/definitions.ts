@@ -70,8 +70,8 @@ export class OpenDefinition {
     return true;
   }
 
-  /** Takes a paragraph, which may say how members match. Lines of a table that is none are reported. */
-  takeRemark(paragraph: Paragraph): void {
+  /** Takes a paragraph, which may say how members match. Lines of a table that is none are reported; true for those. */
+  takeRemark(paragraph: Paragraph): boolean {
     const { source, report } = this.#reader;
     const tokens = tokenize(paragraph.children, source);
     const text = tokens.map((t) => t.text).join(" ");
@@ -80,12 +80,14 @@ export class OpenDefinition {
     if (text.startsWith("|") && this.#table === undefined && !NO_TABLES.includes(this.kind)) {
       this.#tableReported = true;
       report(brokenTable(at, { expected: "a heading row and a row of dashes below it, of as many cells" }));
+      return true;
     }
     const members = this.kind === "List" ? /\bMembers are ([^.]*)/i.exec(text)?.[1]?.trim() : undefined;
     if (members !== undefined && !/^(?:prefixes|globs)\b/i.test(members)) {
       const expected = "“Members are prefixes.” or “Members are globs.”";
       report(invalidLabel(at, { found: `“${members.slice(0, 80)}”`, label: "Members are", expected }));
     }
+    return false;
   }
 
   /** Label lines behind a rule are not the definition's: an indentation went wrong there. */

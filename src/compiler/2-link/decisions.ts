@@ -35,7 +35,8 @@ export function linkDecisions(
     .filter((d) => d.kind === "Decision")
     .sort(byTime)
     .map((definition) => openDraft(definition, outcomes, own, around));
-  if (drafts.every(({ definition }) => !inDoubt.has(definition))) outcomes.reportUnused();
+  const isWhole = ({ definition, columns }: Draft): boolean => columns.sound && !inDoubt.has(definition);
+  if (drafts.every(isWhole)) outcomes.reportUnused();
   const names = new Set(drafts.map((d) => d.definition.name));
   for (const draft of drafts)
     if (draft.definition.table !== undefined) draft.table = readTable(draft, names, around);
