@@ -3,7 +3,7 @@ import { applying } from "../pattern/decision/applying.ts";
 import { cellHolds, orderingOf } from "../pattern/decision/cells.ts";
 import { type Grid, gridOf, type RowSet, rowsIn } from "../pattern/decision/grid.ts";
 import { type Branch, newBudget, takingAllFrom, walk } from "../pattern/decision/split.ts";
-import type { DecisionTable } from "../policy/types.ts";
+import type { DecisionInput, DecisionRow, DecisionTable } from "../policy/types.ts";
 
 /** Rows that apply together in some case: one, none, or several where exactly one should. */
 export interface Applying {
@@ -25,7 +25,8 @@ export function possibleResults(
   given: Given,
 ): Possible | undefined {
   const fixed = table.inputs.filter(({ name }) => given.get(name)?.length === 1);
-  const fitting = rows.filter((i) => fitsKnown(table, i, given));
+  const types = new Map(table.inputs.map(({ name, type }) => [name, type]));
+  const fitting = rows.filter((i) => fitsKnown(table.rows[i], types, given));
   if (fixed.length === table.inputs.length)
     return { found: [{ rows: applying(table, fitting) }], hangsOn: new Set() };
   const grid = gridOf({ ...table, rows: table.rows.map(({ until: _, ...row }) => row) });
@@ -33,15 +34,17 @@ export function possibleResults(
 }
 
 /** Whether a row takes all values that are known for certain. */
-function fitsKnown(table: DecisionTable, index: number, given: Given): boolean {
-  const row = table.rows[index];
-  return (
-    row?.when.every((cell) => {
-      const [value, ...more] = given.get(cell.input) ?? [];
-      const type = table.inputs.find(({ name }) => name === cell.input)?.type ?? "text";
-      return value === undefined || more.length > 0 || cellHolds(cell, orderingOf(type, value));
-    }) === true
-  );
+function fitsKnown(
+  row: DecisionRow | undefined,
+  types: ReadonlyMap<string, DecisionInput["type"]>,
+  given: Given,
+): boolean {
+  const fits = row?.when.every((cell) => {
+    const [value, ...more] = given.get(cell.input) ?? [];
+    const type = types.get(cell.input) ?? "text";
+    return value === undefined || more.length > 0 || cellHolds(cell, orderingOf(type, value));
+  });
+  return fits === true;
 }
 
 function throughGrid(

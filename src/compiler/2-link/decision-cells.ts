@@ -55,10 +55,11 @@ interface Refusal {
   readonly expected: string;
 }
 
-/** What a cell asks of its input; undefined after reporting why it can't be read. */
+/** What a cell asks of its input, whose own `values` are given as a set; undefined after reporting why it can't be read. */
 export function readCell(
   cell: Cell,
   input: DecisionInput,
+  values: ReadonlySet<string>,
   report: (d: Diagnostic) => void,
 ): Alternatives | undefined {
   const read = new CellReader(cell.tokens).read();
@@ -79,7 +80,7 @@ export function readCell(
     report(unreadableCell(cell.source, { found, column: input.name, expected }));
     return undefined;
   }
-  const wrong = tests.flatMap(valuesOf).find((value) => !isPossible(value, input));
+  const wrong = tests.flatMap(valuesOf).find((value) => !values.has(value) && !isOfType(input.type, value));
   if (wrong === undefined) return read;
   const at = cell.tokens.find((t) => t.type === "code" && t.text === wrong)?.source ?? cell.source;
   report(mistypedValue(at, { found: wrong, column: input.name, expected: TYPE_IN_WORDS[input.type] }));
@@ -93,10 +94,6 @@ export function plainValues(alternatives: Alternatives): string[] {
 
 function valuesOf(test: CellTest): string[] {
   return test.test === "is" ? test.values : [test.value];
-}
-
-function isPossible(value: string, input: DecisionInput): boolean {
-  return input.values.includes(value) || isOfType(input.type, value);
 }
 
 /** cell = alternative {(“,” | “or”) alternative}; alternative = test {“and” test}; test = [words] value {value}. */

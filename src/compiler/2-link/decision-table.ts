@@ -31,12 +31,16 @@ export interface Columns {
   readonly sound: boolean;
 }
 
+/** After so many problems the rest of a table is not read. */
+const MOST_PROBLEMS = 20;
+
 type Report = (d: Diagnostic) => void;
 
 /** The columns of a table by their headings. */
 export function columnsOf(definition: Definition, report: Report): Columns {
   const inputs: { at: number; name: string; source: Cell["source"] }[] = [];
   const found = new Map<string, number>();
+  const named = new Set<string>();
   let sound = true;
   const fail = (d: Diagnostic): void => {
     sound = false;
@@ -46,10 +50,12 @@ export function columnsOf(definition: Definition, report: Report): Columns {
     const [token, ...more] = cell.tokens;
     const word = cell.text.toLowerCase();
     const isInput = token?.type === "code" && more.length === 0;
-    if (isInput ? inputs.some((i) => i.name === token.text) : found.has(word))
+    if (isInput ? named.has(token.text) : found.has(word))
       fail(duplicateDefinition(cell.source, { kind: "column", name: token?.text ?? word }));
-    else if (isInput) inputs.push({ at, name: token.text, source: token.source });
-    else if (WORDS.some((w) => w === word)) found.set(word, at);
+    else if (isInput) {
+      named.add(token.text);
+      inputs.push({ at, name: token.text, source: token.source });
+    } else if (WORDS.some((w) => w === word)) found.set(word, at);
     else {
       const expected = "the name of an input in backticks, `then`, `because` or `until`";
       const hint =
@@ -109,19 +115,21 @@ export function readTable(
   { facts, report }: Pick<Linker, "facts" | "report">,
 ): DecisionTable | undefined {
   const { definition, columns } = draft;
-  let sound = columns.sound;
+  let problems = 0;
   const around = {
     facts,
     report: (d: Diagnostic): void => {
-      if (d.severity === "error") sound = false;
+      problems++;
       report(d);
     },
   };
   const applies = choiceOf(definition, around.report);
   const inputs = columns.inputs.map((column) => inputOf(column, decisions, around));
+  const values = inputs.map((input) => new Set(input?.values));
   const rows: DecisionRow[] = [];
   for (const cells of definition.table?.rows ?? []) {
-    const row = readRow(cells, columns, inputs, around);
+    if (problems >= MOST_PROBLEMS) break;
+    const row = readRow(cells, columns, inputs, values, around);
     if (row !== undefined) rows.push(row);
   }
   for (const row of rows.slice(0, -1).filter((r) => r.otherwise)) {
@@ -130,7 +138,8 @@ export function readTable(
       unreadableCell(row.source, { found: "“otherwise”", column: columns.inputs[0]?.name ?? "", expected }),
     );
   }
-  if (!sound || applies === undefined || inputs.some((i) => i === undefined)) return undefined;
+  if (!columns.sound || problems > 0 || applies === undefined || inputs.some((i) => i === undefined))
+    return undefined;
   const because = definition.labels.find((l) => l.name === "Because")?.text;
   return {
     name: definition.name,
@@ -167,6 +176,7 @@ function readRow(
   cells: readonly Cell[],
   columns: Columns,
   inputs: readonly (DecisionInput | undefined)[],
+  values: readonly ReadonlySet<string>[],
   around: Pick<Linker, "facts" | "report">,
 ): DecisionRow | undefined {
   const { report } = around;
@@ -184,10 +194,12 @@ function readRow(
       report(unreadableCell(cell.source, { found: `“${cell.text}”`, column: column.name, expected }));
       continue;
     }
-    const anyOf = readCell(cell, input, report);
+    const known = values[i] ?? new Set();
+    const anyOf = readCell(cell, input, known, report);
     if (anyOf === undefined) continue;
     when.push({ input: input.name, anyOf });
     for (const value of new Set(plainValues(anyOf))) {
+      if (known.has(value)) continue;
       const at = cell.tokens.find((t) => t.type === "code" && t.text === value)?.source ?? cell.source;
       checkFactValue(input.name, value, at, around);
     }

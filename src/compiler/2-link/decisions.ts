@@ -57,7 +57,8 @@ function openDraft(definition: Definition, outcomes: Outcomes, own: Set<Fact>, a
   const names = then.flatMap(({ tokens: [token] }) =>
     token?.type === "code" && token.text !== "" ? [{ name: token.text, source: token.source }] : [],
   );
-  const once = names.filter((n, i) => names.findIndex((o) => o.name === n.name) === i);
+  const seen = new Set<string>();
+  const once = names.filter((n) => !seen.has(n.name) && seen.add(n.name).size > 0);
   const known = outcomes.of(once);
   addFact(definition, known, own, around);
   return { definition, columns, outcomes: known, table: undefined };

@@ -1,10 +1,10 @@
 // A decision table as a grid: a column for each input, cut into classes of values, and the rows that take each class.
-import type { DecisionTable } from "../../policy/types.ts";
+import type { DecisionRow, DecisionTable } from "../../policy/types.ts";
 import { cellHolds, namedValues } from "./cells.ts";
 import { classesOf } from "./domain.ts";
 
 /** Bounds of what is analysed: beyond them a table is "not analysed". */
-const LIMITS = { rows: 1_000, columns: 64, checks: 500_000 } as const;
+const LIMITS = { rows: 1_000, columns: 64, checks: 1_000_000 } as const;
 
 /** A set of rows, one bit each. */
 export type RowSet = bigint;
@@ -35,7 +35,7 @@ export function gridOf(table: DecisionTable): Grid | undefined {
   const columns: GridColumn[] = [];
   for (const input of inputs) {
     const classes = classesOf(input, namedValues(rows, input.name));
-    checks += classes.length * rows.length;
+    checks += classes.length * (rows.length + valuesIn(rows, input.name));
     if (checks > LIMITS.checks) return undefined;
     const cells = rows.map((row) => row.when.filter((cell) => cell.input === input.name));
     const takenBy = classes.map(({ ordering }) =>
@@ -47,6 +47,14 @@ export function gridOf(table: DecisionTable): Grid | undefined {
   const ends = [...new Set(rows.flatMap((row) => row.until ?? []))].sort();
   if (ends.length > 0) columns.push(dayColumn(table, ends));
   return { columns, rows: rowSet(table, () => true) };
+}
+
+/** How many values the cells of an input hold, all rows together. */
+function valuesIn(rows: readonly DecisionRow[], input: string): number {
+  const tests = rows.flatMap((row) =>
+    row.when.filter((c) => c.input === input).flatMap((c) => c.anyOf.flat()),
+  );
+  return tests.reduce((sum, test) => sum + (test.test === "is" ? test.values.length : 1), 0);
 }
 
 /** The days up to the first end, those up to the next, and those behind the last. */
