@@ -193,3 +193,36 @@ test("a table that tells too many cases apart is not analysed, and soon", () => 
   const { diagnostics } = compileFiles({ "playbooks/a.md": text });
   expect(diagnostics.map((d) => d.code)).toEqual(["decision-not-analysed"]);
 }, 10_000);
+
+describe("hostile tables end soon", () => {
+  const values = (count: number): string => Array.from({ length: count }, (_, i) => `\`v${i}\``).join(", ");
+  const fact = (more: string): string => `### Fact \`f\`\n\n${more}\n`;
+  const table = (rows: string): string => `### Decision \`d\`\n\n| \`f\` | then |\n| --- | --- |\n${rows}\n`;
+
+  test.each([
+    ["a cell of many values", `${fact("- From: the operator")}\n${table(`| ${values(60_000)} | \`a\` |`)}`],
+    [
+      "a fact of many values",
+      `${fact(`- Values: ${values(40_000)}`)}\n${table(`| ${values(40_000)} | \`a\` |`)}`,
+    ],
+    ["many wrong values", `${fact("- Values: `x`")}\n${table(`| ${values(40_000)} | \`a\` |`)}`],
+    [
+      "many rows and outcomes",
+      `${fact("- From: the operator")}\n${table(Array.from({ length: 20_000 }, (_, i) => `| \`v${i}\` | \`o${i}\` |`).join("\n"))}`,
+    ],
+    [
+      "many columns",
+      `### Decision \`d\`\n\n|${Array.from({ length: 5_000 }, (_, i) => ` \`c${i}\` |`).join("")} then |\n|${" --- |".repeat(5_001)}\n`,
+    ],
+  ])(
+    "%s",
+    (_, text) => {
+      const start = performance.now();
+      const { policy } = compileFiles({ "playbooks/a.md": text });
+      const [first] = policy.decisions;
+      if (first !== undefined) decide(first, {}, { decision: () => undefined });
+      expect(performance.now() - start).toBeLessThan(15_000);
+    },
+    60_000,
+  );
+});

@@ -198,11 +198,11 @@ function readRow(
     const anyOf = readCell(cell, input, known, report);
     if (anyOf === undefined) continue;
     when.push({ input: input.name, anyOf });
-    for (const value of new Set(plainValues(anyOf))) {
-      if (known.has(value)) continue;
-      const at = cell.tokens.find((t) => t.type === "code" && t.text === value)?.source ?? cell.source;
-      checkFactValue(input.name, value, at, around);
-    }
+    if (known.size === 0) continue;
+    const impossible = new Set(plainValues(anyOf).filter((value) => !known.has(value)));
+    const wrong = cell.tokens.filter((t) => t.type === "code" && impossible.has(t.text));
+    for (const { text, source } of wrong.slice(0, MOST_PROBLEMS))
+      checkFactValue(input.name, text, source, around);
   }
   const outcome = outcomeOf(cells[columns.outcome ?? -1], report);
   const because = cells[columns.because ?? -1]?.text ?? "";
