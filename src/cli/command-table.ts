@@ -40,6 +40,23 @@ export const COMMANDS: readonly CommandRow[] = [
     load: async () => (await import("./commands/check.ts")).check,
   },
   {
+    name: "decide",
+    operands: [
+      { name: "[table]", about: "a decision table, by its name" },
+      { name: "[values...]", about: "what is known of its inputs: input=value" },
+    ],
+    options: [
+      POLICY,
+      { flags: "--github", about: "also write the step's output and summary, in a GitHub workflow" },
+      { flags: "--format <format>", about: "text or json (default: text)" },
+    ],
+    summary: "Say what a decision table comes to",
+    details:
+      "Exit status: that of the outcome where its heading gives one, else 0; 2 wrong usage, 3 undecided.\n" +
+      "Example: bylaw decide e2e-gate status=completed conclusion=cancelled",
+    load: async () => (await import("./commands/decide.ts")).decide,
+  },
+  {
     name: "explain",
     operands: [{ name: "[rule]", about: "a rule's id; or -- and a command" }],
     options: [POLICY],

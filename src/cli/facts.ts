@@ -1,6 +1,6 @@
 // Facts from the command line.
 import { didYouMean } from "../compiler/messages/near.ts";
-import type { Policy } from "../policy/types.ts";
+import type { DecisionTable, Fact, Policy } from "../policy/types.ts";
 import { UsageError } from "./command.ts";
 
 /** Reads `name=value` pairs. A fact that the policy doesn't define, or a value outside its domain, is a usage error. */
@@ -10,11 +10,12 @@ export function readFacts(pairs: readonly string[], policy: Policy): Record<stri
     const equals = pair.indexOf("=");
     const [name, value] = [pair.slice(0, equals), pair.slice(equals + 1)];
     if (equals < 1) throw new UsageError(`unexpected fact ${pair}, expected name=value`);
-    const fact = policy.facts.find((f) => f.name === name);
+    const known = [...policy.facts, ...policy.decisions.map(outcomeAsFact)];
+    const fact = known.find((f) => f.name === name);
     if (fact === undefined) {
       const near = didYouMean(
         name,
-        policy.facts.map((f) => f.name),
+        known.map((f) => f.name),
       );
       throw new UsageError(`there is no fact ${name}${near === undefined ? "" : `. ${near}`}`);
     }
@@ -24,4 +25,9 @@ export function readFacts(pairs: readonly string[], policy: Policy): Record<stri
     facts[name] = value;
   }
   return facts;
+}
+
+/** A decision's outcome may be given as a fact of its name. */
+function outcomeAsFact({ name, outcomes }: DecisionTable): Pick<Fact, "name" | "values"> {
+  return { name, values: outcomes.map((o) => o.name) };
 }

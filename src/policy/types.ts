@@ -3,6 +3,13 @@ import type { z } from "zod";
 import type { conditionSchema, exceptionSchema, joinSchema, testSchema } from "./schema/condition.ts";
 import type { configSchema } from "./schema/config.ts";
 import type {
+  cellTestSchema,
+  decisionSchema as decisionTableSchema,
+  inputSchema,
+  outcomeSchema,
+  rowSchema,
+} from "./schema/decision.ts";
+import type {
   approvalSchema,
   aritySchema,
   comparisonSchema,
@@ -46,6 +53,11 @@ export type Role = z.infer<typeof roleSchema>;
 export type Fact = z.infer<typeof factSchema>;
 export type Step = z.infer<typeof stepSchema>;
 export type Approval = z.infer<typeof approvalSchema>;
+export type CellTest = z.infer<typeof cellTestSchema>;
+export type DecisionInput = z.infer<typeof inputSchema>;
+export type DecisionRow = z.infer<typeof rowSchema>;
+export type Outcome = z.infer<typeof outcomeSchema>;
+export type DecisionTable = z.infer<typeof decisionTableSchema>;
 export type Guidance = z.infer<typeof guidanceSchema>;
 export type Example = z.infer<typeof exampleSchema>;
 export type Rule = z.infer<typeof ruleSchema>;

@@ -2,7 +2,7 @@
 import { type Arguments, indexTool, type ToolIndex } from "../pattern/arguments.ts";
 import { sortWords } from "../pattern/subcommands.ts";
 import { governedPatterns } from "../policy/rules.ts";
-import type { List, Policy, Rule, Tool, ToolOption } from "../policy/types.ts";
+import type { DecisionTable, List, Policy, Rule, Tool, ToolOption } from "../policy/types.ts";
 import type { Invocation, ReadOptions, Word } from "../shell/types.ts";
 import { carriersOf } from "./carriers.ts";
 
@@ -21,6 +21,7 @@ export class PolicyIndex {
   /** How the words of a command text are read for this policy. */
   readonly reading: Pick<ReadOptions, "carriers" | "placeholders" | "strict">;
   readonly #lists: ReadonlyMap<string, List>;
+  readonly #decisions: ReadonlyMap<string, DecisionTable>;
   readonly #tools = new Map<string, ToolIndex>();
   readonly #rules = new Map<string, Rule[]>();
   readonly #anywhere: Rule[] = [];
@@ -40,6 +41,7 @@ export class PolicyIndex {
       strict: policy.settings.strict,
     };
     this.#lists = new Map(policy.lists.map((l) => [l.name, l]));
+    this.#decisions = new Map(policy.decisions.map((d) => [d.name, d]));
     for (const tool of policy.tools) {
       const index = indexTool(tool);
       for (const name of [tool.name, ...tool.also]) this.#tools.set(name, index);
@@ -64,6 +66,10 @@ export class PolicyIndex {
 
   list(name: string): List | undefined {
     return this.#lists.get(name);
+  }
+
+  decision(name: string): DecisionTable | undefined {
+    return this.#decisions.get(name);
   }
 
   /** An option of a declaration, by any of its names. */

@@ -2,6 +2,7 @@
 import type { Action } from "../policy/types.ts";
 import type { Invocation, Reading } from "../shell/types.ts";
 import type { CheckContext, CheckerOptions } from "./context.ts";
+import { decide } from "./decide.ts";
 import type { PolicyIndex } from "./policy-index.ts";
 import type { Subject } from "./subject.ts";
 
@@ -56,7 +57,7 @@ export function subjectOf(invocation: Invocation, position: number, around: Surr
     root: options.root,
     cwd: directoryOf(invocation, action),
     host: invocation.host === undefined ? action.host : invocation.host,
-    fact: (name) => factValue(context.facts, name),
+    fact: (name) => factValue(name, around),
     variable: (name) => variableValue(name, invocation, action),
     fileExists: (path) => context.fileExists?.(path),
   };
@@ -68,8 +69,14 @@ function directoryOf({ cwd, host }: Invocation, action: Action): string | null |
   return cwd === undefined ? action.cwd : cwd;
 }
 
-function factValue(facts: CheckContext["facts"], name: string): string | undefined {
-  return facts !== undefined && Object.hasOwn(facts, name) ? facts[name] : undefined;
+/** What the caller supplies; the outcome of a decision is decided of it. */
+function factValue(name: string, { context, options, policy }: Surroundings): string | undefined {
+  const facts = context.facts ?? {};
+  if (Object.hasOwn(facts, name)) return facts[name];
+  const table = policy.decision(name);
+  if (table === undefined) return undefined;
+  const answer = decide(table, facts, { decision: (other) => policy.decision(other), today: options.today });
+  return answer.status === "decided" ? answer.outcome : undefined;
 }
 
 /** What is set for the command alone comes before the environment that the caller names. */

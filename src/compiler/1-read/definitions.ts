@@ -20,7 +20,15 @@ import { type Token, tokenize } from "./tokens.ts";
 import { plainToken } from "./typography.ts";
 
 /** Kinds that are nothing without a table. */
-const NEED_TABLES: readonly DefinitionKind[] = ["List", "Add to list", "Remove from list", "Approval"];
+const NEED_TABLES: readonly DefinitionKind[] = [
+  "List",
+  "Add to list",
+  "Remove from list",
+  "Approval",
+  "Decision",
+];
+/** Kinds that have no table. */
+const NO_TABLES: readonly DefinitionKind[] = ["Fact", "Step", "Outcome"];
 /** Labels that hold names and nothing else. */
 const NAMES: readonly string[] = ["Also known as", "Runs on", "Values"];
 
@@ -62,22 +70,24 @@ export class OpenDefinition {
     return true;
   }
 
-  /** Takes a paragraph, which may say how members match. Lines of a table that is none are reported. */
-  takeRemark(paragraph: Paragraph): void {
+  /** Takes a paragraph, which may say how members match. Lines of a table that is none are reported; true for those. */
+  takeRemark(paragraph: Paragraph): boolean {
     const { source, report } = this.#reader;
     const tokens = tokenize(paragraph.children, source);
     const text = tokens.map((t) => t.text).join(" ");
     this.#remarks.push(text);
     const at = source.of(paragraph);
-    if (text.startsWith("|") && this.#table === undefined && this.kind !== "Fact" && this.kind !== "Step") {
+    if (text.startsWith("|") && this.#table === undefined && !NO_TABLES.includes(this.kind)) {
       this.#tableReported = true;
       report(brokenTable(at, { expected: "a heading row and a row of dashes below it, of as many cells" }));
+      return true;
     }
     const members = this.kind === "List" ? /\bMembers are ([^.]*)/i.exec(text)?.[1]?.trim() : undefined;
     if (members !== undefined && !/^(?:prefixes|globs)\b/i.test(members)) {
       const expected = "“Members are prefixes.” or “Members are globs.”";
       report(invalidLabel(at, { found: `“${members.slice(0, 80)}”`, label: "Members are", expected }));
     }
+    return false;
   }
 
   /** Label lines behind a rule are not the definition's: an indentation went wrong there. */
@@ -120,7 +130,8 @@ export class OpenDefinition {
       const found = rest.length === 0 ? "nothing" : `“${textAfterColon(paragraph, this.#reader.source)}”`;
       this.#reader.report(invalidLabel(source, { found, label: name, expected: "names in backticks" }));
     }
-    this.#labels.push({ name, tokens: rest, source });
+    const text = colon < 0 ? "" : textAfterColon(paragraph, this.#reader.source);
+    this.#labels.push({ name, tokens: rest, text, source });
     return true;
   }
 

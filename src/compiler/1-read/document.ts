@@ -118,6 +118,8 @@ export interface Table {
 export interface DefinitionLabel {
   readonly name: string;
   readonly tokens: readonly Token[];
+  /** What stands behind the colon, as it is written. */
+  readonly text: string;
   readonly source: Source;
 }
 
@@ -144,6 +146,8 @@ export const DEFINITION_KINDS = [
   "Fact",
   "Step",
   "Approval",
+  "Decision",
+  "Outcome",
 ] as const;
 export type DefinitionKind = (typeof DEFINITION_KINDS)[number];
 

@@ -29,7 +29,7 @@ export type Opening =
   | { readonly type: "section" };
 
 /** Words that open definitions of the language which this version does not read. */
-const LATER = ["Tools", "Task", "Wait", "Gate", "Decision", "Outcome", "Report", "Change report", "Evidence"];
+const LATER = ["Tools", "Task", "Wait", "Gate", "Report", "Change report", "Evidence"];
 
 /**
  * Classifies a heading. `inEntries` is true in a learnings document once its first dated entry has begun; `section` is

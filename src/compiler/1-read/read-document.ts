@@ -116,8 +116,7 @@ class DocumentReader implements Reader {
         if (this.#open?.takeTable(node) !== true) this.prose(node);
         return;
       case "paragraph":
-        this.#open?.takeRemark(node);
-        this.#paragraph(node);
+        if (this.#open?.takeRemark(node) !== true) this.#paragraph(node);
         return;
       default:
         this.prose(node);

@@ -1,5 +1,5 @@
 // What stands under a heading, and whether it is the data of a definition.
-import type { ListItem, RootContent } from "mdast";
+import type { ListItem, RootContent, TableCell } from "mdast";
 import type { DefinitionKind } from "./document.ts";
 import { labelName } from "./labels.ts";
 
@@ -19,6 +19,8 @@ export const DEFINITION_LABELS: Readonly<Record<DefinitionKind, readonly string[
   Fact: ["From", "Values", "Type", "At most", "Because"],
   Step: ["Because"],
   Approval: ["Because"],
+  Decision: ["Because"],
+  Outcome: ["Exit status", "Message", "Because"],
 };
 
 /** The first words of the tables that only definitions of a kind have; members of a list may have any. */
@@ -31,15 +33,22 @@ const FIRST_COLUMNS: Partial<Record<DefinitionKind, readonly string[]>> = {
 export function holdsDataOf(kind: DefinitionKind, section: readonly RootContent[]): boolean {
   return section.some((node) => {
     if (node.type === "list") return node.children.some((item) => isDataItem(kind, item));
-    if (node.type !== "table" || kind === "Fact" || kind === "Step") return false;
+    if (node.type !== "table" || ["Fact", "Step", "Outcome"].includes(kind)) return false;
     const [head, ...rows] = node.children;
     const [cell] = head?.children ?? [];
     const [text] = cell?.children ?? [];
     const first = text?.type === "text" ? text.value.trim().toLowerCase() : "";
+    if (kind === "Decision") return head?.children.some(isThen) === true;
     const wanted = FIRST_COLUMNS[kind];
     if (wanted !== undefined) return wanted.includes(first);
     return rows.length > 0 && rows.every((row) => row.children[0]?.children[0]?.type === "inlineCode");
   });
+}
+
+/** The column of outcomes, which only decision tables have. */
+function isThen(cell: TableCell): boolean {
+  const [text] = cell.children;
+  return text?.type === "text" && text.value.trim().toLowerCase() === "then";
 }
 
 function isDataItem(kind: DefinitionKind, item: ListItem): boolean {

@@ -5,7 +5,12 @@ import { didYouMean, oneOf } from "../messages/near.ts";
 import type { Linker } from "./linker.ts";
 
 /** Reports a value that the fact's `Values` don't hold. `name` is the fact's, as all documents know it. */
-export function checkFactValue(name: string, value: string, at: Source, linker: Linker): void {
+export function checkFactValue(
+  name: string,
+  value: string,
+  at: Source,
+  linker: Pick<Linker, "facts" | "report">,
+): void {
   const found = linker.facts.find(name, at.file);
   if (!("thing" in found)) return;
   const { values, source } = found.thing;

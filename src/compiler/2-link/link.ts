@@ -13,6 +13,7 @@ import type { Diagnostic } from "../messages/diagnostic.ts";
 import { duplicateId } from "../messages/generated.ts";
 import { ABOUT_NAMES } from "../messages/together.ts";
 import { buildSentence } from "./build-rule.ts";
+import { linkDecisions } from "./decisions.ts";
 import { exampleOf } from "./examples.ts";
 import { itemsHit } from "./extents.ts";
 import { linkApprovals, linkFacts, linkSteps } from "./facts.ts";
@@ -61,11 +62,15 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
   const declared = definitions.filter((d) => d.kind === "Tool");
   for (const { name } of itemsHit(declared, [...read, ...diagnostics])) incomplete.add(name);
   const steps = linkSteps(definitions, tools, report);
-  const linker: Linker = { lists, tools, steps, facts: linkFacts(definitions, report), report };
-  const { things, names } = named(items, report);
-  const replaced = linkSupersessions(things, names, report);
+  const names = linkFacts(definitions, report);
+  const facts = [...names.all()].map(([, fact]) => fact);
+  const inDoubt = itemsHit(definitions, [...read, ...diagnostics.filter((d) => d.severity === "error")]);
+  const decisions = linkDecisions(definitions, inDoubt, { facts: names, report });
+  const linker: Linker = { lists, tools, steps, facts: names, report };
+  const { things, names: ids } = named(items, report);
+  const replaced = linkSupersessions(things, ids, report);
   const asWritten = new Map<string, Rule>();
-  const rules = linkRules(things, names, replaced, linker, asWritten);
+  const rules = linkRules(things, ids, replaced, linker, asWritten);
   const gone = new Set(things.filter((t) => replaced.whole.has(t.id)).map((t) => t.item));
   const guidance = items
     .filter((i): i is GuidanceItem => i.type === "guidance")
@@ -81,9 +86,10 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
         ...[...tools.declared(), ...tools.used(rules, patterns)].sort(byName),
         ...inferTools(rules, tools),
       ],
-      facts: [...linker.facts.all()].map(([, fact]) => fact).sort(byName),
+      facts: facts.sort(byName),
       steps: [...steps.all()].map(([, step]) => step).sort(byName),
       approvals: [...linkApprovals(definitions, linker).all()].map(([, a]) => a).sort(byName),
+      decisions: decisions.sort(byName),
       rules,
       guidance,
       history: { superseded: [...replaced.whole.values()].sort(byId), lists: changes },

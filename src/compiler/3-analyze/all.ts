@@ -1,6 +1,7 @@
 // Every analysis, in the order in which they run: those of parts first, the others on what is left.
 import type { Analysis } from "./analysis.ts";
 import { clashes } from "./clash.ts";
+import { decisions } from "./decisions.ts";
 import { examples } from "./examples.ts";
 import { exceptions } from "./exceptions.ts";
 import { expiry } from "./expiry.ts";
@@ -24,4 +25,5 @@ export const ANALYSES: readonly Analysis[] = [
   clashes,
   reach,
   shownCommands,
+  decisions,
 ];

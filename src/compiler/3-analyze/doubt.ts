@@ -59,7 +59,21 @@ function doubtfulNames(
   for (const step of definitions.filter((d) => d.kind === "Step")) {
     if (step.entries.some((entry) => names.in(entry.text))) names.add(step.name);
   }
+  addDecisions(definitions, names);
   return names;
+}
+
+/** Decisions that hang on what is in doubt, straight or through others. */
+function addDecisions(definitions: readonly Definition[], names: MentionedNames): void {
+  let left = definitions.filter((d) => d.kind === "Decision");
+  for (let before = -1; before !== left.length; ) {
+    before = left.length;
+    left = left.filter(({ name, table }) => {
+      const doubtful = table?.header.some((cell) => names.in(cell.text)) === true;
+      if (doubtful) names.add(name);
+      return !doubtful;
+    });
+  }
 }
 
 /** A definition's name, and every other one that its labels give it. */

@@ -2,11 +2,11 @@
 import { conditionsOf, testsOf } from "../../policy/rules.ts";
 import type { Rule } from "../../policy/types.ts";
 import { factWithoutSource } from "../messages/generated.ts";
-import type { Analysis } from "./analysis.ts";
+import type { Analysis, Subject } from "./analysis.ts";
 
 /** Reports each fact without `From` that a rule hangs on. */
 export const facts: Analysis = ({ policy }) => {
-  const rules = policy.rules.map((rule) => ({ rule, names: factsOf(rule) }));
+  const rules = policy.rules.map((rule) => ({ rule, names: withInputs(factsOf(rule), policy) }));
   return policy.facts
     .filter((fact) => fact.from === undefined)
     .flatMap((fact) => {
@@ -17,6 +17,14 @@ export const facts: Analysis = ({ policy }) => {
       return [factWithoutSource(fact.source, { id: first.id, fact: fact.name }, { related })];
     });
 };
+
+/** Facts, and those on which decisions among them hang. */
+function withInputs(names: readonly string[], { decisions }: Subject["policy"]): string[] {
+  const all = new Set(names);
+  for (const name of all)
+    for (const input of decisions.find((d) => d.name === name)?.inputs ?? []) all.add(input.name);
+  return [...all];
+}
 
 function factsOf(rule: Rule): string[] {
   const tests = conditionsOf(rule).flatMap(testsOf);

@@ -80,6 +80,90 @@ export function shownCommandDenied(at: Source, values: { command: string; id: st
   return diagnostic(authored, at, values, extras);
 }
 
+/** Decision `{name}` has no column {column}, expected {expected} */
+export function missingColumn(at: Source, values: { name: string; column: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"missing-column","severity":"error","message":"Decision `{name}` has no column {column}, expected {expected}","why":"a table without inputs or outcomes decides nothing.","todo":"Head each input's column with its name in backticks, and the column of outcomes with: then."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected “{found}” under decision `{name}`, expected “Exactly one row applies.” or “The first matching row applies.” */
+export function unclearChoice(at: Source, values: { found: string; name: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unclear-choice","severity":"error","message":"Unexpected “{found}” under decision `{name}`, expected “Exactly one row applies.” or “The first matching row applies.”","why":"which row counts where several fit changes what is decided.","todo":"Write one of the two sentences; without one, exactly one row applies."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected {found} in column `{column}`, expected {expected} */
+export function unreadableCell(at: Source, values: { found: string; column: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unreadable-cell","severity":"error","message":"Unexpected {found} in column `{column}`, expected {expected}","why":"a cell that is read another way than it was meant decides cases that nobody looked at.","todo":"Correct the cell."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected `{found}` in column `{column}`, expected {expected} */
+export function mistypedValue(at: Source, values: { found: string; column: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"mistyped-value","severity":"error","message":"Unexpected `{found}` in column `{column}`, expected {expected}","why":"it can't be compared with the values of this input.","todo":"Correct the value, or the `Type` of the fact."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected outcome `{outcome}`, which is not declared */
+export function unknownOutcome(at: Source, values: { outcome: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-outcome","severity":"error","message":"Unexpected outcome `{outcome}`, which is not declared","why":"a caller would get an outcome without exit status or message.","todo":"Correct the name, or declare it under a heading such as: Outcome `{outcome}`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** No decision has the outcome `{outcome}` */
+export function unusedOutcome(at: Source, values: { outcome: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unused-outcome","severity":"warning","message":"No decision has the outcome `{outcome}`","why":"what is said of it has no effect.","todo":"Correct its name, or take it out."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected circle of decisions: {circle} */
+export function circularDecision(at: Source, values: { circle: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"circular-decision","severity":"error","message":"Unexpected circle of decisions: {circle}","why":"decisions that hang on each other decide nothing.","todo":"Take one of them out of the columns of the others."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Decision `{name}` is given two ways: {difference} */
+export function twoDecisions(at: Source, values: { name: string; difference: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"two-decisions","severity":"error","message":"Decision `{name}` is given two ways: {difference}","why":"readers of one table don't know of the other.","todo":"Keep one of the tables, and change it in its place."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Decision `{name}` has no row where {witness} */
+export function decisionGap(at: Source, values: { name: string; witness: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"decision-gap","severity":"error","message":"Decision `{name}` has no row where {witness}","why":"nobody has decided what happens then.","todo":"Add rows, or a last row that opens with: otherwise."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Rows {first} and {second} of decision `{name}` both apply where {witness} */
+export function decisionOverlap(at: Source, values: { first: string; second: string; name: string; witness: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"decision-overlap","severity":"error","message":"Rows {first} and {second} of decision `{name}` both apply where {witness}","why":"exactly one row is to apply, and it can't be told which outcome holds.","todo":"Narrow one of the rows. If the order of the rows is meant to decide, write: The first matching row applies."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Row {row} of decision `{name}` never applies: {reason} */
+export function unreachableRow(at: Source, values: { row: string; name: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unreachable-row","severity":"warning","message":"Row {row} of decision `{name}` never applies: {reason}","why":"its outcome is shown to readers and never comes about.","todo":"Take the row out, or correct its cells or its place."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Row {row} of decision `{name}` ended on {date} */
+export function endedRow(at: Source, values: { row: string; name: string; date: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"ended-row","severity":"warning","message":"Row {row} of decision `{name}` ended on {date}","why":"it no longer applies, and readers may think that it does.","todo":"Take it out, or move its date."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Only the last row of decision `{name}` catches {count} of cases: {groups} */
+export function caughtByOtherwise(at: Source, values: { name: string; count: string; groups: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"caught-by-otherwise","severity":"notice","message":"Only the last row of decision `{name}` catches {count} of cases: {groups}","why":"nobody has looked at them one by one; a case that was forgotten is among them.","todo":"Give a row of its own to each group that deserves one."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Decision `{name}` was not analysed for {what} */
+export function decisionNotAnalysed(at: Source, values: { name: string; what: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"decision-not-analysed","severity":"notice","message":"Decision `{name}` was not analysed for {what}","why":"its rows tell more cases apart than the analysis looks at.","todo":"Split it: the outcome of one decision may be an input of another."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
 /** Unexpected heading `{heading}`, expected {expected} */
 export function unknownDefinition(at: Source, values: { heading: string; expected: string }, extras?: Extras): Diagnostic {
   const authored = {"code":"unknown-definition","severity":"error","message":"Unexpected heading `{heading}`, expected {expected}","why":"the table below it would be read by nobody.","todo":"Correct the heading."} as const;
@@ -434,4 +518,4 @@ export function invalidGlob(at: Source, values: { glob: string; reason: string }
   return diagnostic(authored, at, values, extras);
 }
 
-export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob"] as const;
+export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","missing-column","unclear-choice","unreadable-cell","mistyped-value","unknown-outcome","unused-outcome","circular-decision","two-decisions","decision-gap","decision-overlap","unreachable-row","ended-row","caught-by-otherwise","decision-not-analysed","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob"] as const;

@@ -1,5 +1,6 @@
 // The whole policy: the one thing that the compiler and the checker share.
 import { z } from "zod";
+import { decisionSchema } from "./decision.ts";
 import {
   approvalSchema,
   factSchema,
@@ -59,6 +60,7 @@ export const policySchema = z.strictObject({
   facts: z.array(factSchema),
   steps: z.array(stepSchema),
   approvals: z.array(approvalSchema),
+  decisions: z.array(decisionSchema),
   rules: z.array(ruleSchema),
   guidance: z.array(guidanceSchema),
   /** Names that stand in sources for values to be filled in, such as `promotion-id` for `<promotion-id>`. */

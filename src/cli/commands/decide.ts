@@ -1,0 +1,69 @@
+// bylaw decide: what a decision table says of given values, as text, as JSON or for a GitHub workflow step.
+import { nearNames, oneOf } from "../../compiler/messages/near.ts";
+import type { DecisionTable, Policy } from "../../policy/types.ts";
+import { decide as decideTable } from "../../validators/decide.ts";
+import { type CommandRun, formatOption, textOption, UsageError } from "../command.ts";
+import { stepFiles, writeStep } from "../io/github-step.ts";
+import { printDecision, reportOf, stepOutput, stepSummary } from "../print/decision.ts";
+import { style } from "../print/style.ts";
+import { EXIT } from "../terminal.ts";
+import { today } from "../today.ts";
+import { projectPolicy } from "./check.ts";
+
+export const decide: CommandRun = (input, terminal) => {
+  const format = formatOption(input, ["text", "json"]);
+  const files = input.options["github"] === true ? stepFiles(terminal) : undefined;
+  const [name, ...pairs] = [...input.operands, ...(input.behindDashes ?? [])];
+  if (name === undefined) throw new UsageError("expected a decision table");
+  const policy = projectPolicy(textOption(input, "policy"), terminal);
+  if (policy === undefined) return EXIT.unusable;
+  const table = tableNamed(name, policy);
+  const byName = new Map(policy.decisions.map((d) => [d.name, d]));
+  const decision = (other: string): DecisionTable | undefined => byName.get(other);
+  const values = readValues(pairs, table, decision);
+  const answer = decideTable(table, values, { decision, today: today() });
+  if (answer.status === "outside") {
+    const { input: fact, value, expected } = answer;
+    throw new UsageError(`unexpected value ${value} for ${fact}, expected ${expected}`);
+  }
+  const report = reportOf(table, values, answer);
+  if (files !== undefined) writeStep(files, stepOutput(report), stepSummary(report));
+  if (format === "json") terminal.out(`${JSON.stringify(report, null, 2)}\n`);
+  else terminal.out(printDecision(report, style(terminal.color.out)));
+  return report.exitStatus;
+};
+
+function tableNamed(name: string, { decisions }: Policy): DecisionTable {
+  const table = decisions.find((d) => d.name === name);
+  if (table !== undefined) return table;
+  const names = decisions.map((d) => d.name);
+  throw new UsageError(`there is no decision ${name}${hint(name, names)}`);
+}
+
+/** Reads `input=value` pairs. A name may be any input of the table, or of the tables that it hangs on. */
+function readValues(
+  pairs: readonly string[],
+  table: DecisionTable,
+  decision: (name: string) => DecisionTable | undefined,
+): Record<string, string> {
+  const known = new Set(table.inputs.map((i) => i.name));
+  for (const name of known) for (const input of decision(name)?.inputs ?? []) known.add(input.name);
+  const values: Record<string, string> = Object.create(null);
+  for (const pair of pairs) {
+    const equals = pair.indexOf("=");
+    const [name, value] = [pair.slice(0, equals), pair.slice(equals + 1)];
+    if (equals < 1) throw new UsageError(`unexpected ${pair}, expected input=value`);
+    if (!known.has(name))
+      throw new UsageError(
+        `${table.name} has no input ${name}${hint(name, [...known]) || `, expected ${oneOf([...known])}`}`,
+      );
+    if (name in values) throw new UsageError(`unexpected second value for ${name}`);
+    values[name] = value;
+  }
+  return values;
+}
+
+function hint(name: string, names: readonly string[]): string {
+  const near = nearNames(name, names);
+  return near.length === 0 ? "" : `; did you mean ${oneOf(near)}?`;
+}

@@ -1,0 +1,123 @@
+// What a decision table answered: for people, as JSON, and as the output and summary of a workflow step.
+import type { DecisionTable, Source } from "../../policy/types.ts";
+import type { Answer } from "../../validators/decide.ts";
+import { EXIT } from "../terminal.ts";
+import { printable, type Style } from "./style.ts";
+
+/** An answer with what is declared of its outcome; JSON prints it as it is. */
+export interface DecisionReport {
+  readonly schemaVersion: 1;
+  readonly decision: string;
+  readonly status: "decided" | "undecided";
+  readonly outcome?: string;
+  readonly message?: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  /** The rows that decide: several where an input that is missing makes no difference. */
+  readonly rows: readonly { readonly number: number; readonly because?: string; readonly source: Source }[];
+  /** Why it is undecided, what is missing, and what may still come of it. */
+  readonly reason?: string;
+  readonly missing?: readonly string[];
+  readonly possible?: readonly string[];
+  readonly exitStatus: number;
+}
+
+/** Puts an answer together with what the table says of its outcome. */
+export function reportOf(
+  table: DecisionTable,
+  inputs: Readonly<Record<string, string>>,
+  answer: Exclude<Answer, { status: "outside" }>,
+): DecisionReport {
+  const common = { schemaVersion: 1 as const, decision: table.name, status: answer.status };
+  if (answer.status === "undecided") {
+    const { reason, missing, possible } = answer;
+    return { ...common, inputs, rows: [], reason, missing, possible, exitStatus: EXIT.ask };
+  }
+  const outcome = table.outcomes.find((o) => o.name === answer.outcome);
+  const rows = answer.rows.map(({ number, row }) => ({
+    number,
+    ...(row.because === undefined ? {} : { because: row.because }),
+    source: row.source,
+  }));
+  return {
+    ...common,
+    outcome: answer.outcome,
+    ...(outcome?.message === undefined ? {} : { message: outcome.message }),
+    inputs,
+    rows,
+    exitStatus: outcome?.exitStatus ?? EXIT.ok,
+  };
+}
+
+/** The answer for people. */
+export function printDecision(report: DecisionReport, paint: Style): string {
+  const lines = [`${paint.bold(printable(report.outcome ?? "undecided"))}`];
+  if (report.message !== undefined) lines.push(`  ${printable(report.message)}`);
+  for (const { number, because, source } of report.rows) {
+    lines.push(`  row ${number}: ${printable(`${source.file}:${source.line}`)}`);
+    if (because !== undefined) lines.push(`  because: ${printable(because)}`);
+  }
+  for (const line of openQuestions(report)) lines.push(`  ${printable(line)}`);
+  return `${lines.join("\n")}\n`;
+}
+
+function openQuestions({ reason, missing = [], possible = [] }: DecisionReport): string[] {
+  return [
+    ...(reason === undefined ? [] : [reason]),
+    ...(missing.length === 0 ? [] : [`missing: ${missing.join(", ")}`]),
+    ...(possible.length === 0 ? [] : [`possible: ${possible.join(", ")}`]),
+  ];
+}
+
+/**
+ * The outcome as an output of a workflow step; empty where it is undecided. Each value stands between delimiter lines,
+ * and the delimiter occurs in none of them, so that no value can end early and begin another output.
+ */
+export function stepOutput(report: DecisionReport): string {
+  const [row] = report.rows;
+  return [
+    heredoc("outcome", report.outcome ?? ""),
+    heredoc("row", row === undefined || report.rows.length > 1 ? "" : String(row.number)),
+    heredoc("reason", row?.because ?? report.reason ?? ""),
+  ].join("");
+}
+
+function heredoc(name: string, value: string): string {
+  let delimiter = "BYLAW_END";
+  while (value.includes(delimiter)) delimiter += "_";
+  return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+}
+
+/** A heading and a table in Markdown. */
+export function stepSummary(report: DecisionReport): string {
+  const { inputs, rows, outcome, message } = report;
+  const facts: [string, string][] = Object.entries(inputs).map(([name, value]) => [name, code(value)]);
+  const reasons = rows.flatMap(({ because }) => (because === undefined ? [] : [plain(because)]));
+  const table: [string, string][] = [
+    ...facts.map(([name, value]): [string, string] => [code(name), value]),
+    ["**outcome**", outcome === undefined ? "undecided" : code(outcome)],
+    ...rows.map(({ number, source }): [string, string] => [
+      `row ${number}`,
+      code(`${source.file}:${source.line}`),
+    ]),
+    ...reasons.map((because): [string, string] => ["because", because]),
+    ...openQuestions(report).map((line): [string, string] => ["undecided", plain(line)]),
+  ];
+  const heading = `## ${plain(report.decision)}: ${plain(outcome ?? "undecided")}`;
+  const text = message === undefined ? [] : [plain(message), ""];
+  const body = table.map(([name, value]) => `| ${name} | ${value} |`);
+  return `${[heading, "", ...text, "| | |", "| --- | --- |", ...body].join("\n")}\n\n`;
+}
+
+/** Text on one line in which nothing is Markdown or HTML. */
+function plain(text: string): string {
+  return printable(oneLine(text)).replace(/[\\`*_{}[\]<>()#+!|~&@-]/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+
+/** Text in the style of code. Not by backticks: a `|` would still end the cell. */
+function code(text: string): string {
+  return text === "" ? "" : `<code>${plain(text)}</code>`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\r\n\u2028\u2029]+/g, " ");
+}
