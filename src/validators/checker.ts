@@ -1,4 +1,5 @@
 // The checker: an action in, a verdict out. Pure and synchronous; what it needs is passed in.
+import { canonicalJson } from "../policy/canonical-json.ts";
 import { isLive } from "../policy/rules.ts";
 import type { Action, CommandAction, Decision, Finding, Policy, Rule, Verdict } from "../policy/types.ts";
 import { canonical } from "../shell/quote.ts";
@@ -12,6 +13,7 @@ import { judgeFile, judgeInvocation } from "./judge-action.ts";
 import { PolicyIndex } from "./policy-index.ts";
 import { readerFindings, unknownProgram } from "./reader-findings.ts";
 import { type Surroundings, subjectOf } from "./surroundings.ts";
+import { toolFindings } from "./workflow/tool-call.ts";
 
 const NOTHING: Reading = { invocations: [], problems: [], opaque: [], files: [] };
 
@@ -40,7 +42,7 @@ export class Checker {
     const canonicalText =
       action.kind === "command"
         ? reading.invocations.map(canonical).join("\n")
-        : `${action.kind} ${action.path}`;
+        : `${action.kind} ${action.kind === "tool" ? `${action.tool} ${canonicalJson(action.input)}` : action.path}`;
     return {
       schemaVersion: 1,
       decision,
@@ -61,6 +63,8 @@ export class Checker {
   }
 
   #find(reading: Reading, action: Action, context: CheckContext): Found[] {
+    if (action.kind === "tool")
+      return toolFindings(action, this.#index.policy, context.run, this.#options.regex).map(withoutEdits);
     const around: Surroundings = { action, context, options: this.#options, policy: this.#index, reading };
     if (action.kind !== "command")
       return this.#judged(judgeFile(action, around, this.#rules(this.#index.fileRules, context)));
@@ -124,6 +128,10 @@ function withoutEdits(finding: Finding): Found {
 function planText(action: Action, reading: Reading, canonicalText: string, revision: string): string {
   const programs = reading.invocations.map((i) => [i.program.text ?? i.program.raw, i.host, i.carriers]);
   const what =
-    action.kind === "command" ? [action.command, action.shell] : [action.kind, action.path, action.content];
+    action.kind === "command"
+      ? [action.command, action.shell]
+      : action.kind === "tool"
+        ? [action.kind, action.tool, canonicalJson(action.input)]
+        : [action.kind, action.path, action.content];
   return JSON.stringify([revision, what, canonicalText, programs, action.cwd, action.host, action.env]);
 }

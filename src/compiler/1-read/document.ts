@@ -118,6 +118,8 @@ export interface Table {
 export interface DefinitionLabel {
   readonly name: string;
   readonly tokens: readonly Token[];
+  /** What stands behind the label, as written, on one line. */
+  readonly text: string;
   readonly source: Source;
 }
 
@@ -144,8 +146,12 @@ export const DEFINITION_KINDS = [
   "Fact",
   "Step",
   "Approval",
+  "Task",
+  "Wait",
+  "Gate",
 ] as const;
-export type DefinitionKind = (typeof DEFINITION_KINDS)[number];
+/** Those whose headings are a kind and a name, and those that `workflow-headings.ts` reads. */
+export type DefinitionKind = (typeof DEFINITION_KINDS)[number] | "Every task" | "MCP tool" | "MCP tools";
 
 export type Item = RuleItem | GuidanceItem | UnreadItem | Definition;
 

@@ -146,11 +146,15 @@ class DocumentReader implements Reader {
 
   /** What is left of a list without the labels of the open definition, which stand in front of its rules. */
   #withoutLabels(items: readonly ListItem[]): ListItem[] {
+    const open = this.#open;
     const rule = items.findIndex((item) => {
       const [first] = item.children;
-      return first?.type === "paragraph" && first.children[0]?.type === "strong";
+      return (
+        first?.type === "paragraph" &&
+        first.children[0]?.type === "strong" &&
+        open?.isWorkflowLabel(item) !== true
+      );
     });
-    const open = this.#open;
     return items.filter((item, i) => (rule >= 0 && i > rule) || open?.takeLabel(item) !== true);
   }
 

@@ -21,11 +21,13 @@ import { idOf, idSource } from "./ids.ts";
 import { inferTools } from "./inferred-tools.ts";
 import { byTime, type Linker } from "./linker.ts";
 import { linkLists } from "./lists.ts";
+import { linkMcpTools } from "./mcp-tools.ts";
 import { documentName, Names } from "./names.ts";
 import { withoutOptions } from "./narrow.ts";
 import { linkSupersessions, record, resolveId, type Supersedable, type Supersessions } from "./supersede.ts";
 import { type KnownTools, ToolTable } from "./tool-table.ts";
 import { linkTools } from "./tools.ts";
+import { addStatuses, linkWorkflows } from "./workflows.ts";
 
 /** A policy that has no revision yet. */
 export type UnfinishedPolicy = Omit<Policy, "revision">;
@@ -61,7 +63,11 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
   const declared = definitions.filter((d) => d.kind === "Tool");
   for (const { name } of itemsHit(declared, [...read, ...diagnostics])) incomplete.add(name);
   const steps = linkSteps(definitions, tools, report);
-  const linker: Linker = { lists, tools, steps, facts: linkFacts(definitions, report), report };
+  const mcpTools = linkMcpTools(definitions, report);
+  const facts = linkFacts(definitions, report);
+  const statuses = addStatuses(definitions, facts, report);
+  const linker: Linker = { lists, tools, steps, facts, report };
+  const workflows = linkWorkflows(definitions, mcpTools, { linker, statuses });
   const { things, names } = named(items, report);
   const replaced = linkSupersessions(things, names, report);
   const asWritten = new Map<string, Rule>();
@@ -81,9 +87,11 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
         ...[...tools.declared(), ...tools.used(rules, patterns)].sort(byName),
         ...inferTools(rules, tools),
       ],
-      facts: [...linker.facts.all()].map(([, fact]) => fact).sort(byName),
+      facts: [...facts.all()].flatMap(([, fact]) => (statuses.has(fact) ? [] : [fact])).sort(byName),
       steps: [...steps.all()].map(([, step]) => step).sort(byName),
       approvals: [...linkApprovals(definitions, linker).all()].map(([, a]) => a).sort(byName),
+      workflows,
+      mcpTools,
       rules,
       guidance,
       history: { superseded: [...replaced.whole.values()].sort(byId), lists: changes },

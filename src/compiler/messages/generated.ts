@@ -434,4 +434,22 @@ export function invalidGlob(at: Source, values: { glob: string; reason: string }
   return diagnostic(authored, at, values, extras);
 }
 
-export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob"] as const;
+/** Unexpected `{name}`, expected a task, a wait or a gate of this playbook, or a fact */
+export function unknownTask(at: Source, values: { name: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-task","severity":"error","message":"Unexpected `{name}`, expected a task, a wait or a gate of this playbook, or a fact","why":"what needs something that there isn't would wait for ever.","todo":"Correct the name, or define it."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** `{task}` needs `{other}`, which blocks nothing */
+export function needsInformational(at: Source, values: { task: string; other: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"needs-informational","severity":"error","message":"`{task}` needs `{other}`, which blocks nothing","why":"one of the two lines isn't meant.","todo":"Take the need out, or the line “Blocks nothing”."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected parameter `{name}`, which tool `{tool}` does not have */
+export function unknownParameter(at: Source, values: { name: string; tool: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-parameter","severity":"error","message":"Unexpected parameter `{name}`, which tool `{tool}` does not have","why":"the call would be refused, at the time when it is needed.","todo":"Correct the name, or add a row for it to the tool's table."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob","unknown-task","needs-informational","unknown-parameter"] as const;

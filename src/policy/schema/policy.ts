@@ -10,6 +10,7 @@ import {
 } from "./definitions.ts";
 import { ruleSchema } from "./rule.ts";
 import { dateSchema, idSchema, sourceSchema } from "./source.ts";
+import { mcpToolSchema, workflowSchema } from "./workflow.ts";
 
 /** A rule or a guidance item that a later one replaced: kept for its story, not enforced. */
 export const superseded = z.strictObject({
@@ -51,6 +52,8 @@ export const policySchema = z.strictObject({
   facts: z.array(factSchema),
   steps: z.array(stepSchema),
   approvals: z.array(approvalSchema),
+  workflows: z.array(workflowSchema),
+  mcpTools: z.array(mcpToolSchema),
   rules: z.array(ruleSchema),
   guidance: z.array(guidanceSchema),
   history: z.strictObject({ superseded: z.array(superseded), lists: z.array(listChange) }),
