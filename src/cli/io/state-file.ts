@@ -74,7 +74,10 @@ function readText(path: string, shown: string): string {
 /** The first thing that doesn't fit the schema; of a status, the ones that there are. */
 function invalid(data: unknown, refuse: StateFile["refuse"]): UsageError {
   const errors = validateState.errors ?? [];
-  const deepest = [...errors].sort((a, b) => b.instancePath.length - a.instancePath.length)[0];
+  const isExtra = (e: (typeof errors)[number]): number => ("additionalProperty" in (e.params ?? {}) ? 1 : 0);
+  const [deepest] = [...errors].sort(
+    (a, b) => b.instancePath.length - a.instancePath.length || isExtra(b) - isExtra(a),
+  );
   const keys = (deepest?.instancePath ?? "")
     .split("/")
     .slice(1)
