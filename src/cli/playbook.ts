@@ -1,9 +1,9 @@
 // What the commands about playbooks share: the playbook that is named, one of its tasks, and the run that it is asked with.
 import { didYouMean } from "../compiler/messages/near.ts";
 import type { Policy, Task, Workflow } from "../policy/types.ts";
+import { partsOf } from "../policy/workflows.ts";
 import { impossible } from "../validators/workflow/impossible.ts";
 import { type Recorded, type Run, recordedOf, timeOf } from "../validators/workflow/run.ts";
-import { partsOf } from "../validators/workflow/statuses.ts";
 import { type CommandInput, listOption, textOption, UsageError } from "./command.ts";
 import { readFacts } from "./facts.ts";
 import { readStateFile, type StateFile } from "./io/state-file.ts";

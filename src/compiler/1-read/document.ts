@@ -161,12 +161,19 @@ export interface ShownCommand {
   readonly source: Source;
 }
 
+/** A `mermaid` fence. */
+export interface Drawing {
+  readonly text: string;
+  readonly source: Source;
+}
+
 /** One document as it was read. */
 export interface SourceDocument {
   readonly file: string;
   readonly front: Frontmatter;
   readonly items: readonly Item[];
   readonly shown: readonly ShownCommand[];
+  readonly drawings: readonly Drawing[];
   /** What stands in backticks in text that nobody could read: names that may be defined there. */
   readonly unread: readonly string[];
   readonly diagnostics: readonly Diagnostic[];

@@ -44,15 +44,3 @@ function conditionHolds(condition: Condition, statusOf: StatusOf, run: Run): Tru
   };
   return evaluate(condition, context);
 }
-
-/** The names that a condition looks at. */
-export function factsOf(condition: Condition): string[] {
-  return condition.tests.flatMap((t) =>
-    "tests" in t ? factsOf(t) : "subject" in t && t.subject.of === "fact" ? [t.subject.name] : [],
-  );
-}
-
-/** The names that needs look at: tasks, waits, gates and facts. */
-export function namesOf(needs: readonly Need[]): string[] {
-  return needs.flatMap((n) => ("node" in n ? [n.node] : "condition" in n ? factsOf(n.condition) : [n.fact]));
-}

@@ -1,6 +1,6 @@
 // States that can't be: something has begun before what it needs.
 import type { Workflow } from "../../policy/types.ts";
-import { factsOf } from "./holds.ts";
+import { factsOf } from "../../policy/workflows.ts";
 import type { Run } from "./run.ts";
 import { type Standing, standings } from "./statuses.ts";
 

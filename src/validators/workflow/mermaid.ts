@@ -1,8 +1,8 @@
 // A playbook's graph as Mermaid text, with the status of each part.
 import type { Status, Workflow } from "../../policy/types.ts";
-import { namesOf } from "./holds.ts";
+import { namesOf, needsOf, partsOf } from "../../policy/workflows.ts";
 import type { Run } from "./run.ts";
-import { partsOf, type Standing, standings } from "./statuses.ts";
+import { type Standing, standings } from "./statuses.ts";
 
 const CLASSES: Readonly<Record<Status, string>> = {
   "Not Started": "open",
@@ -26,8 +26,7 @@ export function mermaid(workflow: Workflow, run: Run | undefined): string {
     lines.push(`  ${ids.get(name)}${shape}${status === undefined ? "" : `:::${CLASSES[status]}`}`);
   }
   for (const [name, part] of parts) {
-    const needs = part.kind === "wait" ? [...part.of.needs, ...part.of.over] : part.of.needs;
-    for (const other of new Set(namesOf(needs))) {
+    for (const other of new Set(namesOf(needsOf(part)))) {
       const from = ids.get(other);
       if (from !== undefined) lines.push(`  ${from} --> ${ids.get(name)}`);
     }

@@ -1,13 +1,9 @@
 // The status of everything in a playbook, in the order of what needs what; linear in the number of needs.
 import { all, any, type Truth } from "../../pattern/truth.ts";
-import type { Gate, Need, Signal, Status, Task, Wait, Workflow } from "../../policy/types.ts";
-import { holds, namesOf } from "./holds.ts";
+import type { Need, Signal, Status, Task, Workflow } from "../../policy/types.ts";
+import { dependencies, needsOf, type Part, partsOf } from "../../policy/workflows.ts";
+import { holds } from "./holds.ts";
 import { type Recorded, type Run, timeOf } from "./run.ts";
-
-export type Part =
-  | { readonly kind: "task"; readonly of: Task }
-  | { readonly kind: "wait"; readonly of: Wait }
-  | { readonly kind: "gate"; readonly of: Gate };
 
 /** A need that doesn't hold, or of which that isn't known. */
 export interface Missing {
@@ -27,16 +23,6 @@ export interface Standing {
   readonly overdue: boolean;
 }
 
-/** Everything in a playbook by name, in the order of the source. */
-export function partsOf(workflow: Workflow): Map<string, Part> {
-  const parts: Part[] = [
-    ...workflow.tasks.map((of) => ({ kind: "task" as const, of })),
-    ...workflow.waits.map((of) => ({ kind: "wait" as const, of })),
-    ...workflow.gates.map((of) => ({ kind: "gate" as const, of })),
-  ];
-  return new Map(parts.map((part) => [part.of.name, part]));
-}
-
 /** Where everything stands. What hangs on itself stays as it is recorded. */
 export function standings(workflow: Workflow, run: Run): Map<string, Standing> {
   const parts = partsOf(workflow);
@@ -50,16 +36,6 @@ export function isSatisfied(standing: Standing | undefined): boolean {
   if (standing === undefined) return false;
   const { part, status } = standing;
   return status === "Pass" || status === "Waived" || (part.kind === "task" && part.of.informational);
-}
-
-/** Names that a part hangs on. */
-export function dependencies(part: Part): string[] {
-  const { of } = part;
-  if (part.kind === "gate") return namesOf(of.needs);
-  if (part.kind === "wait") return namesOf([...of.needs, ...part.of.over]);
-  const { when, starts, passes, fails, blocked, waived } = part.of;
-  const signals = [starts, passes, fails, blocked, waived].flat();
-  return namesOf([...of.needs, ...when, ...signals.flatMap((s) => ("holds" in s ? s.holds : []))]);
 }
 
 /** What others hang on first; what hangs on itself last. */
@@ -99,8 +75,7 @@ function standingOf(part: Part, found: ReadonlyMap<string, Standing>, run: Run):
       (name) => isSatisfied(found.get(name)),
       run,
     );
-  const needs = part.kind === "wait" ? [...part.of.needs, ...part.of.over] : part.of.needs;
-  const missing = needs.flatMap((need): Missing[] => {
+  const missing = needsOf(part).flatMap((need): Missing[] => {
     const is = truth(need);
     return is === true ? [] : [{ need, truth: is }];
   });
