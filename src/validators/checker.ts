@@ -13,6 +13,7 @@ import { judgeFile, judgeInvocation } from "./judge-action.ts";
 import { PolicyIndex } from "./policy-index.ts";
 import { readerFindings, unknownProgram } from "./reader-findings.ts";
 import { type Surroundings, subjectOf } from "./surroundings.ts";
+import { type CommandTask, commandFindings, commandTasks } from "./workflow/commands.ts";
 import { toolFindings } from "./workflow/tool-call.ts";
 
 const NOTHING: Reading = { invocations: [], problems: [], opaque: [], files: [] };
@@ -20,10 +21,12 @@ const NOTHING: Reading = { invocations: [], problems: [], opaque: [], files: [] 
 export class Checker {
   readonly #index: PolicyIndex;
   readonly #options: CheckerOptions;
+  readonly #tasks: readonly CommandTask[];
 
   constructor(policy: Policy, options: CheckerOptions) {
     this.#index = new PolicyIndex(policy);
     this.#options = options;
+    this.#tasks = commandTasks(policy);
   }
 
   /** Checks an action. Never throws; what can't be understood is never allowed. */
@@ -72,7 +75,10 @@ export class Checker {
     const fileRules = this.#rules(this.#index.fileRules, context);
     for (const [position, invocation] of reading.invocations.entries()) {
       if (hasSyntaxError(reading, invocation.range.end)) continue;
-      const { tool } = this.#index.read(invocation);
+      const read = this.#index.read(invocation);
+      const { tool } = read;
+      if (this.#tasks.length > 0 && context.only === undefined)
+        found.push(...commandFindings(this.#tasks, invocation, read, context.run).map(withoutEdits));
       if (tool === undefined) {
         const finding = unknownProgram(invocation, this.#index);
         if (finding !== undefined) found.push(withoutEdits(finding));

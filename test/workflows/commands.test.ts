@@ -212,7 +212,7 @@ describe("check --tool", () => {
       Z,
       OWNED,
       1,
-      "not yet: `stage-testing` needs wait `build-promotion`, which is Not Started",
+      "deny not-yet: `stage-testing` needs wait `build-promotion`, which is Not Started",
     ],
     ["too early at a host", "mcp__oar__oar_stage_testing", Z, OWNED, 1, "deny not-yet"],
     [
@@ -280,6 +280,21 @@ describe("check --tool", () => {
   ])("%s", async (_name, tool, input, state, status, text) => {
     const args = ["check", "--tool", tool, "--input", JSON.stringify(input), "--state", "s.yaml"];
     const outcome = await bylaw(args, { "s.yaml": state });
+    expect(`${outcome.out}${outcome.err}`).toContain(text);
+    expect(outcome.status).toBe(status);
+  });
+
+  test.each([
+    ["check-signatures", READY, 1, "deny not-yet: `image-signed-check` needs `push-to-cdn-staging`"],
+    ["cd x && sudo check-signatures --all", READY, 1, "deny not-yet"],
+    ["check-signatures", undefined, 3, "ask state-unknown (undecided)"],
+    ["analyze-build candidate", READY, 0, "allow"],
+    ["analyze-build promoted", READY, 0, "allow"],
+    ["echo check-signatures", READY, 0, "allow"],
+  ])("the command of a task: %s", async (command, state, status, text) => {
+    const files = state === undefined ? {} : { "s.yaml": state };
+    const options = state === undefined ? [] : ["--state", "s.yaml"];
+    const outcome = await bylaw(["check", command, ...options], files);
     expect(`${outcome.out}${outcome.err}`).toContain(text);
     expect(outcome.status).toBe(status);
   });

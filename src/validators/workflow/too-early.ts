@@ -54,7 +54,7 @@ function useFinding(
   if (begun || standing.missing.length === 0) return undefined;
   const reasons = reasonsOf(standing.missing, found, run).map(reasonText).join("; ");
   const certain = standing.missing.some((m) => m.truth === false);
-  return say("not-yet", `not yet: \`${name}\` needs ${reasons}`, certain);
+  return say("not-yet", `\`${name}\` needs ${reasons}`, certain);
 }
 
 /** A reason in words: "`x`, which is In Progress", "one day before `d`: from 2026-03-17". */
