@@ -3,12 +3,14 @@ import { z } from "zod";
 import { configSchema } from "../../src/policy/schema/config.ts";
 import { policySchema } from "../../src/policy/schema/policy.ts";
 import { actionSchema, verdictSchema } from "../../src/policy/schema/verdict.ts";
+import { stateSchema } from "../../src/policy/schema/workflow.ts";
 import type { Generated } from "./write.ts";
 
 const titles = {
   policy: [policySchema, "A compiled Bylaw policy"],
   verdict: [verdictSchema, "The checker's answer to an action"],
   action: [actionSchema, "An action that is about to happen"],
+  state: [stateSchema, "How far a run of a playbook is"],
   config: [configSchema, "The optional bylaw.config.json of a project"],
 } as const;
 

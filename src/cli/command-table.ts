@@ -8,6 +8,13 @@ const POLICY = {
 const FORMAT = { flags: "--format <format>", about: "text, json, sarif or github (default: text)" };
 const DIR = { name: "[dir]", about: "a folder of the project (default: this one)" };
 
+const PLAYBOOK = { name: "<playbook>", about: "the name of the playbook's document, without .md" };
+const TASK = { name: "<task>", about: "one of its tasks" };
+const FACT = { flags: "--fact <name=value...>", about: "what is known of a fact; may be repeated" };
+const STATE = { flags: "--state <file>", about: "how far the playbook is, in YAML or JSON" };
+const NOW = { flags: "--now <time>", about: "the day or ISO time to answer for (default: now)" };
+const TEXT_OR_JSON = { flags: "--format <format>", about: "text or json (default: text)" };
+
 export const COMMANDS: readonly CommandRow[] = [
   {
     name: "build",
@@ -31,9 +38,13 @@ export const COMMANDS: readonly CommandRow[] = [
       FORMAT,
       { flags: "--shell <shell>", about: "bash, sh, zsh or powershell (default: bash)" },
       { flags: "--cwd <folder>", about: "the folder that the command would run in" },
-      { flags: "--fact <name=value...>", about: "what is known of a fact; may be repeated" },
+      FACT,
+      { flags: "--tool <name>", about: "check a call of this MCP tool instead of a command" },
+      { flags: "--input <json>", about: "the call's input, a JSON object (default: {})" },
+      STATE,
+      NOW,
     ],
-    summary: "Check a command, or a script, before it runs",
+    summary: "Check a command, a script, or a call of a tool before it runs",
     details:
       "Exit status: 0 allow (warnings included), 1 deny, 2 wrong usage, policy or input, 3 ask.\n" +
       "Example: bylaw check 'git push --force'",
@@ -55,6 +66,49 @@ export const COMMANDS: readonly CommandRow[] = [
       "Exit status: that of the outcome where its heading gives one, else 0; 2 wrong usage, 3 undecided.\n" +
       "Example: bylaw decide e2e-gate status=completed conclusion=cancelled",
     load: async () => (await import("./commands/decide.ts")).decide,
+  },
+  {
+    name: "next",
+    operands: [PLAYBOOK],
+    options: [
+      STATE,
+      FACT,
+      NOW,
+      POLICY,
+      { flags: "--format <format>", about: "text, json or mermaid (default: text)" },
+    ],
+    summary: "Say which tasks of a playbook are ready, running, blocked, waiting and done",
+    details: "Exit status: 0 answered, 2 wrong usage, policy or state.",
+    load: async () => (await import("./commands/next.ts")).next,
+  },
+  {
+    name: "classify",
+    operands: [PLAYBOOK, TASK],
+    options: [{ flags: "--exit-status <n>", about: "what the command exited with" }, POLICY, TEXT_OR_JSON],
+    summary: "Read a task's output on standard input: its status, and what is captured",
+    details: "Exit status: 0 read, whatever the status; 2 wrong usage, policy or input.",
+    load: async () => (await import("./commands/classify.ts")).classify,
+  },
+  {
+    name: "gate",
+    operands: [PLAYBOOK, { name: "<gate>", about: "one of its gates or waits" }],
+    options: [STATE, FACT, NOW, POLICY, TEXT_OR_JSON],
+    summary: "Say what a gate still needs",
+    details: "Exit status: 0 passed, 1 not passed, 2 wrong usage, policy or state.",
+    load: async () => (await import("./commands/gate.ts")).gate,
+  },
+  {
+    name: "retry",
+    operands: [PLAYBOOK, TASK],
+    options: [
+      { flags: "--attempt <n>", about: "how many attempts have failed, from 1" },
+      { flags: "--error <text>", about: "the text of the error" },
+      POLICY,
+      TEXT_OR_JSON,
+    ],
+    summary: "Say whether a task that failed is tried again, after how long, and why",
+    details: "Exit status: 0 again, 1 stop, 2 wrong usage or policy.",
+    load: async () => (await import("./commands/retry.ts")).retry,
   },
   {
     name: "explain",

@@ -53,6 +53,7 @@ export function compile(files: readonly SourceFile[], tools: CompilerTools): Com
     try: tools.checker.prepare(policy),
     expressionProblem: tools.checker.expressionProblem,
     shown: documents.flatMap((d) => d.shown),
+    drawings: documents.flatMap((d) => d.drawings),
     asWritten: linked.asWritten,
     today: tools.today,
   });

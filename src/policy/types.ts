@@ -34,8 +34,22 @@ import type {
   findingSchema,
   fixSchema,
   rangeSchema,
+  toolActionSchema,
   verdictSchema,
 } from "./schema/verdict.ts";
+import type {
+  durationSchema,
+  gateSchema,
+  mcpToolSchema,
+  needSchema,
+  parameterSchema,
+  signalSchema,
+  stateSchema,
+  statusSchema,
+  taskSchema,
+  waitSchema,
+  workflowSchema,
+} from "./schema/workflow.ts";
 
 export type Source = z.infer<typeof sourceSchema>;
 export type Join = z.infer<typeof joinSchema>;
@@ -70,8 +84,20 @@ export type Range = z.infer<typeof rangeSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
 export type CommandAction = z.infer<typeof commandSchema>;
 export type FileAction = z.infer<typeof fileActionSchema>;
+export type ToolAction = z.infer<typeof toolActionSchema>;
 export type Action = z.infer<typeof actionSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type Fix = z.infer<typeof fixSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
 export type Config = z.infer<typeof configSchema>;
+export type Duration = z.infer<typeof durationSchema>;
+export type Gate = z.infer<typeof gateSchema>;
+export type McpTool = z.infer<typeof mcpToolSchema>;
+export type Need = z.infer<typeof needSchema>;
+export type Parameter = z.infer<typeof parameterSchema>;
+export type Signal = z.infer<typeof signalSchema>;
+export type State = z.infer<typeof stateSchema>;
+export type Status = z.infer<typeof statusSchema>;
+export type Task = z.infer<typeof taskSchema>;
+export type Wait = z.infer<typeof waitSchema>;
+export type Workflow = z.infer<typeof workflowSchema>;

@@ -1,4 +1,5 @@
 // The checker: an action in, a verdict out. Pure and synchronous; what it needs is passed in.
+import { canonicalJson } from "../policy/canonical-json.ts";
 import { isLive } from "../policy/rules.ts";
 import type { Action, CommandAction, Decision, Finding, Policy, Rule, Verdict } from "../policy/types.ts";
 import { canonical } from "../shell/quote.ts";
@@ -14,16 +15,20 @@ import { invocationFindings, opaqueFindings, readerFindings, unfilled } from "./
 import { factsOf, type Requirements } from "./requires.ts";
 import { type Surroundings, subjectOf } from "./surroundings.ts";
 import { unknownProgram } from "./unknown-program.ts";
+import { type CommandTask, commandFindings, commandTasks } from "./workflow/commands.ts";
+import { toolFindings } from "./workflow/tool-call.ts";
 
 const NOTHING: Reading = { invocations: [], problems: [], opaque: [], files: [] };
 
 export class Checker {
   readonly #index: PolicyIndex;
   readonly #options: CheckerOptions;
+  readonly #tasks: readonly CommandTask[];
 
   constructor(policy: Policy, options: CheckerOptions) {
     this.#index = new PolicyIndex(policy);
     this.#options = options;
+    this.#tasks = commandTasks(policy);
   }
 
   /** Checks an action. Never throws; what can't be understood is never allowed. */
@@ -42,7 +47,7 @@ export class Checker {
     const canonicalText =
       action.kind === "command"
         ? reading.invocations.map(canonical).join("\n")
-        : `${action.kind} ${action.path}`;
+        : `${action.kind} ${action.kind === "tool" ? `${action.tool} ${canonicalJson(action.input)}` : action.path}`;
     return {
       schemaVersion: 1,
       decision,
@@ -72,6 +77,8 @@ export class Checker {
   }
 
   #find(reading: Reading, action: Action, context: CheckContext): Found[] {
+    if (action.kind === "tool")
+      return toolFindings(action, this.#index.policy, context.run, this.#options.regex).map(withoutEdits);
     const around: Surroundings = { action, context, options: this.#options, policy: this.#index, reading };
     if (action.kind !== "command")
       return this.#judged(judgeFile(action, around, this.#rules(this.#index.fileRules, context)));
@@ -83,7 +90,10 @@ export class Checker {
     const fileRules = this.#rules(this.#index.fileRules, context);
     for (const [position, invocation] of reading.invocations.entries()) {
       if (hasSyntaxError(reading, invocation.range.end)) continue;
-      const { tool } = this.#index.read(invocation);
+      const read = this.#index.read(invocation);
+      const { tool } = read;
+      if (this.#tasks.length > 0 && context.only === undefined)
+        found.push(...commandFindings(this.#tasks, invocation, read, context.run).map(withoutEdits));
       if (tool === undefined) {
         const finding = unknownProgram(
           invocation,
@@ -157,6 +167,10 @@ function planText(action: Action, reading: Reading, canonicalText: string, revis
     i.cwd,
   ]);
   const what =
-    action.kind === "command" ? [action.command, action.shell] : [action.kind, action.path, action.content];
+    action.kind === "command"
+      ? [action.command, action.shell]
+      : action.kind === "tool"
+        ? [action.kind, action.tool, canonicalJson(action.input)]
+        : [action.kind, action.path, action.content];
   return JSON.stringify([revision, what, canonicalText, programs, action.cwd, action.host, action.env]);
 }

@@ -3,6 +3,7 @@ import type { RegexEngine } from "../pattern/compare.ts";
 import type { Sha256 } from "../policy/revision.ts";
 import type { Rule } from "../policy/types.ts";
 import type { Judgement } from "./judge.ts";
+import type { Run } from "./workflow/run.ts";
 
 /** What the checker can't do itself. */
 export interface CheckerOptions {
@@ -22,6 +23,8 @@ export interface CheckContext {
   readonly history?: "unknown" | "empty";
   /** The facts that the caller supplies. */
   readonly facts?: Readonly<Record<string, string>>;
+  /** How far the playbooks are, for calls of tools that their tasks run. */
+  readonly run?: Run;
   /** Whether a file is there, as far as the caller looks. */
   readonly fileExists?: (path: string) => boolean | undefined;
   /** The text of a file that the command runs, as far as the caller supplies it. */

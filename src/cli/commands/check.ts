@@ -1,4 +1,4 @@
-// bylaw check: the verdict on one shell text.
+// bylaw check: the verdict on one shell text, or on one call of a tool.
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Action, Decision, Policy } from "../../policy/types.ts";
@@ -17,6 +17,7 @@ import { style } from "../print/style.ts";
 import { printVerdict } from "../print/verdict.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
 import { today } from "../today.ts";
+import { runOfState, toolAction } from "../tool-action.ts";
 
 const SHELLS = ["bash", "sh", "zsh", "powershell", "unknown"] as const;
 
@@ -33,15 +34,23 @@ export const check: CommandRun = (input, terminal) => {
   const shell = SHELLS.find((s) => s === shellName);
   if (shell === undefined)
     throw new UsageError(`unexpected shell ${shellName}, expected ${SHELLS.join(", ")}`);
-  const command = commandText(input.operands, input.behindDashes, terminal);
+  const call = toolAction(input);
+  const command = call === undefined ? commandText(input.operands, input.behindDashes, terminal) : "";
   const policy = projectPolicy(textOption(input, "policy"), terminal);
   if (policy === undefined) return EXIT.unusable;
   const cwd = resolve(terminal.cwd, textOption(input, "cwd") ?? ".");
-  const action: Action = { kind: "command", command, shell, cwd };
+  const action: Action = call ?? { kind: "command", command, shell, cwd };
+  const run = runOfState(input, policy, terminal.cwd);
+  const told = readFacts(listOption(input, "fact"), policy);
+  const facts = { ...Object.fromEntries(run?.facts ?? []), ...told };
   const fileExists = (path: string): boolean => existsSync(resolve(cwd, path));
   const checker = new Checker(policy, { sha256, regex, today: today(), root: projectRoot(terminal.cwd) });
-  const facts = readFacts(listOption(input, "fact"), policy);
-  const verdict = checker.check(action, { facts, fileExists, files: runFiles(cwd) });
+  const verdict = checker.check(action, {
+    facts,
+    fileExists,
+    files: runFiles(cwd),
+    ...(run === undefined ? {} : { run }),
+  });
   if (format === "json") terminal.out(`${JSON.stringify(verdict, null, 2)}\n`);
   else if (format === "sarif") terminal.out(sarifOfVerdict(verdict, packageVersion()));
   else if (format === "github") terminal.out(githubOfFindings(verdict.findings));

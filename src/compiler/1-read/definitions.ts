@@ -10,6 +10,7 @@ import {
   unknownLabel,
 } from "../messages/generated.ts";
 import { didYouMean, nearNames, oneOf } from "../messages/near.ts";
+import { nestedItems } from "./belonging.ts";
 import type { Definition, DefinitionKind, DefinitionLabel, Table } from "./document.ts";
 import type { DefinitionOpening } from "./headings.ts";
 import { labelName, textAfterColon } from "./labels.ts";
@@ -18,6 +19,7 @@ import { DEFINITION_LABELS } from "./section-data.ts";
 import { readTable } from "./tables.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { plainToken } from "./typography.ts";
+import { type FoundLabel, isWorkflowKind, misspeltLabel, workflowLabel } from "./workflow-labels.ts";
 
 /** Kinds that are nothing without a table. */
 const NEED_TABLES: readonly DefinitionKind[] = [
@@ -26,9 +28,10 @@ const NEED_TABLES: readonly DefinitionKind[] = [
   "Remove from list",
   "Approval",
   "Decision",
+  "MCP tools",
 ];
 /** Kinds that have no table. */
-const NO_TABLES: readonly DefinitionKind[] = ["Fact", "Step", "Outcome"];
+const NO_TABLES: readonly DefinitionKind[] = ["Fact", "Step", "Outcome", "Task", "Wait", "Gate"];
 /** Labels that hold names and nothing else. */
 const NAMES: readonly string[] = ["Also known as", "Runs on", "Values"];
 
@@ -106,6 +109,7 @@ export class OpenDefinition {
       return true;
     }
     if (this.kind === "Step" && this.#isBareCommand(tokens, paragraph)) return true;
+    if (isWorkflowKind(this.kind)) return this.#takeWorkflowLabel(item, paragraph, tokens);
     const words = tokens
       .filter((t) => t.text !== ".")
       .map((t) => t.text)
@@ -133,6 +137,53 @@ export class OpenDefinition {
     const text = colon < 0 ? "" : textAfterColon(paragraph, this.#reader.source);
     this.#labels.push({ name, tokens: rest, text, source });
     return true;
+  }
+
+  /** Whether an item is a label line of a task, a wait or a gate, although it may open in bold. */
+  isWorkflowLabel(item: ListItem): boolean {
+    const paragraph = item.children[0];
+    if (paragraph?.type !== "paragraph" || !isWorkflowKind(this.kind)) return false;
+    return workflowLabel(this.kind, tokenize(paragraph.children, this.#reader.source)) !== undefined;
+  }
+
+  #takeWorkflowLabel(item: ListItem, paragraph: Paragraph, tokens: readonly Token[]): boolean {
+    const { source, report } = this.#reader;
+    if (!isWorkflowKind(this.kind)) return false;
+    const at = source.of(paragraph);
+    const label = workflowLabel(this.kind, tokens);
+    if (label === undefined) {
+      const near = misspeltLabel(this.kind, tokens);
+      if (near === undefined) return false;
+      const expected = oneOf(DEFINITION_LABELS[this.kind].map((l) => `\`${l}\``));
+      report(unknownLabel(at, { label: near.written, expected }, { hint: near.hint }));
+      return true;
+    }
+    if (!label.repeatable && this.#labels.some((l) => l.name === label.name))
+      report(duplicateLabel(at, { label: label.name }));
+    const below = nestedItems(item).flatMap((nested) => this.#nestedTokens(nested));
+    const text = this.#behind(paragraph, label);
+    this.#labels.push({ name: label.name, tokens: [...label.rest, ...below], text, source: at });
+    return true;
+  }
+
+  /** An item below a label: one more thing of what the label holds. */
+  #nestedTokens(item: ListItem): Token[] {
+    const [first] = item.children;
+    if (first?.type !== "paragraph") return [];
+    const at = this.#reader.source.of(first);
+    return [{ type: "mark", text: ",", source: at }, ...tokenize(first.children, this.#reader.source)];
+  }
+
+  /** The source's text behind a label's words, on one line. */
+  #behind(paragraph: Paragraph, { rest }: FoundLabel): string {
+    const { source } = this.#reader;
+    const [first] = rest;
+    if (first === undefined) return "";
+    const end = paragraph.position?.end.offset ?? 0;
+    return source
+      .slice(source.offset(first.source.line, first.source.column), end)
+      .replace(/\s+/g, " ")
+      .trim();
   }
 
   /** An item of a step that is no sentence: a command that misses its backticks. Reported. */

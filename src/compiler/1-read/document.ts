@@ -118,7 +118,7 @@ export interface Table {
 export interface DefinitionLabel {
   readonly name: string;
   readonly tokens: readonly Token[];
-  /** What stands behind the colon, as it is written. */
+  /** What stands behind the label, as written, on one line. */
   readonly text: string;
   readonly source: Source;
 }
@@ -148,8 +148,12 @@ export const DEFINITION_KINDS = [
   "Approval",
   "Decision",
   "Outcome",
+  "Task",
+  "Wait",
+  "Gate",
 ] as const;
-export type DefinitionKind = (typeof DEFINITION_KINDS)[number];
+/** Those whose headings are a kind and a name, and those that `workflow-headings.ts` reads. */
+export type DefinitionKind = (typeof DEFINITION_KINDS)[number] | "Every task" | "MCP tool" | "MCP tools";
 
 export type Item = RuleItem | GuidanceItem | UnreadItem | Definition;
 
@@ -159,12 +163,19 @@ export interface ShownCommand {
   readonly source: Source;
 }
 
+/** A `mermaid` fence. */
+export interface Drawing {
+  readonly text: string;
+  readonly source: Source;
+}
+
 /** One document as it was read. */
 export interface SourceDocument {
   readonly file: string;
   readonly front: Frontmatter;
   readonly items: readonly Item[];
   readonly shown: readonly ShownCommand[];
+  readonly drawings: readonly Drawing[];
   /** What stands in backticks in text that nobody could read: names that may be defined there. */
   readonly unread: readonly string[];
   readonly diagnostics: readonly Diagnostic[];

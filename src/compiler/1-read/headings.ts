@@ -14,6 +14,7 @@ import { DEFINITION_KINDS, type DefinitionKind, type Entry } from "./document.ts
 import { holdsDataOf } from "./section-data.ts";
 import type { SourceText } from "./source-text.ts";
 import { type Token, tokenize } from "./tokens.ts";
+import { readWorkflowHeading } from "./workflow-headings.ts";
 
 /** `guessed` is true where the heading was wrong, and reported. */
 export interface DefinitionOpening {
@@ -29,7 +30,7 @@ export type Opening =
   | { readonly type: "section" };
 
 /** Words that open definitions of the language which this version does not read. */
-const LATER = ["Tools", "Task", "Wait", "Gate", "Report", "Change report", "Evidence"];
+const LATER = ["Tools", "Report", "Change report", "Evidence"];
 
 /**
  * Classifies a heading. `inEntries` is true in a learnings document once its first dated entry has begun; `section` is
@@ -45,6 +46,8 @@ export function readHeading(
   report: (d: Diagnostic) => void,
 ): Opening {
   const tokens = tokenize(heading.children, source);
+  const workflow = readWorkflowHeading(tokens);
+  if (workflow !== undefined) return { type: "definition", ...workflow, guessed: false };
   const definition = readDefinition(heading, section, tokens, source, report);
   if (definition !== undefined) return definition;
   if (!learnings || heading.depth !== 2) return { type: "section" };

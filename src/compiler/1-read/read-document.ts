@@ -9,7 +9,7 @@ import type { Diagnostic } from "../messages/diagnostic.ts";
 import { brokenFrontmatter, documentTooLarge, emptyDocument } from "../messages/generated.ts";
 import { isRuleLabel } from "./belonging.ts";
 import { OpenDefinition } from "./definitions.ts";
-import type { Frontmatter, Item, ShownCommand, SourceDocument } from "./document.ts";
+import type { Drawing, Frontmatter, Item, ShownCommand, SourceDocument } from "./document.ts";
 import { misplacedFrontmatter, readFrontmatter } from "./frontmatter.ts";
 import { readHeading } from "./headings.ts";
 import { readList, reportLabelled } from "./list-items.ts";
@@ -37,7 +37,15 @@ function parse(text: string): Root {
 export function readDocument(file: string, text: string): SourceDocument {
   const refused = refuse(new SourceText(file, text));
   if (refused !== undefined)
-    return { file, front: { kind: "playbook" }, items: [], shown: [], unread: [], diagnostics: [refused] };
+    return {
+      file,
+      front: { kind: "playbook" },
+      items: [],
+      shown: [],
+      drawings: [],
+      unread: [],
+      diagnostics: [refused],
+    };
   const { source, diagnostics } = reveal(file, text);
   const root = parse(source.text);
   return new DocumentReader(source, unclosedBlocks(root, source)).read(root, diagnostics);
@@ -57,6 +65,7 @@ class DocumentReader implements Reader {
   readonly #items: Item[] = [];
   readonly #diagnostics: Diagnostic[] = [];
   readonly #shown: ShownCommand[] = [];
+  readonly #drawings: Drawing[] = [];
   #front: Frontmatter = { kind: "playbook" };
   #open: OpenDefinition | undefined;
   entry: Reader["entry"];
@@ -99,6 +108,7 @@ class DocumentReader implements Reader {
       front: this.#front,
       items: this.#items,
       shown: this.#shown,
+      drawings: this.#drawings,
       unread: this.#unclosed.names,
       diagnostics: this.#diagnostics,
     };
@@ -145,11 +155,15 @@ class DocumentReader implements Reader {
 
   /** What is left of a list without the labels of the open definition, which stand in front of its rules. */
   #withoutLabels(items: readonly ListItem[]): ListItem[] {
+    const open = this.#open;
     const rule = items.findIndex((item) => {
       const [first] = item.children;
-      return first?.type === "paragraph" && first.children[0]?.type === "strong";
+      return (
+        first?.type === "paragraph" &&
+        first.children[0]?.type === "strong" &&
+        open?.isWorkflowLabel(item) !== true
+      );
     });
-    const open = this.#open;
     return items.filter((item, i) => (rule >= 0 && i > rule) || open?.takeLabel(item) !== true);
   }
 
@@ -177,6 +191,10 @@ class DocumentReader implements Reader {
   /** Four blanks make code of a rule, and nobody sees it; in a fence it is an example. */
   #code(node: Code): void {
     const start = node.position?.start.offset ?? 0;
+    if (node.lang === "mermaid") {
+      this.#drawings.push({ text: node.value, source: this.source.of(node) });
+      return;
+    }
     if (/^[`~]/.test(this.source.slice(start, start + 1))) showFence(node, this);
     else reportRaw(node.value, this.source.of(node), "Take out the blanks in front of it.", this.report);
   }

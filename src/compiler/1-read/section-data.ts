@@ -2,6 +2,7 @@
 import type { ListItem, RootContent, TableCell } from "mdast";
 import type { DefinitionKind } from "./document.ts";
 import { labelName } from "./labels.ts";
+import { WORKFLOW_LABELS } from "./workflow-labels.ts";
 
 /** The label lines that each kind of definition may have. */
 export const DEFINITION_LABELS: Readonly<Record<DefinitionKind, readonly string[]>> = {
@@ -21,12 +22,17 @@ export const DEFINITION_LABELS: Readonly<Record<DefinitionKind, readonly string[
   Approval: ["Because"],
   Decision: ["Because"],
   Outcome: ["Exit status", "Message", "Because"],
+  ...WORKFLOW_LABELS,
+  "MCP tool": ["Because"],
+  "MCP tools": ["Because"],
 };
 
 /** The first words of the tables that only definitions of a kind have; members of a list may have any. */
 const FIRST_COLUMNS: Partial<Record<DefinitionKind, readonly string[]>> = {
   Tool: ["option", "operand"],
   Approval: ["operator says"],
+  "MCP tool": ["parameter"],
+  "MCP tools": ["tool"],
 };
 
 /** Whether a section holds what only a definition of this kind does: its table, its labels or a step's patterns. */

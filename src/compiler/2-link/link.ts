@@ -22,11 +22,13 @@ import { idOf, idSource } from "./ids.ts";
 import { inferTools } from "./inferred-tools.ts";
 import { byTime, type Linker } from "./linker.ts";
 import { linkLists } from "./lists.ts";
+import { linkMcpTools } from "./mcp-tools.ts";
 import { documentName, Names } from "./names.ts";
 import { withoutOptions } from "./narrow.ts";
 import { linkSupersessions, record, resolveId, type Supersedable, type Supersessions } from "./supersede.ts";
 import { type KnownTools, ToolTable } from "./tool-table.ts";
 import { linkTools } from "./tools.ts";
+import { addStatuses, linkWorkflows } from "./workflows.ts";
 
 /** A policy that has no revision yet. */
 export type UnfinishedPolicy = Omit<Policy, "revision">;
@@ -62,11 +64,14 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
   const declared = definitions.filter((d) => d.kind === "Tool");
   for (const { name } of itemsHit(declared, [...read, ...diagnostics])) incomplete.add(name);
   const steps = linkSteps(definitions, tools, report);
+  const mcpTools = linkMcpTools(definitions, report);
   const names = linkFacts(definitions, report);
   const facts = [...names.all()].map(([, fact]) => fact);
+  const statuses = addStatuses(definitions, names, report);
   const inDoubt = itemsHit(definitions, [...read, ...diagnostics.filter((d) => d.severity === "error")]);
   const decisions = linkDecisions(definitions, inDoubt, { facts: names, report });
   const linker: Linker = { lists, tools, steps, facts: names, report };
+  const workflows = linkWorkflows(definitions, mcpTools, { linker, statuses });
   const { things, names: ids } = named(items, report);
   const replaced = linkSupersessions(things, ids, report);
   const asWritten = new Map<string, Rule>();
@@ -90,6 +95,8 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
       steps: [...steps.all()].map(([, step]) => step).sort(byName),
       approvals: [...linkApprovals(definitions, linker).all()].map(([, a]) => a).sort(byName),
       decisions: decisions.sort(byName),
+      workflows,
+      mcpTools,
       rules,
       guidance,
       history: { superseded: [...replaced.whole.values()].sort(byId), lists: changes },

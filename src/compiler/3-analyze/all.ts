@@ -12,6 +12,11 @@ import { members } from "./members.ts";
 import { noExamples } from "./no-example.ts";
 import { reach } from "./reach.ts";
 import { shownCommands } from "./shown.ts";
+import { workflowCycles } from "./workflow-cycle.ts";
+import { deadlocks } from "./workflow-deadlock.ts";
+import { drawings } from "./workflow-drawing.ts";
+import { workflowPatterns } from "./workflow-patterns.ts";
+import { workflowReach } from "./workflow-reach.ts";
 
 /** What is wrong with a rule's own parts; a rule that it is said of is not tried. */
 export const PARTS: readonly Analysis[] = [expressions, globs, facts];
@@ -26,4 +31,9 @@ export const ANALYSES: readonly Analysis[] = [
   reach,
   shownCommands,
   decisions,
+  workflowCycles,
+  workflowReach,
+  deadlocks,
+  workflowPatterns,
+  drawings,
 ];

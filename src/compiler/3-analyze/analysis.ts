@@ -1,6 +1,6 @@
 // What an analysis is given and what it gives back.
 import type { Decision, Example, Range, Rule } from "../../policy/types.ts";
-import type { ShownCommand } from "../1-read/document.ts";
+import type { Drawing, ShownCommand } from "../1-read/document.ts";
 import type { UnfinishedPolicy } from "../2-link/link.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 
@@ -38,6 +38,8 @@ export interface Subject {
   readonly asWritten: ReadonlyMap<string, Rule>;
   /** Commands in the documents' prose and fences. */
   readonly shown: readonly ShownCommand[];
+  /** The graphs that the documents draw. */
+  readonly drawings: readonly Drawing[];
   /** Today, `YYYY-MM-DD`, where the caller says so. */
   readonly today: string | undefined;
 }

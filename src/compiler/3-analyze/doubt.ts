@@ -11,7 +11,10 @@ import { MentionedNames } from "./mentions.ts";
 
 const CHANGES: readonly string[] = ["Add to list", "Remove from list"];
 
-/** The policy without the rules that are in doubt. */
+/** What a playbook is made of. What one part needs of another can't be told while one is in doubt. */
+const PLAYBOOK_KINDS: readonly string[] = ["Task", "Every task", "Wait", "Gate"];
+
+/** The policy without the rules and playbooks that are in doubt. */
 export function withoutDoubtful(
   policy: UnfinishedPolicy,
   documents: readonly SourceDocument[],
@@ -37,7 +40,13 @@ export function withoutDoubtful(
       inferred.some((program) => inDoubt.has(program))
     );
   };
-  return { ...policy, rules: policy.rules.filter((rule) => !isDoubtful(rule)) };
+  const inPlaybooks = [...hit].filter((i) => i.type === "definition" && PLAYBOOK_KINDS.includes(i.kind));
+  const files = new Set(inPlaybooks.map((i) => i.source.file));
+  return {
+    ...policy,
+    rules: policy.rules.filter((rule) => !isDoubtful(rule)),
+    workflows: policy.workflows.filter((w) => !files.has(w.source.file)),
+  };
 }
 
 /** The names of definitions that are in doubt, with those that hang on them; and of what was never read. */

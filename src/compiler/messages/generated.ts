@@ -518,4 +518,70 @@ export function invalidGlob(at: Source, values: { glob: string; reason: string }
   return diagnostic(authored, at, values, extras);
 }
 
-export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","missing-column","unclear-choice","unreadable-cell","mistyped-value","unknown-outcome","unused-outcome","circular-decision","two-decisions","decision-gap","decision-overlap","unreachable-row","ended-row","caught-by-otherwise","decision-not-analysed","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob"] as const;
+/** Unexpected `{name}`, expected a task, a wait or a gate of this playbook, or a fact */
+export function unknownTask(at: Source, values: { name: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-task","severity":"error","message":"Unexpected `{name}`, expected a task, a wait or a gate of this playbook, or a fact","why":"what needs something that there isn't would wait for ever.","todo":"Correct the name, or define it."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** `{task}` needs `{other}`, which blocks nothing */
+export function needsInformational(at: Source, values: { task: string; other: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"needs-informational","severity":"error","message":"`{task}` needs `{other}`, which blocks nothing","why":"one of the two lines isn't meant.","todo":"Take the need out, or the line “Blocks nothing”."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected parameter `{name}`, which tool `{tool}` does not have */
+export function unknownParameter(at: Source, values: { name: string; tool: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-parameter","severity":"error","message":"Unexpected parameter `{name}`, which tool `{tool}` does not have","why":"the call would be refused, at the time when it is needed.","todo":"Correct the name, or add a row for it to the tool's table."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** {path} need each other in a circle */
+export function needCycle(at: Source, values: { path: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"need-cycle","severity":"error","message":"{path} need each other in a circle","why":"none of them could ever be the first.","todo":"Take one of the needs out."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** `{task}` can never be ready: {reason} */
+export function unreachableTask(at: Source, values: { task: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unreachable-task","severity":"error","message":"`{task}` can never be ready: {reason}","why":"it waits for ever, and so does what needs it.","todo":"Correct the need."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** The {kind} `{name}` can never pass: {reason} */
+export function gateNeverPasses(at: Source, values: { kind: string; name: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"gate-never-passes","severity":"error","message":"The {kind} `{name}` can never pass: {reason}","why":"what stands behind it is never ready.","todo":"Correct what it needs."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** The {kind} `{name}` always passes: {reason} */
+export function gateAlwaysPasses(at: Source, values: { kind: string; name: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"gate-always-passes","severity":"warning","message":"The {kind} `{name}` always passes: {reason}","why":"it looks like a check and holds nothing back.","todo":"Write what it needs, or take it out."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** `{task}` can never be ready: it needs `{other}` to be {status}, and `{through}`, which has to come first, needs it to be {opposite} */
+export function deadlock(at: Source, values: { task: string; other: string; status: string; through: string; opposite: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"deadlock","severity":"error","message":"`{task}` can never be ready: it needs `{other}` to be {status}, and `{through}`, which has to come first, needs it to be {opposite}","why":"a task ends in one status, so both are never true together.","todo":"Take one of the two needs out."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Nothing says when `{task}` {status} */
+export function missingPattern(at: Source, values: { task: string; status: string; label: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"missing-pattern","severity":"warning","message":"Nothing says when `{task}` {status}","why":"whoever runs it has to guess what its output means.","todo":"Write a line such as: {label} stdout contains `text`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** An output of `{task}` that matches `{text}` ({label}) always matches `{other}` ({otherlabel}) too */
+export function overlappingPatterns(at: Source, values: { task: string; text: string; label: string; other: string; otherlabel: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"overlapping-patterns","severity":"warning","message":"An output of `{task}` that matches `{text}` ({label}) always matches `{other}` ({otherlabel}) too","why":"one output then says two things, and the stricter one is taken.","todo":"Make the shorter text longer, so that only one of them matches."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** {found} */
+export function drawingDiffers(at: Source, values: { found: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"drawing-differs","severity":"warning","message":"{found}","why":"people follow the drawing, and agents follow the needs.","todo":"Correct one of the two."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","missing-column","unclear-choice","unreadable-cell","mistyped-value","unknown-outcome","unused-outcome","circular-decision","two-decisions","decision-gap","decision-overlap","unreachable-row","ended-row","caught-by-otherwise","decision-not-analysed","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob","unknown-task","needs-informational","unknown-parameter","need-cycle","unreachable-task","gate-never-passes","gate-always-passes","deadlock","missing-pattern","overlapping-patterns","drawing-differs"] as const;

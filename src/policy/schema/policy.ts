@@ -11,6 +11,7 @@ import {
 } from "./definitions.ts";
 import { ruleSchema } from "./rule.ts";
 import { dateSchema, idSchema, sourceSchema } from "./source.ts";
+import { mcpToolSchema, workflowSchema } from "./workflow.ts";
 
 /** A rule or a guidance item that a later one replaced: kept for its story, not enforced. */
 export const superseded = z.strictObject({
@@ -61,6 +62,8 @@ export const policySchema = z.strictObject({
   steps: z.array(stepSchema),
   approvals: z.array(approvalSchema),
   decisions: z.array(decisionSchema),
+  workflows: z.array(workflowSchema),
+  mcpTools: z.array(mcpToolSchema),
   rules: z.array(ruleSchema),
   guidance: z.array(guidanceSchema),
   /** Names that stand in sources for values to be filled in, such as `promotion-id` for `<promotion-id>`. */

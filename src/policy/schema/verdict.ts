@@ -30,8 +30,16 @@ export const fileActionSchema = z.strictObject({
   ...place,
 });
 
+/** A call of an MCP tool with its input. */
+export const toolActionSchema = z.strictObject({
+  kind: z.literal("tool"),
+  tool: z.string(),
+  input: z.record(z.string(), z.unknown()),
+  ...place,
+});
+
 /** Something that an agent is about to do. */
-export const actionSchema = z.discriminatedUnion("kind", [commandSchema, fileActionSchema]);
+export const actionSchema = z.discriminatedUnion("kind", [commandSchema, fileActionSchema, toolActionSchema]);
 
 /** A command that mends what was found, and what the checker says of that command. */
 export const fixSchema = z.strictObject({ command: z.string(), decision: decisionSchema });

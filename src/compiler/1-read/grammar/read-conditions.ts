@@ -4,6 +4,7 @@ import type { Token } from "../tokens.ts";
 import { Furthest } from "./furthest.ts";
 import { matchForm } from "./match.ts";
 import { parseForm } from "./notation.ts";
+import type { Group } from "./parsed.ts";
 import { printParsed } from "./print.ts";
 
 /** `C` holds conditions, `E` also the operator's words that lift a rule. */
@@ -27,4 +28,14 @@ export function readConditions(slot: ConditionSlot, tokens: readonly Token[]): R
     canonical: printParsed(parsed, forms[slot]),
     join: group.parts.length > 1 ? group.join : undefined,
   };
+}
+
+/** Conditions as they parsed, with their canonical words; undefined for anything else. */
+export function parseConditions(
+  tokens: readonly Token[],
+): { readonly group: Group; readonly canonical: string } | undefined {
+  const parsed = matchForm(tokens, forms.C, 0, new Furthest());
+  const filling = parsed?.fillings[0];
+  if (parsed === undefined || filling?.type !== "nested") return undefined;
+  return { group: filling.group, canonical: printParsed(parsed, forms.C) };
 }

@@ -1,0 +1,30 @@
+// bylaw gate: what a gate still needs.
+import { gateAnswer } from "../../validators/workflow/gate.ts";
+import { reasonText } from "../../validators/workflow/too-early.ts";
+import { type CommandRun, formatOption, textOption, UsageError } from "../command.ts";
+import { hint, nameIn, playbookOf, runOf } from "../playbook.ts";
+import { printable } from "../print/style.ts";
+import { EXIT } from "../terminal.ts";
+import { projectPolicy } from "./check.ts";
+
+export const gate: CommandRun = (input, terminal) => {
+  const format = formatOption(input, ["text", "json"]);
+  const policy = projectPolicy(textOption(input, "policy"), terminal);
+  if (policy === undefined) return EXIT.unusable;
+  const workflow = playbookOf(policy, input.operands[0] ?? "");
+  const name = input.operands[1] ?? "";
+  const run = runOf(input, workflow, policy, terminal.cwd);
+  const answer = gateAnswer(workflow, nameIn(workflow, name) ?? "", run);
+  if (answer === undefined) {
+    const names = [...workflow.gates, ...workflow.waits].map((g) => g.name);
+    throw new UsageError(`there is no gate ${name} in playbook ${workflow.name}${hint(name, names)}`);
+  }
+  if (format === "json") terminal.out(`${JSON.stringify(answer, null, 2)}\n`);
+  else {
+    const lines = [answer.status === "Pass" ? "Pass" : "not passed"];
+    for (const reason of answer.missing) lines.push(`  needs ${reasonText(reason)}`);
+    if (answer.because !== undefined) lines.push(`  because: ${answer.because}`);
+    terminal.out(`${lines.map(printable).join("\n")}\n`);
+  }
+  return answer.status === "Pass" ? EXIT.ok : EXIT.failed;
+};

@@ -1,0 +1,84 @@
+// What may be done next in a playbook, as text.
+import type { Duration } from "../../policy/types.ts";
+import type { HeldTask, Next, Reason } from "../../validators/workflow/next.ts";
+import { reasonText } from "../../validators/workflow/too-early.ts";
+import { printable, type Style } from "./style.ts";
+
+/** One section for each list that holds something. */
+export function printNext(next: Next, paint: Style): string {
+  const sections: [string, string[]][] = [
+    [
+      "ready",
+      next.ready.map((t) => line(t.task, t.informational, t.runs === undefined ? [] : [`run ${t.runs}`])),
+    ],
+    [
+      "running",
+      next.running.map((t) => {
+        const again = t.again === undefined ? every(t.every) : againText(t.again);
+        return line(t.task, t.informational, [
+          ...(t.since === undefined ? [] : [`since ${t.since}`]),
+          ...again,
+          ...(t.checks === undefined ? [] : [`with ${t.checks}`]),
+        ]);
+      }),
+    ],
+    ["blocked", next.blocked.map((t) => held(t, "by"))],
+    ["waiting", next.waiting.map((t) => held(t, "for"))],
+    [
+      "failed",
+      next.failed.map((t) =>
+        line(
+          t.task,
+          t.informational,
+          [t.why, t.onFailure].flatMap((x) => (x === undefined ? [] : [x])),
+        ),
+      ),
+    ],
+    [
+      "waits",
+      next.waits.map((w) => line(w.wait, false, [...w.reasons.map((r) => until(r)), ...every(w.every)])),
+    ],
+    ["done", next.done.map((t) => line(t.task, false, t.status === "Pass" ? [] : [t.status]))],
+  ];
+  const shown = sections.filter(([, lines]) => lines.length > 0);
+  const text = shown.map(([title, lines]) => [paint.bold(title), ...lines].join("\n")).join("\n\n");
+  return `${text === "" ? "the playbook has no tasks" : text}\n`;
+}
+
+function line(name: string, informational: boolean, details: readonly string[]): string {
+  const all = [...(informational ? ["blocks nothing"] : []), ...details];
+  return printable(`  ${name}${all.length === 0 ? "" : `: ${all.join("; ")}`}`);
+}
+
+function held({ task, informational, reasons }: HeldTask, word: string): string {
+  return line(
+    task,
+    informational,
+    reasons.map((r) => `${word} ${reasonText(r)}`),
+  );
+}
+
+function until(reason: Reason): string {
+  return `until ${reason.kind === "condition" ? reason.what : reasonText(reason)}`;
+}
+
+function againText({ from, to, due }: { from: string; to: string; due: boolean }): string[] {
+  return [due ? "check now" : from === to ? `check at ${from}` : `check between ${from} and ${to}`];
+}
+
+function every(duration: Duration | undefined): string[] {
+  return duration === undefined ? [] : [`check every ${durationText(duration)}`];
+}
+
+/** "10–15 minutes", "90 seconds". */
+export function durationText({ from, to }: Duration): string {
+  const units: readonly (readonly [number, string])[] = [
+    [86_400, "day"],
+    [3_600, "hour"],
+    [60, "minute"],
+    [1, "second"],
+  ];
+  const [size, unit] = units.find(([s]) => from % s === 0 && to % s === 0 && to > 0) ?? [1, "second"];
+  const range = from === to ? `${to / size}` : `${from / size}–${to / size}`;
+  return `${range} ${unit}${to === size ? "" : "s"}`;
+}

@@ -1,0 +1,65 @@
+// A call of an MCP tool from the command line, and the run that it is held against.
+import type { Policy, ToolAction } from "../policy/types.ts";
+import type { Run } from "../validators/workflow/run.ts";
+import { standings } from "../validators/workflow/statuses.ts";
+import { type CommandInput, textOption, UsageError } from "./command.ts";
+import { readStateFile } from "./io/state-file.ts";
+import { nameIn, runOf } from "./playbook.ts";
+
+const MAX_LENGTH = 1_000_000;
+const MAX_DEPTH = 64;
+
+/** The action of `--tool` and `--input`; undefined where a command is to be checked. */
+export function toolAction(input: CommandInput): ToolAction | undefined {
+  const tool = textOption(input, "tool");
+  const text = textOption(input, "input");
+  if (tool === undefined) {
+    if (text !== undefined) throw new UsageError("expected --tool beside --input");
+    return undefined;
+  }
+  if (input.operands.length > 0 || input.behindDashes !== undefined)
+    throw new UsageError("expected a command or --tool, not both");
+  const data = parsed(text ?? "{}");
+  if (data === null || typeof data !== "object" || Array.isArray(data))
+    throw new UsageError("unexpected --input, expected a JSON object");
+  return { kind: "tool", tool, input: Object.fromEntries(Object.entries(data)) };
+}
+
+/** The run of the playbook that a state file is of: the one it names, else the one that has all its tasks. */
+export function runOfState(input: CommandInput, policy: Policy, cwd: string): Run | undefined {
+  const path = textOption(input, "state");
+  if (path === undefined) return undefined;
+  const { state } = readStateFile(path, cwd);
+  const names = Object.keys(state.tasks ?? {});
+  const named = policy.workflows.find((w) => w.name === state.playbook);
+  const knowing = policy.workflows.filter((w) => names.every((n) => nameIn(w, n) !== undefined));
+  const some = policy.workflows.find((w) => names.some((n) => nameIn(w, n) !== undefined));
+  const workflow = named ?? (knowing.length === 1 ? knowing[0] : (some ?? policy.workflows[0]));
+  if (workflow === undefined) throw new UsageError("the policy has no playbook that --state could be of");
+  if (named === undefined && knowing.length > 1)
+    throw new UsageError(`the state fits several playbooks; let it say playbook: ${workflow.name}`);
+  const run = runOf(input, workflow, policy, cwd);
+  // Rules may look at statuses as at facts.
+  const statuses = [...standings(workflow, run)].map(([name, { status }]) => [name, status] as const);
+  return { ...run, facts: new Map([...run.facts, ...statuses]) };
+}
+
+function parsed(text: string): unknown {
+  if (text.length > MAX_LENGTH) throw new UsageError(`--input is longer than ${MAX_LENGTH} characters`);
+  if (depthOf(text) > MAX_DEPTH) throw new UsageError("--input lies too deep");
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`--input is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** How deep brackets lie in each other; those in strings count too, which only makes it stricter. */
+function depthOf(text: string): number {
+  let [depth, most] = [0, 0];
+  for (const char of text) {
+    if (char === "{" || char === "[") most = Math.max(most, ++depth);
+    else if (char === "}" || char === "]") depth--;
+  }
+  return most;
+}
