@@ -17,6 +17,7 @@ const TASK = [
   "Takes",
   "Check every",
   "Blocks nothing",
+  "Never fails",
   "Retry",
   "On failure",
   "Because",

@@ -159,6 +159,7 @@ export function readTask(
     captures: lines.all("Captures").flatMap((label) => readCaptures(label, context)),
     ...lines.times(),
     informational: lines.one("Blocks nothing") !== undefined,
+    ...(lines.one("Never fails") === undefined ? {} : { neverFails: true }),
     retries: lines.retries(),
     ...lines.failure(),
     ...lines.because(),

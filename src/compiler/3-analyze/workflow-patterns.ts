@@ -22,12 +22,13 @@ export const workflowPatterns: Analysis = ({ policy }) =>
   policy.workflows.flatMap(({ tasks }) => tasks.flatMap((task) => [...missing(task), ...overlaps(task)]));
 
 function missing(task: Task): Diagnostic[] {
-  const { name, passes, fails, failsAfter, runs, starts, source } = task;
+  const { name, passes, fails, failsAfter, blocked, neverFails, runs, starts, source } = task;
   if (runs === undefined && passes.length + fails.length + starts.length === 0) return [];
   const lacks: Diagnostic[] = [];
   if (passes.length === 0)
     lacks.push(missingPattern(source, { task: name, status: "passes", label: "Passes when" }));
-  if (fails.length === 0 && failsAfter === undefined)
+  const ends = fails.length > 0 || blocked.length > 0 || failsAfter !== undefined || neverFails === true;
+  if (!ends)
     lacks.push(missingPattern(source, { task: name, status: "fails", label: "Fails when" }));
   return lacks;
 }

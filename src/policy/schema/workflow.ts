@@ -71,6 +71,8 @@ export const taskSchema = z.strictObject({
   /** Names of captures, and the literal text around each. */
   captures: z.array(z.strictObject({ name, from: name, source: sourceSchema })),
   informational: z.boolean(),
+  /** True where the source says that whatever it finds, it passes. */
+  neverFails: z.boolean().optional(),
   retries: z.array(retrySchema),
   onFailure: failureSchema.optional(),
 });
