@@ -62,6 +62,7 @@ function isJoin(token: Token | undefined): boolean {
 
 /** The task, wait or gate of the same document that a token names. */
 function nodeOf(token: Token, { linker, statuses }: NeedsContext): string | undefined {
+  if (token.type !== "code") return undefined;
   const found = linker.facts.find(token.text, token.source.file);
   if (!("thing" in found) || !statuses.has(found.thing)) return undefined;
   return found.thing.source.file === token.source.file ? found.name : undefined;
@@ -177,7 +178,7 @@ function refuse(
 }
 
 /** Tokens as an author would write them. */
-export function textOf(tokens: readonly Token[]): string {
+function textOf(tokens: readonly Token[]): string {
   return tokens
     .map((t) => (t.type === "code" ? `\`${t.text}\`` : t.text))
     .join(" ")

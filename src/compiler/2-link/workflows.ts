@@ -39,10 +39,14 @@ export function addStatuses(
   return statuses;
 }
 
-/** One playbook for each document that has any part of one. */
+/**
+ * One playbook for each document that has any part of one. `incomplete` are the names of tools, and families of them,
+ * in whose tables something could not be read: what they lack is not reported.
+ */
 export function linkWorkflows(
   definitions: readonly Definition[],
   tools: readonly McpTool[],
+  incomplete: ReadonlySet<string>,
   context: WorkflowLinker,
 ): Workflow[] {
   const { linker } = context;
@@ -80,7 +84,7 @@ export function linkWorkflows(
     }
     for (const task of workflow.tasks) {
       reportInformational(task, workflow.tasks, linker.report);
-      reportCalls(task, tools, linker.report);
+      reportCalls(task, tools, incomplete, linker.report);
     }
   }
   return [...names.all()].map(([, workflow]) => workflow).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -114,11 +118,19 @@ function reportInformational(task: Task, tasks: readonly Task[], report: (d: Dia
 }
 
 /** Calls of tools that a declared family doesn't have, and parameters that a tool doesn't have. */
-function reportCalls(task: Task, tools: readonly McpTool[], report: (d: Diagnostic) => void): void {
+function reportCalls(
+  task: Task,
+  tools: readonly McpTool[],
+  incomplete: ReadonlySet<string>,
+  report: (d: Diagnostic) => void,
+): void {
   for (const call of [task.runs, task.checksWith]) {
     if (call === undefined || !("tool" in call)) continue;
     const tool = tools.find((t) => t.name === call.tool);
-    const families = tools.some((t) => t.family !== undefined && call.tool.startsWith(`${t.family}_`));
+    if (incomplete.has(call.tool) || incomplete.has(tool?.family ?? "")) continue;
+    const families = tools.some(
+      (t) => t.family !== undefined && !incomplete.has(t.family) && call.tool.startsWith(`${t.family}_`),
+    );
     if (tool === undefined && families) {
       const hint = didYouMean(
         call.tool,

@@ -70,7 +70,7 @@ function typeMisfit(type: Parameter["type"], value: unknown): string | undefined
  * Whether a text has a shape. Between slashes it is a regular expression, for the whole text. Else X, Y, Z, N, M and D
  * are digits: one letter alone is a number, several in a row are as many digits; all the rest is literal.
  */
-export function shapeFits(shape: string, text: string, regex: RegexEngine): boolean {
+function shapeFits(shape: string, text: string, regex: RegexEngine): boolean {
   if (text.length > 10_000) return false;
   const own = /^\/(.+)\/$/.exec(shape)?.[1];
   try {
