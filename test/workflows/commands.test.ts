@@ -232,6 +232,22 @@ describe("check --tool", () => {
       0,
       "allow",
     ],
+    [
+      "after a failure that stops",
+      "oar_stage_testing",
+      Z,
+      `${OWNED}  push-to-cdn-staging: Fail\n${PROMOTED}`,
+      1,
+      "deny stopped: `push-to-cdn-staging` failed",
+    ],
+    [
+      "what failed itself, again",
+      "oar_push_to_cdn_staging",
+      Z,
+      `${OWNED}  push-to-cdn-staging: Fail\n`,
+      0,
+      "allow",
+    ],
     ["not declared", "oar_delete_everything", Z, READY, 1, "deny undeclared-tool"],
     ["of no family", "weather_today", {}, READY, 0, "allow"],
     ["a missing argument", "oar_create_test_report", {}, READY, 1, "deny missing-argument"],
@@ -297,6 +313,20 @@ describe("check --tool", () => {
     const outcome = await bylaw(["check", command, ...options], files);
     expect(`${outcome.out}${outcome.err}`).toContain(text);
     expect(outcome.status).toBe(status);
+  });
+
+  test("a rule that looks at a status knows it from the state", async () => {
+    const text = `${RELEASE}\n### Rules\n\n- **Never** run \`announce\` until \`take-ownership\` is \`Pass\`.\n  - Blocks: \`announce\` when \`take-ownership\` is \`Fail\`\n`;
+    const files = {
+      "dist/policy.json": printPolicy(policyOf(text)),
+      "early.yaml": "tasks:\n  create-test-report: Pass\n",
+      "late.yaml": OWNED,
+    };
+    const check = async (...options: string[]) =>
+      (await bylaw(["check", "announce", ...options], files)).status;
+    expect(await check("--state", "early.yaml")).toBe(1);
+    expect(await check("--state", "late.yaml")).toBe(0);
+    expect(await check()).toBe(3);
   });
 
   test("without a state it can't be decided, and asks", async () => {

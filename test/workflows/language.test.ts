@@ -1,8 +1,9 @@
 // Playbooks as authors write them: what is read, and what is said of mistakes.
+import { format } from "prettier";
 import { describe, expect, test } from "vitest";
 import type { Need, Task } from "../../src/policy/types.ts";
 import { compileFiles } from "../support/compile.ts";
-import { workflowOf } from "./state.ts";
+import { RELEASE, workflowOf } from "./state.ts";
 
 const FACTS = `### Fact \`phase\`
 
@@ -205,5 +206,16 @@ describe("MCP tools", () => {
     const text = `### Tool \`t_x\` (MCP)\n\n| parameter | type |\n| --- | --- |\n${rows}\n`;
     const { diagnostics } = compileFiles({ "playbooks/a.md": text });
     expect(diagnostics.map((d) => d.code)).toEqual([code]);
+  });
+});
+
+describe("a formatter changes nothing", () => {
+  const meaning = (text: string): unknown =>
+    JSON.parse(JSON.stringify(workflowOf(text), (key, value) => (key === "source" ? undefined : value)));
+
+  test.each(["always", "never", "preserve"] as const)("prose wrap %s", async (proseWrap) => {
+    const formatted = await format(RELEASE, { parser: "markdown", proseWrap, printWidth: 40 });
+    expect(formatted).not.toBe(RELEASE);
+    expect(meaning(formatted)).toEqual(meaning(RELEASE));
   });
 });

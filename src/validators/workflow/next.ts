@@ -67,11 +67,7 @@ export interface Next {
 /** Sorts the tasks of a playbook by what may happen to them now. */
 export function next(workflow: Workflow, run: Run): Next {
   const found = standings(workflow, run);
-  const stops = [...found.values()].flatMap(({ part, status }): Reason[] =>
-    part.kind === "task" && status === "Fail" && !part.of.informational && part.of.onFailure?.stop === true
-      ? [{ kind: "stop", what: part.of.name, status }]
-      : [],
-  );
+  const stops = stopsOf(found);
   const answer = {
     schemaVersion: 1 as const,
     playbook: workflow.name,
@@ -122,6 +118,15 @@ export function next(workflow: Workflow, run: Run): Next {
     }
   }
   return answer;
+}
+
+/** The tasks that have failed and say "stop": nothing new is started. */
+export function stopsOf(found: ReadonlyMap<string, Standing>): Reason[] {
+  return [...found.values()].flatMap(({ part, status }): Reason[] =>
+    part.kind === "task" && status === "Fail" && !part.of.informational && part.of.onFailure?.stop === true
+      ? [{ kind: "stop", what: part.of.name, status }]
+      : [],
+  );
 }
 
 /** What a part needs and doesn't have. */

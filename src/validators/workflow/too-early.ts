@@ -1,7 +1,7 @@
 // Whether the task that a call or command belongs to may be run, or asked about, now.
 import type { Finding, Task, Workflow } from "../../policy/types.ts";
 import { callText } from "./calls.ts";
-import { type Reason, reasonsOf } from "./next.ts";
+import { type Reason, reasonsOf, stopsOf } from "./next.ts";
 import type { Run } from "./run.ts";
 import { type Standing, standings } from "./statuses.ts";
 
@@ -51,7 +51,10 @@ function useFinding(
     return say("in-progress", `\`${name}\` is In Progress already`, true, instead);
   }
   const begun = standing.status !== "Not Started" && standing.status !== "Blocked";
-  if (begun || standing.missing.length === 0) return undefined;
+  if (begun) return undefined;
+  const stops = stopsOf(found);
+  if (stops.length > 0 && !asks) return say("stopped", stops.map(reasonText).join("; "), true);
+  if (standing.missing.length === 0) return undefined;
   const reasons = reasonsOf(standing.missing, found, run).map(reasonText).join("; ");
   const certain = standing.missing.some((m) => m.truth === false);
   return say("not-yet", `\`${name}\` needs ${reasons}`, certain);
