@@ -1,5 +1,5 @@
 // A call of an MCP tool from the command line, and the run that it is held against.
-import type { Policy, ToolAction } from "../policy/types.ts";
+import type { Policy, Task, ToolAction } from "../policy/types.ts";
 import type { Run } from "../validators/workflow/run.ts";
 import { standings } from "../validators/workflow/statuses.ts";
 import { type CommandInput, textOption, UsageError } from "./command.ts";
@@ -32,7 +32,12 @@ export function runOfState(input: CommandInput, policy: Policy, cwd: string): Ru
   const { state } = readStateFile(path, cwd);
   const names = Object.keys(state.tasks ?? {});
   const named = policy.workflows.find((w) => w.name === state.playbook);
-  const knowing = policy.workflows.filter((w) => names.every((n) => nameIn(w, n) !== undefined));
+  const tool = textOption(input, "tool");
+  const all = policy.workflows.filter((w) => names.every((n) => nameIn(w, n) !== undefined));
+  const running = all.filter((w) =>
+    w.tasks.some((t) => [t.runs, t.checksWith].some((c) => callsTool(c, tool))),
+  );
+  const knowing = running.length > 0 ? running : all;
   const some = policy.workflows.find((w) => names.some((n) => nameIn(w, n) !== undefined));
   const workflow = named ?? (knowing.length === 1 ? knowing[0] : (some ?? policy.workflows[0]));
   if (workflow === undefined) throw new UsageError("the policy has no playbook that --state could be of");
@@ -62,4 +67,8 @@ function depthOf(text: string): number {
     else if (char === "}" || char === "]") depth--;
   }
   return most;
+}
+
+function callsTool(call: Task["runs"], tool: string | undefined): boolean {
+  return call !== undefined && "tool" in call && call.tool === tool;
 }

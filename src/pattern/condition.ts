@@ -4,7 +4,7 @@ import type { Word } from "../shell/types.ts";
 import type { Arguments, Occurrence } from "./arguments.ts";
 import { compareValues, memberFor, type RegexEngine } from "./compare.ts";
 import { globMatches } from "./glob.ts";
-import { type PathContext, pathFits } from "./paths.ts";
+import { beginningFits, type PathContext, pathFits } from "./paths.ts";
 import { all, any, not, type Truth } from "./truth.ts";
 
 /** What conditions are evaluated against. */
@@ -29,6 +29,18 @@ type Subject = Extract<Test, { test: "is" }>["subject"];
 /** A value that a condition looks at; undefined where it isn't known. */
 interface Seen {
   readonly text: string | undefined;
+  readonly glob?: boolean;
+  readonly pieces?: readonly (string | null)[];
+}
+
+/** Whether a value is a path that fits a glob, as far as it is known. */
+function seenFits(glob: string, { text, glob: isGlob, pieces }: Seen, context: PathContext): Truth {
+  if (text !== undefined) return pathFits(glob, text, context);
+  const climbs = pieces?.some((piece) => piece?.includes("..") === true);
+  const beginning = climbs === true ? undefined : pieces?.[0];
+  return isGlob === true && typeof beginning === "string"
+    ? beginningFits(glob, beginning, context)
+    : "unknown";
 }
 
 /** Whether a condition holds: unknown where it hangs on a value that isn't known. */
@@ -87,7 +99,7 @@ function onSubject(test: Extract<Test, { readonly subject: Subject }>, context: 
     case "looks-like":
       return some((text) => test.globs.some((g) => globMatches(g, text)) !== test.negated);
     case "outside":
-      return some((text) => not(any(test.globs.map((g) => pathFits(g, text, context)))));
+      return any(seen.map((value) => not(any(test.globs.map((g) => seenFits(g, value, context))))));
     case "matches":
       return some((text) => expressionMatches(test.pattern, text, context.regex));
     case "names-any":

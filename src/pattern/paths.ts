@@ -24,6 +24,28 @@ export function isAbove(path: string, glob: string, context: PathContext): boole
   return [full, inProject].some((p) => folder.startsWith(`${p}/`)) || full === "." || full === root;
 }
 
+/**
+ * Whether what an unquoted glob of a command stands for fits a rule's glob, by its known beginning. File names that
+ * take the place of `*` never climb up.
+ */
+export function beginningFits(glob: string, beginning: string, context: PathContext): Truth {
+  const { cwd, root } = context;
+  const start = beginning.slice(0, beginning.lastIndexOf("/") + 1);
+  if (!glob.includes("/") || beginning.startsWith("~") || (cwd === null && !start.startsWith("/")))
+    return "unknown";
+  const folder = `${normalizePath(start === "" ? "." : start, cwd ?? undefined)}/`;
+  const inProject =
+    root !== undefined && folder.startsWith(`${root}/`) ? folder.slice(root.length + 1) : folder;
+  const from = glob.startsWith("/") ? folder : inProject;
+  if (from.startsWith("/") !== glob.startsWith("/")) return from.startsWith("/") ? false : "unknown";
+  const wanted = glob.replace(/^\.\//, "");
+  const head = wanted.slice(0, wanted.search(/[*?{]|$/));
+  const rest = beginning.slice(start.length);
+  const known = (from === "./" ? "" : from) + rest;
+  if (wanted === `${head}**` && head.endsWith("/") && known.startsWith(head)) return true;
+  return known.startsWith(head) || head.startsWith(known) ? "unknown" : false;
+}
+
 /** Whether both begin in the same place: an absolute glob says nothing of a path whose folder isn't known. */
 function isComparable(glob: string, full: string, { cwd }: PathContext): boolean {
   const relative = !/^[/~]/.test(full);

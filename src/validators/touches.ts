@@ -43,6 +43,12 @@ function changedRole(args: Arguments, tool: Tool): Role | undefined {
   return flag?.role;
 }
 
-function touch(verb: Touch["verb"], word: Pick<Word, "text" | "raw" | "range">): Touch {
-  return { verb, path: word.text, raw: word.raw, range: word.range, content: undefined };
+function touch(
+  verb: Touch["verb"],
+  word: Pick<Word, "text" | "raw" | "range"> & Partial<Pick<Word, "glob" | "pieces">>,
+): Touch {
+  const { text, raw, range, glob, pieces } = word;
+  const climbs = pieces?.some((piece) => piece?.includes("..") === true) === true;
+  const beginning = glob === true && !climbs ? (pieces?.[0] ?? undefined) : undefined;
+  return { verb, path: text, beginning, raw, range, content: undefined };
 }

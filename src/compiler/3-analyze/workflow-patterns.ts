@@ -28,8 +28,7 @@ function missing(task: Task): Diagnostic[] {
   if (passes.length === 0)
     lacks.push(missingPattern(source, { task: name, status: "passes", label: "Passes when" }));
   const ends = fails.length > 0 || blocked.length > 0 || failsAfter !== undefined || neverFails === true;
-  if (!ends)
-    lacks.push(missingPattern(source, { task: name, status: "fails", label: "Fails when" }));
+  if (!ends) lacks.push(missingPattern(source, { task: name, status: "fails", label: "Fails when" }));
   return lacks;
 }
 

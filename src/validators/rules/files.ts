@@ -1,6 +1,6 @@
 // Never edit, read or delete `glob`; Ask before editing `glob`; Never write `text` in `file` until *condition*.
 import { evaluate } from "../../pattern/condition.ts";
-import { isAbove, pathFits } from "../../pattern/paths.ts";
+import { beginningFits, isAbove, pathFits } from "../../pattern/paths.ts";
 import { any, not, type Truth } from "../../pattern/truth.ts";
 import type { Range, RuleOf } from "../../policy/types.ts";
 import type { Outcome, Subject } from "../subject.ts";
@@ -11,6 +11,8 @@ import { code } from "../words.ts";
 export interface Touch {
   readonly verb: "edit" | "read" | "delete";
   readonly path: string | undefined;
+  /** The known beginning of a path that file names take the place of: `build/` of `build/*`. */
+  readonly beginning?: string | undefined;
   readonly raw: string;
   readonly range: Range | undefined;
   /** What will stand in it, where that is known. */
@@ -51,11 +53,16 @@ export function neverWrite(rule: RuleOf<"never-write">, touch: Touch, subject: S
 }
 
 function fitting(globs: readonly string[], touch: Touch, subject: Subject): Outcome {
-  const { path } = touch;
+  const { path, beginning } = touch;
   const whole = touch.verb === "delete" || path?.endsWith("/") === true;
   const fits = (glob: string, at: string): Truth =>
     whole && isAbove(at, glob, subject) ? true : pathFits(glob, at, subject);
-  const broken: Truth = path === undefined ? "unknown" : any(globs.map((g) => fits(g, path)));
+  const broken: Truth = any(
+    globs.map((g): Truth => {
+      if (path !== undefined) return fits(g, path);
+      return beginning === undefined ? "unknown" : beginningFits(g, beginning, subject);
+    }),
+  );
   if (broken === false) return SILENT;
   const message =
     broken === true
