@@ -4,10 +4,12 @@
 export const MAX_TEXT = 256 * 1024;
 /** Most here-documents in one text: the parser's time grows faster than their number. */
 export const MAX_HERE_DOCUMENTS = 500;
+/** Most parentheses that are open at once. */
+export const MAX_PARENTHESES = 300;
 /** Most invocations that one reading lists. */
-export const MAX_INVOCATIONS = 5_000;
+export const MAX_INVOCATIONS = 3_000;
 /** Most commands that are walked, counted once for every time a loop or function body is walked. */
-export const MAX_STEPS = 8_000;
+export const MAX_STEPS = 6_000;
 /** Most words that all invocations have together. */
 export const MAX_ALL_WORDS = 60_000;
 /** Most texts that are parsed for one reading, counting the scripts that programs carry. */

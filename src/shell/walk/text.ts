@@ -2,12 +2,24 @@
 import { parse } from "unbash";
 import { TANGLED_HOLE } from "../guard/hidden.ts";
 import { inspect, needsInspection } from "../guard/inspect.ts";
-import { MAX_HERE_DOCUMENTS, MAX_NESTING } from "../limits.ts";
+import { MAX_HERE_DOCUMENTS, MAX_NESTING, MAX_PARENTHESES } from "../limits.ts";
 import type { Frame, Outcome, State, Walker } from "../model.ts";
 import { nestedSource } from "../source.ts";
 import { forgetVariables } from "../state.ts";
 import type { Source, Text } from "../text-model.ts";
 import { unchanged } from "./frames.ts";
+
+/** How many parentheses are open at once, whatever they mean: the parser's time grows with the square of that. */
+function deepestParentheses(text: string): number {
+  let open = 0;
+  let deepest = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x28) deepest = Math.max(deepest, ++open);
+    else if (code === 0x29 && open > 0) open--;
+  }
+  return deepest;
+}
 
 function countDocuments(text: string): number {
   let count = 0;
@@ -35,6 +47,15 @@ export function walkSource(walker: Walker, source: Source, state: State, frame: 
       0,
       source.text.length,
       `has more than ${MAX_HERE_DOCUMENTS} here-documents: it is not read`,
+    );
+    return unread();
+  }
+  if (deepestParentheses(source.text) > MAX_PARENTHESES) {
+    output.problem(
+      source,
+      0,
+      source.text.length,
+      `has parentheses more than ${MAX_PARENTHESES} levels deep: it is not read`,
     );
     return unread();
   }
