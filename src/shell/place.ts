@@ -20,7 +20,7 @@ export const NOWHERE: Place = { cwd: null, previous: null, stack: [] };
 
 /** Most directories that `pushd` puts on its stack. */
 const MAX_STACK = 50;
-const MAX_PATH = 4_096;
+const MAX_PATH = 1_024;
 
 /** A path without `.` and, where that can be told, without `..`. */
 function normalPath(path: string): string {
