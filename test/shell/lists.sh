@@ -1,3 +1,72 @@
+# Lists, pipes, groups, subshells.
+git push --force # deny: no-force
+git push origin main # allow
+git status; git push --force # deny: no-force
+git status && git push -f origin main # deny: no-force
+git status || git push -f # deny: no-force
+git status & git push -f & wait # deny: no-force
+git status && git push # allow
+(git push --force) # deny: no-force
+(cd sub && git push) # allow
+{ git push --force; } # deny: no-force
+! git push --force # deny: no-force
+! git push # allow
+time git push --force # deny: no-force
+time -p git push --force # deny: no-force
+coproc git push --force # deny: no-force
+$GIT push --force # ask: unknown-program
+"$TOOL" status # ask: unknown-program
+true | git push --force # deny: no-force
+git push --force | tee log # deny: no-force
+git push 2>&1 | tee push.log # allow
+git push --force > /dev/null 2>&1 # deny: no-force
+>log git push --force # deny: no-force
+2>/dev/null git push --force # deny: no-force
+git push >force # allow
+git push 2> --force # allow
+((x = 1)) && git push --force # deny: no-force
+[[ -f x ]] && drop x # deny: no-drop
+[ -f drop ] && ls # allow
+test -d drop || mkdir drop # allow
+
+git status
+git push --force
+# deny: no-force
+
+git push \
+  --force \
+  origin main
+# deny: no-force
+
+git push \
+  origin \
+  main
+# allow
+
+git status |
+  grep x ||
+  drop it
+# deny: no-drop
+
+( cd /srv
+  rm -rf data )
+# ask: no-infra rm-outside
+
+{
+  cd /tmp
+  rm -rf data
+}
+# ask: no-infra rm-outside
+
+# The folder of a subshell ends with it.
+(cd /tmp); rm -rf data # deny: rm-outside
+# Without && a cd may have failed.
+cd /tmp; rm -rf data # ask: no-infra rm-outside
+cd /tmp && cd .. && rm -rf tmp # deny: rm-outside
+cd "$D" && rm -rf data # ask: no-infra rm-outside
+pushd /tmp && rm -rf data # allow
+pushd /srv && rm -rf data # deny: rm-outside
+
 # Lists, pipes, groups, functions, branches and loops.
 ls; drop x # deny: no-drop
 ls && drop x # deny: no-drop

@@ -81,10 +81,11 @@ function echoOutput(job: Job, frame: Frame): Text | undefined {
 
 /** What printf writes. */
 export function printfOutput(job: Job): Text | undefined {
-  const rest = job.args[0]?.word.text === "--" ? job.args.slice(1) : job.args;
+  const ended = job.args[0]?.word.text === "--";
+  const rest = ended ? job.args.slice(1) : job.args;
   const [format, ...values] = rest;
   const template = format?.word.text;
-  if (template === undefined || template.startsWith("-") || !isStatic(values)) return undefined;
+  if (template === undefined || (!ended && template.startsWith("-")) || !isStatic(values)) return undefined;
   const only = values[0];
   if (/^%s(?:\\n)?$/.test(template) && values.length === 1 && only !== undefined)
     return template.length > 2 ? endLine(joinText([only])) : joinText([only]);

@@ -1,0 +1,2 @@
+echo start
+git push origin main

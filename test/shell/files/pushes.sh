@@ -1,0 +1,2 @@
+echo start
+git push --force origin main
