@@ -1,4 +1,5 @@
 // How many commands of the machine's own shell scripts are asked about because something can't be decided.
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Checker } from "../../src/validators/checker.ts";
@@ -22,7 +23,7 @@ const LARGEST = 300_000;
 export interface Share {
   readonly scripts: number;
   readonly commands: number;
-  /** Findings that ask because something can't be decided. */
+  /** Places that are asked about because something can't be decided, each once whatever the rules. */
   readonly undecided: number;
 }
 
@@ -35,9 +36,15 @@ export function undecidedShare(checker: Checker, folders: readonly string[]): Sh
     const { canonical, findings } = checker.check({ kind: "command", command: text, cwd: "/repo" });
     scripts++;
     commands += canonical.split("\n").length;
-    undecided += findings.filter((f) => !f.certain && f.decision === "ask").length;
+    const asks = findings.filter((f) => !f.certain && f.decision === "ask");
+    undecided += new Set(asks.map((f) => f.range?.start)).size;
   }
   return { scripts, commands, undecided };
+}
+
+/** Some programs in other languages open with a line for a shell. */
+function isBash(path: string): boolean {
+  return spawnSync("bash", ["-n", path], { stdio: "ignore" }).status === 0;
 }
 
 function scriptsBelow(folder: string): string[] {
@@ -47,7 +54,7 @@ function scriptsBelow(folder: string): string[] {
       if (entry.isDirectory()) return scriptsBelow(path);
       if (!entry.isFile() || statSync(path).size > LARGEST) return [];
       const text = readFileSync(path, "utf8");
-      return SHELL.test(text) ? [text] : [];
+      return SHELL.test(text) && isBash(path) ? [text] : [];
     });
   } catch {
     return [];
