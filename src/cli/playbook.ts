@@ -23,6 +23,9 @@ export function taskOf(workflow: Workflow, name: string): Task {
   const own = nameIn(workflow, name);
   const task = workflow.tasks.find((t) => t.name === own);
   if (task !== undefined) return task;
+  const group = workflow.groups?.find((g) => g.name === own);
+  if (group !== undefined)
+    throw new UsageError(`unexpected ${name}, expected one of its tasks: ${someOf(group.tasks)}`);
   const names = workflow.tasks.map((t) => t.name);
   throw new UsageError(`there is no task ${name} in playbook ${workflow.name}${hint(name, names)}`);
 }
@@ -31,6 +34,30 @@ export function taskOf(workflow: Workflow, name: string): Task {
 export function nameIn(workflow: Workflow, name: string): string | undefined {
   const parts = partsOf(workflow);
   return [name, `${workflow.name}/${name}`].find((n) => parts.has(n));
+}
+
+/** The first of some names. */
+function someOf(names: readonly string[]): string {
+  const few = names.slice(0, 5).map((n) => `\`${n}\``);
+  return `${few.join(", ")}${names.length > few.length ? ", …" : ""}`;
+}
+
+/** Whether a playbook has something of that name, or once had: a task for a member that its list has lost since. */
+export function knows(workflow: Workflow, name: string, policy: Policy): boolean {
+  return nameIn(workflow, name) !== undefined || isFormer(workflow, name, policy);
+}
+
+function isFormer({ name: playbook, groups }: Workflow, name: string, { history }: Policy): boolean {
+  return (groups ?? []).some((group) => {
+    const starts = [
+      `${group.name}/`,
+      `${group.name.slice(group.name.startsWith(`${playbook}/`) ? playbook.length + 1 : 0)}/`,
+    ];
+    const members = starts.filter((start) => name.startsWith(start)).map((start) => name.slice(start.length));
+    return history.lists.some(
+      (c) => c.list === group.list && c.change === "removed" && members.includes(c.value),
+    );
+  });
 }
 
 export function hint(name: string, names: readonly string[]): string {
@@ -52,8 +79,9 @@ export function runOf(input: CommandInput, workflow: Workflow, policy: Policy, c
     if (problem !== undefined) throw new UsageError(problem);
     facts.set(name, value);
   }
-  const tasks = file === undefined ? new Map<string, Recorded>() : tasksOf(file, workflow);
-  const run: Run = { tasks, facts, now: time, lists: policy.lists, regex };
+  const tasks = file === undefined ? new Map<string, Recorded>() : tasksOf(file, workflow, policy);
+  const decisions = new Map(policy.decisions.map((d) => [d.name, d]));
+  const run: Run = { tasks, facts, decisions, now: time, lists: policy.lists, regex };
   const [wrong] = file === undefined ? [] : impossible(workflow, run);
   if (file !== undefined && wrong !== undefined) {
     const key =
@@ -67,7 +95,7 @@ export function runOf(input: CommandInput, workflow: Workflow, policy: Policy, c
   return run;
 }
 
-function tasksOf(file: StateFile, workflow: Workflow): Map<string, Recorded> {
+function tasksOf(file: StateFile, workflow: Workflow, policy: Policy): Map<string, Recorded> {
   const { state, refuse } = file;
   const parts = partsOf(workflow);
   if (state.playbook !== undefined && state.playbook !== workflow.name)
@@ -77,6 +105,7 @@ function tasksOf(file: StateFile, workflow: Workflow): Map<string, Recorded> {
     const name = [key, `${workflow.name}/${key}`].find((n) => parts.has(n));
     const part = name === undefined ? undefined : parts.get(name);
     const path = ["tasks", key];
+    if (part === undefined && isFormer(workflow, key, policy)) continue;
     if (name === undefined || part === undefined)
       throw refuse(
         path,
@@ -84,6 +113,11 @@ function tasksOf(file: StateFile, workflow: Workflow): Map<string, Recorded> {
       );
     if (tasks.has(name)) throw refuse(path, `\`${key}\` stands here twice`);
     const { status, at } = recorded;
+    if (part.kind === "group")
+      throw refuse(
+        path,
+        `\`${key}\` has no status of its own, expected one for each of its tasks: ${someOf(part.of.tasks)}`,
+      );
     if (part.kind !== "task" && status !== "Pass" && status !== "Not Started")
       throw refuse(path, `the ${part.kind} \`${key}\` is Pass or Not Started, not ${status}`);
     if (at !== undefined && timeOf(at) === undefined)

@@ -4,7 +4,7 @@ import type { Run } from "../validators/workflow/run.ts";
 import { standings } from "../validators/workflow/statuses.ts";
 import { type CommandInput, textOption, UsageError } from "./command.ts";
 import { readStateFile } from "./io/state-file.ts";
-import { nameIn, runOf } from "./playbook.ts";
+import { knows, runOf } from "./playbook.ts";
 
 const MAX_LENGTH = 1_000_000;
 const MAX_DEPTH = 64;
@@ -33,12 +33,12 @@ export function runOfState(input: CommandInput, policy: Policy, cwd: string): Ru
   const names = Object.keys(state.tasks ?? {});
   const named = policy.workflows.find((w) => w.name === state.playbook);
   const tool = textOption(input, "tool");
-  const all = policy.workflows.filter((w) => names.every((n) => nameIn(w, n) !== undefined));
+  const all = policy.workflows.filter((w) => names.every((n) => knows(w, n, policy)));
   const running = all.filter((w) =>
     w.tasks.some((t) => [t.runs, t.checksWith].some((c) => callsTool(c, tool))),
   );
   const knowing = running.length > 0 ? running : all;
-  const some = policy.workflows.find((w) => names.some((n) => nameIn(w, n) !== undefined));
+  const some = policy.workflows.find((w) => names.some((n) => knows(w, n, policy)));
   const workflow = named ?? (knowing.length === 1 ? knowing[0] : (some ?? policy.workflows[0]));
   if (workflow === undefined) throw new UsageError("the policy has no playbook that --state could be of");
   if (named === undefined && knowing.length > 1)

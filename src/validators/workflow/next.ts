@@ -4,7 +4,10 @@ import { factsOf } from "../../policy/workflows.ts";
 import { callText } from "./calls.ts";
 import { dayOf } from "./holds.ts";
 import { type Run, showTime, timeOf } from "./run.ts";
-import { isSatisfied, type Missing, type Standing, standings } from "./statuses.ts";
+import { isStuckOn, type Missing, type Standing, standings } from "./statuses.ts";
+
+/** How many of the tasks for the members of a list are named one by one. */
+const MOST_MEMBERS = 10;
 
 /** Why something isn't ready. */
 export interface Reason {
@@ -135,12 +138,8 @@ export function reasonsOf(
   found: ReadonlyMap<string, Standing>,
   run: Run,
 ): Reason[] {
-  return missing.map(({ need, truth }): Reason => {
-    if ("node" in need) {
-      const standing = found.get(need.node);
-      const kind = standing?.part.kind ?? "task";
-      return { kind, what: need.node, ...(standing === undefined ? {} : { status: standing.status }) };
-    }
+  return missing.flatMap(({ need, truth }): Reason | Reason[] => {
+    if ("node" in need) return nodeReasons(need.node, found);
     if ("condition" in need) {
       const unknown = factsOf(need.condition).filter((name) => !found.has(name) && !run.facts.has(name));
       const kind = truth === "unknown" && unknown.length > 0 ? "fact" : "condition";
@@ -150,6 +149,17 @@ export function reasonsOf(
     if (day === undefined) return { kind: "fact", what: `\`${need.fact}\`` };
     return { kind: "date", what: need.text, from: showTime(day).slice(0, 10) };
   });
+}
+
+/** Of tasks for the members of a list those that are missing, as long as they are few. */
+function nodeReasons(name: string, found: ReadonlyMap<string, Standing>): Reason[] {
+  const standing = found.get(name);
+  const kind = standing?.part.kind ?? "task";
+  const status = standing === undefined ? {} : { status: standing.status };
+  if (kind !== "group") return [{ kind, what: name, ...status }];
+  const members = (standing?.missing ?? []).flatMap(({ need }) => ("node" in need ? [need.node] : []));
+  if (members.length === 0 || members.length > MOST_MEMBERS) return [{ kind: "task", what: name, ...status }];
+  return members.flatMap((member) => nodeReasons(member, found));
 }
 
 /** What is left of a wait that has begun; undefined where it hasn't, or is over. */
@@ -222,10 +232,9 @@ function blockReasons(
 
 /** Only what failed, is blocked or is itself held up. */
 function stuckReasons(standing: Standing, found: ReadonlyMap<string, Standing>, run: Run): Reason[] {
-  const inTheWay = standing.missing.filter(({ need }) => {
-    const other = "node" in need ? found.get(need.node) : undefined;
-    if (other === undefined || isSatisfied(other)) return false;
-    return other.stuck || other.status === "Fail" || other.status === "Blocked";
-  });
-  return reasonsOf(inTheWay, found, run);
+  return reasonsOf(
+    standing.missing.filter((missing) => isStuckOn(missing, found)),
+    found,
+    run,
+  );
 }

@@ -1,6 +1,6 @@
 // How far a run of a playbook is, in the form that the questions about it are answered from.
 import type { RegexEngine } from "../../pattern/compare.ts";
-import type { List, State, Status } from "../../policy/types.ts";
+import type { DecisionTable, List, State, Status } from "../../policy/types.ts";
 
 /** What a state says of one task, wait or gate. */
 export interface Recorded {
@@ -12,10 +12,15 @@ export interface Recorded {
   readonly captures?: Readonly<Record<string, string>> | undefined;
 }
 
+/** The status of a task, wait or gate that is known already; undefined for any other name. */
+export type StatusOf = (name: string) => Status | undefined;
+
 /** The state, the facts and the time that a question is asked with. */
 export interface Run {
   readonly tasks: ReadonlyMap<string, Recorded>;
   readonly facts: ReadonlyMap<string, string>;
+  /** The decision tables by name: their outcomes follow from facts and statuses. */
+  readonly decisions: ReadonlyMap<string, DecisionTable>;
   /** Milliseconds since 1970, UTC; without it nothing is due and no day has come. */
   readonly now: number | undefined;
   readonly lists: readonly List[];
