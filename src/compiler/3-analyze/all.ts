@@ -12,6 +12,7 @@ import { members } from "./members.ts";
 import { noExamples } from "./no-example.ts";
 import { reach } from "./reach.ts";
 import { shownCommands } from "./shown.ts";
+import { branches } from "./workflow-branches.ts";
 import { workflowCycles } from "./workflow-cycle.ts";
 import { deadlocks } from "./workflow-deadlock.ts";
 import { drawings } from "./workflow-drawing.ts";
@@ -35,5 +36,6 @@ export const ANALYSES: readonly Analysis[] = [
   workflowReach,
   deadlocks,
   workflowPatterns,
+  branches,
   drawings,
 ];
