@@ -5,7 +5,7 @@ import { partsOf } from "../policy/workflows.ts";
 import { impossible } from "../validators/workflow/impossible.ts";
 import { type Recorded, type Run, recordedOf, timeOf } from "../validators/workflow/run.ts";
 import { type CommandInput, listOption, textOption, UsageError } from "./command.ts";
-import { readFacts } from "./facts.ts";
+import { knownFacts, readFacts } from "./facts.ts";
 import { readStateFile, type StateFile } from "./io/state-file.ts";
 import { regex } from "./node-tools.ts";
 import { now } from "./today.ts";
@@ -136,9 +136,12 @@ function factsOf({ state, refuse }: StateFile, policy: Policy): Record<string, s
 }
 
 function factProblem(name: string, value: string, policy: Policy): string | undefined {
-  const fact = policy.facts.find((f) => f.name === name);
-  const names = policy.facts.map((f) => f.name);
+  const known = knownFacts(policy);
+  const fact = known.find((f) => f.name === name);
+  const names = known.map((f) => f.name);
   if (fact === undefined) return `there is no fact ${JSON.stringify(name)}${hint(name, names)}`;
+  // An empty value says that the fact has none.
+  if (value === "") return undefined;
   if (fact.values.length > 0 && !fact.values.includes(value))
     return `unexpected value ${JSON.stringify(value)} for fact ${name}, expected ${fact.values.join(", ")}`;
   if (fact.type === "date" && timeOf(value) === undefined)

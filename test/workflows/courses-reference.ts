@@ -191,7 +191,9 @@ export class Reference {
         doomed.set(key, isDoomed);
         if (!isDoomed) continue;
         found.all.add(name);
-        if (this.#lacksItself(part, statuses)) found.own.add(name);
+        // What hangs on other parts for being run at all may still turn out not to be.
+        const isPlain = part.kind !== "task" || namesOf(part.of.when).every((n) => !this.#index.has(n));
+        if (isPlain && this.#lacksItself(part, statuses)) found.own.add(name);
       }
     return found;
   }

@@ -34,25 +34,24 @@ export function readSignals(label: DefinitionLabel, context: Omit<NeedsContext, 
   return holds.length === 0 ? [] : [{ holds, source: label.source }];
 }
 
-/** "[the text] `a` and `b`", "[one of] `a`, `b` or `c`". */
+/** "[the text] `a` and `b`", "[one of] `a`, `b` or `c`"; "any of:" and "all of:" may have an item for each below. */
 function readTexts(tokens: readonly Token[], { source }: DefinitionLabel): Signal[] | undefined {
-  const opening = tokens
-    .slice(
-      0,
-      tokens.findIndex((t) => t.type === "code"),
-    )
-    .map((t) => t.text);
-  const any = /^(?:the )?(?:one|any|either) of$|^either$/.test(opening.join(" "));
-  if (opening.length > 0 && !any && !/^the text$|^all of$|^both$/.test(opening.join(" "))) return undefined;
+  const first = tokens.findIndex((t) => t.type === "code");
+  const opening = tokens.slice(0, Math.max(first, 0)).map((t) => t.text);
+  const words = opening.filter((w) => ![":", ","].includes(w)).join(" ");
+  const any = /^(?:(?:one|any|either) of|either)$/.test(words);
+  const all = /^(?:all of|both)$/.test(words);
+  // Items below a bare colon may be meant either way.
+  if ((words !== "" && words !== "the text" && !any && !all) || (opening.includes(":") && !any && !all))
+    return undefined;
   const rest = tokens.slice(opening.length);
   const codes = rest.filter((t) => t.type === "code");
   const joins = rest.filter((t) => t.type !== "code").map((t) => t.text);
-  const known = joins.every((j) => [",", "and", "or"].includes(j));
-  if (codes.length === 0 || !known || (joins.includes("and") && joins.includes("or"))) return undefined;
-  if (codes.some((c) => c.text === "") || (any && joins.includes("and"))) return undefined;
+  const [and, or] = [joins.includes("and"), joins.includes("or")];
+  if (codes.length === 0 || codes.some((c) => c.text === "") || (and && or)) return undefined;
+  if (!joins.every((j) => [",", "and", "or"].includes(j)) || (any && and) || (all && or)) return undefined;
   const texts = codes.map((c) => c.text);
-  const together = joins.includes("and") || opening[0] === "all" || opening[0] === "both";
-  return together || codes.length === 1
+  return and || all || codes.length === 1
     ? [{ texts, source }]
     : codes.map((c) => ({ texts: [c.text], source: c.source }));
 }

@@ -14,7 +14,7 @@ import { type Why, whyNever } from "./workflow/why-never.ts";
 import { needText, notAnalysed } from "./workflow-reach.ts";
 
 /** How much is looked at in one playbook. */
-const MOST_STEPS = 3_000_000;
+const MOST_STEPS = 500_000;
 
 /** What was found out about the courses of one playbook, by the numbers of its parts. */
 export interface Courses {

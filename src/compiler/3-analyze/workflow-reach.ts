@@ -17,7 +17,7 @@ import { type Budget, Course } from "./workflow/state.ts";
 import { circles } from "./workflow-cycle.ts";
 
 /** How much is looked at in one playbook. */
-const MOST_STEPS = 2_000_000;
+const MOST_STEPS = 500_000;
 
 /** Reports what can never begin or pass, where the cause is its own, and gates that hold nothing back. */
 export const workflowReach: Analysis = ({ policy }) =>

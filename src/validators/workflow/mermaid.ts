@@ -1,6 +1,6 @@
 // A playbook's graph as Mermaid text, with the status of each part.
 import type { Status, Workflow } from "../../policy/types.ts";
-import { namesOf, needsOf, partsOf } from "../../policy/workflows.ts";
+import { namesOf, needsOf, type Part, partsOf } from "../../policy/workflows.ts";
 import type { Run } from "./run.ts";
 import { type Standing, standings } from "./statuses.ts";
 
@@ -13,7 +13,14 @@ const CLASSES: Readonly<Record<Status, string>> = {
   Waived: "waived",
 };
 
-/** Tasks are boxes, waits rounded, gates diamonds. An arrow leads from what is needed to what needs it. */
+const SHAPES: Readonly<Record<Part["kind"], readonly [string, string]>> = {
+  task: ["[", "]"],
+  wait: ["(", ")"],
+  gate: ["{", "}"],
+  group: ["[[", "]]"],
+};
+
+/** Tasks are boxes, waits rounded, gates diamonds, tasks for the members of a list together a double box. An arrow leads from what is needed to what needs it. */
 export function mermaid(workflow: Workflow, run: Run | undefined): string {
   const parts = partsOf(workflow);
   const found: ReadonlyMap<string, Standing> = run === undefined ? new Map() : standings(workflow, run);
@@ -22,7 +29,8 @@ export function mermaid(workflow: Workflow, run: Run | undefined): string {
   for (const [name, { kind }] of parts) {
     const status = found.get(name)?.status;
     const label = JSON.stringify(status === undefined ? escaped(name) : `${escaped(name)}<br>${status}`);
-    const shape = kind === "task" ? `[${label}]` : kind === "wait" ? `(${label})` : `{${label}}`;
+    const [open, close] = SHAPES[kind];
+    const shape = `${open}${label}${close}`;
     lines.push(`  ${ids.get(name)}${shape}${status === undefined ? "" : `:::${CLASSES[status]}`}`);
   }
   for (const [name, part] of parts) {

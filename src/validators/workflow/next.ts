@@ -132,14 +132,15 @@ export function stopsOf(found: ReadonlyMap<string, Standing>): Reason[] {
   );
 }
 
-/** What a part needs and doesn't have. */
+/** What a part needs and doesn't have, as far as it is meant. */
 export function reasonsOf(
   missing: readonly Missing[],
   found: ReadonlyMap<string, Standing>,
   run: Run,
+  isMeant: (missing: Missing) => boolean = () => true,
 ): Reason[] {
-  return missing.flatMap(({ need, truth }): Reason | Reason[] => {
-    if ("node" in need) return nodeReasons(need.node, found);
+  return missing.filter(isMeant).flatMap(({ need, truth }): Reason | Reason[] => {
+    if ("node" in need) return nodeReasons(need.node, found, isMeant);
     if ("condition" in need) {
       const unknown = factsOf(need.condition).filter((name) => !found.has(name) && !run.facts.has(name));
       const kind = truth === "unknown" && unknown.length > 0 ? "fact" : "condition";
@@ -152,14 +153,19 @@ export function reasonsOf(
 }
 
 /** Of tasks for the members of a list those that are missing, as long as they are few. */
-function nodeReasons(name: string, found: ReadonlyMap<string, Standing>): Reason[] {
+function nodeReasons(
+  name: string,
+  found: ReadonlyMap<string, Standing>,
+  isMeant: (missing: Missing) => boolean,
+): Reason[] {
   const standing = found.get(name);
   const kind = standing?.part.kind ?? "task";
   const status = standing === undefined ? {} : { status: standing.status };
   if (kind !== "group") return [{ kind, what: name, ...status }];
-  const members = (standing?.missing ?? []).flatMap(({ need }) => ("node" in need ? [need.node] : []));
+  const missing = (standing?.missing ?? []).filter(isMeant);
+  const members = missing.flatMap(({ need }) => ("node" in need ? [need.node] : []));
   if (members.length === 0 || members.length > MOST_MEMBERS) return [{ kind: "task", what: name, ...status }];
-  return members.flatMap((member) => nodeReasons(member, found));
+  return members.flatMap((member) => nodeReasons(member, found, isMeant));
 }
 
 /** What is left of a wait that has begun; undefined where it hasn't, or is over. */
@@ -232,9 +238,5 @@ function blockReasons(
 
 /** Only what failed, is blocked or is itself held up. */
 function stuckReasons(standing: Standing, found: ReadonlyMap<string, Standing>, run: Run): Reason[] {
-  return reasonsOf(
-    standing.missing.filter((missing) => isStuckOn(missing, found)),
-    found,
-    run,
-  );
+  return reasonsOf(standing.missing, found, run, (missing) => isStuckOn(missing, found));
 }

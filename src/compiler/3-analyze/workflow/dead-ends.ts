@@ -1,7 +1,7 @@
 // Courses on which nothing fails and yet something waits for ever: what it needs to have passed was waived, or is done for
 // information and failed. Facts keep the values for which a task was waived; all others may still change.
 
-import { coneOf, explore, pathTo } from "./explore.ts";
+import { coneOf, explore, nearOf, pathTo, zoneOf } from "./explore.ts";
 import {
   ALL,
   atomsIn,
@@ -39,6 +39,10 @@ export class DeadEnds {
   readonly #budget: Budget;
   /** By part, the ends other than Pass that some condition tells from it and that are no failure of the playbook. */
   readonly #astray: Uint8Array;
+  /** The moment at which all has ended that nothing astray is needed for. */
+  #start: State | undefined;
+  /** The moment at which all has gone well. */
+  #best: State | undefined;
 
   constructor(course: Course, reach: Reach, budget: Budget) {
     this.#course = course;
@@ -56,22 +60,53 @@ export class DeadEnds {
     return of.kind !== "group" && needs.some((l) => atomsIn(l.expression).some((a) => goesAstray(a.part)));
   }
 
-  /** The shortest course into a dead end of a part; "unknown" where there was too much to look at. */
+  /** A short course into a dead end of a part; "unknown" where there was too much to look at. */
   find(part: number): DeadEnd | "unknown" | undefined {
-    const course = this.#course;
-    const ends = (i: number): number => (i === part || this.#astray[i] !== 0 ? 0 : DONE);
-    const start = course.settle(course.start(), ends);
+    const isAstray = (i: number): boolean => this.#astray[i] !== 0;
+    const near = new Set(nearOf(part, this.#model).filter((i) => i !== part && isAstray(i)));
+    // Most often what is looked at itself goes astray, and all in front of it goes well.
+    this.#best ??= this.#course.best(this.#course.start());
+    const zone = zoneOf(part, near, this.#model);
+    const first = this.#search(part, this.#course.reopen(this.#best, zone), zone, near);
+    if (first !== undefined || ![...near].some((i) => this.#hangsOnStatuses(i))) return first;
+    this.#start ??= this.#course.settle(this.#course.start(), (i) => (isAstray(i) ? 0 : DONE));
+    // What has passed whatever goes astray has all that it needs; what was only waived could as well not be.
+    if (this.#start.statuses[part] === PASS) return undefined;
+    const start = this.#course.reopen(this.#start, new Set([part]));
     const cone = coneOf(part, this.#model, start);
-    const open = cone.filter((i) => i !== part && this.#astray[i] !== 0);
+    const astray = new Set([...cone].sort((a, b) => a - b).filter((i) => i !== part && isAstray(i)));
+    return astray.size === near.size ? undefined : this.#search(part, start, cone, astray);
+  }
+
+  /** Whether a task goes astray, or begins, only when others have come to certain ends, or not to the best. */
+  #hangsOnStatuses(part: number): boolean {
+    const { needs, when, byFacts } = this.#course.node(part);
+    if (needs.some((l) => atomsIn(l.expression).some((a) => (a.mask & PASS) === 0))) return true;
+    const guards = [...when, ...byFacts.filter((f) => (f.status & (this.#astray[part] ?? 0)) !== 0)];
+    return guards.some((g) => atomsIn(g.expression).length > 0);
+  }
+
+  #search(
+    part: number,
+    before: State,
+    cone: ReadonlySet<number>,
+    astray: ReadonlySet<number>,
+  ): DeadEnd | "unknown" | undefined {
+    const ends = (i: number): number => (i === part || astray.has(i) || !cone.has(i) ? 0 : DONE);
+    const anything = new Uint8Array(this.#model.nodes.length).fill(ALL);
     let found: DeadEnd | undefined;
     let unknown = false;
-    const outcome = explore(course, {
-      start,
+    const outcome = explore(this.#course, {
+      start: this.#course.settle(before, ends, cone),
       cone,
-      events: (state) => open.flatMap((i) => [...this.#deviations(i, state)]),
+      // What is waived by the facts that have been settled stays so.
+      events: (state) =>
+        this.#isExcused(part, { ...state, statuses: anything })
+          ? []
+          : [...astray].flatMap((i) => [...this.#deviations(i, state)]),
       ends,
       visit: (reached) => {
-        const lack = this.#deadIn(part, reached.state);
+        const lack = this.#deadIn(part, reached.state, cone);
         if (lack === "unknown") unknown = true;
         else if (lack !== undefined) found = { part, events: pathTo(reached), lack };
         return found !== undefined;
@@ -128,17 +163,25 @@ export class DeadEnds {
     }
   }
 
-  /** What a part lacks for good at a moment; undefined where it may still begin, is waived, or hangs on another one. */
-  #deadIn(part: number, state: State): Lack | "unknown" | undefined {
+  /** Whether a part is none of the playbook's business, by the facts that have been settled. */
+  #isExcused(part: number, state: State): boolean {
     const node = this.#course.node(part);
-    if (((state.statuses[part] ?? OPEN) & FINAL) !== 0) return undefined;
+    // What is run only as long as something else hasn't ended is let go when that ends.
+    if (node.when.some((w) => atomsIn(w.expression).some((a) => (a.mask & ~FINAL) !== 0))) return true;
     const waived = node.byFacts.filter((f) => f.status === WAIVED);
-    const excuses: Goal[] = [
+    const goals: Goal[] = [
       ...(node.when.length === 0 ? [] : [{ expression: whenOf(node), wanted: true }]),
       ...waived.map(({ expression }) => ({ expression, wanted: false })),
     ];
-    if (excuses.length > 0 && this.#course.meet(excuses, state) === undefined) return undefined;
-    const possible = possibleFrom(state, this.#model, this.#budget);
+    return goals.length > 0 && this.#course.meet(goals, state) === undefined;
+  }
+
+  /** What a part lacks for good at a moment; undefined where it may still begin, is waived, or hangs on another one. */
+  #deadIn(part: number, state: State, cone: ReadonlySet<number>): Lack | "unknown" | undefined {
+    const node = this.#course.node(part);
+    if (((state.statuses[part] ?? OPEN) & FINAL) !== 0) return undefined;
+    if (this.#isExcused(part, state)) return undefined;
+    const possible = possibleFrom(state, this.#model, this.#budget, cone);
     const can = ({ expression }: Lack, statuses: Uint8Array): boolean =>
       canMeet([{ expression, wanted: true }], statuses, this.#model, this.#budget);
     const lacking = node.needs.filter((l) => !can(l, possible));

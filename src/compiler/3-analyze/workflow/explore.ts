@@ -14,7 +14,7 @@ export interface Reached {
 export interface Plan {
   readonly start: State;
   /** The parts whose statuses tell moments apart. */
-  readonly cone: readonly number[];
+  readonly cone: ReadonlySet<number>;
   /** What can happen at a moment. */
   readonly events: (state: State) => Iterable<Event>;
   /** The ends that parts come to in any case, before the next event. */
@@ -29,9 +29,10 @@ export interface Plan {
 export type Explored = "found" | "all" | "too much";
 
 export function explore(course: Course, { start, cone, events, ends, visit, most }: Plan): Explored {
+  const told = [...cone];
   const keyOf = ({ statuses, stopped, world }: State): string => {
     const facts = [...world].sort(([a], [b]) => a - b).flat();
-    return `${cone.map((part) => String.fromCharCode(statuses[part] ?? OPEN)).join("")}${stopped}${facts.join()}`;
+    return `${told.map((part) => String.fromCharCode(statuses[part] ?? OPEN)).join("")}${stopped}${facts.join()}`;
   };
   const seen = new Set([keyOf(start)]);
   const open: Reached[] = [{ state: start, from: undefined, event: undefined }];
@@ -39,9 +40,9 @@ export function explore(course: Course, { start, cone, events, ends, visit, most
     if (course.exhausted) return "too much";
     if (visit(reached)) return "found";
     for (const event of events(reached.state)) {
-      const state = course.settle(course.after(reached.state, event), ends, event.part);
+      const state = course.after(reached.state, event, ends);
       const key = keyOf(state);
-      course.spend(1 + (cone.length >> 3));
+      course.spend(1 + (told.length >> 3));
       if (seen.has(key)) continue;
       if (seen.size >= most) return "too much";
       seen.add(key);
@@ -59,7 +60,7 @@ export function pathTo(reached: Reached): Event[] {
 }
 
 /** The parts that a part looks at, straight or through others, and that nothing has ended yet; with the part itself. */
-export function coneOf(part: number, { nodes }: Model, { statuses }: State): number[] {
+export function coneOf(part: number, { nodes }: Model, { statuses }: State): ReadonlySet<number> {
   const cone = new Set([part]);
   for (const i of cone) {
     const node = nodes[i];
@@ -67,5 +68,23 @@ export function coneOf(part: number, { nodes }: Model, { statuses }: State): num
     for (const other of [...node.looksAt, ...node.members])
       if (((statuses[other] ?? OPEN) & FINAL) === 0 || nodes[other]?.part.kind === "group") cone.add(other);
   }
-  return [...cone].sort((a, b) => a - b);
+  return cone;
+}
+
+/** What a part looks at, the tasks of groups among it. */
+export function nearOf(part: number, { nodes }: Model): number[] {
+  return [...(nodes[part]?.looksAt ?? [])].flatMap((i) => [i, ...(nodes[i]?.members ?? [])]);
+}
+
+/**
+ * The part, some that it looks at, and all between them. Everything else that it hangs on comes before, and can be taken
+ * to have gone well.
+ */
+export function zoneOf(part: number, near: Iterable<number>, { nodes, place }: Model): ReadonlySet<number> {
+  const first = Math.min(...[...near].map((i) => place[i] ?? 0));
+  const zone = new Set([part]);
+  for (const i of zone)
+    for (const other of [...(nodes[i]?.looksAt ?? []), ...(nodes[i]?.members ?? [])])
+      if ((place[other] ?? 0) >= first) zone.add(other);
+  return zone;
 }

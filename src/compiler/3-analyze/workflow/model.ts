@@ -64,6 +64,8 @@ export interface Model {
   readonly users: readonly (readonly number[])[];
   /** The parts, each behind those that it looks at; what hangs on itself comes last. */
   readonly order: readonly number[];
+  /** By part, its place in that order. */
+  readonly place: readonly number[];
   /** Needs that hold together as one expression. */
   readonly expression: (needs: readonly Need[]) => Expression;
 }
@@ -107,7 +109,10 @@ export function modelOf(workflow: Workflow, { facts, decisions }: Tables): Model
   for (const [i, node] of nodes.entries())
     for (const other of [...node.looksAt, ...node.members]) users[other]?.push(i);
   const expression = (needs: readonly Need[]): Expression => compiler.together(needs);
-  return { nodes, variables, users, order: inOrder(nodes, users), expression };
+  const order = inOrder(nodes, users);
+  const place: number[] = [];
+  for (const [i, part] of order.entries()) place[part] = i;
+  return { nodes, variables, users, order, place, expression };
 }
 
 function inOrder(nodes: readonly Node[], users: readonly (readonly number[])[]): number[] {

@@ -16,15 +16,16 @@ import {
 import type { Model, Node } from "./model.ts";
 import type { Budget, State } from "./state.ts";
 
-/** The statuses that each part can come to, as masks. */
+/** The statuses that each part can come to, as masks; where `only` is given those of some parts, all others stay. */
 export function possibleFrom(
   { statuses }: Pick<State, "statuses">,
   model: Model,
   budget: Budget,
+  only?: ReadonlySet<number>,
 ): Uint8Array {
   const possible = statuses.slice();
   const can = (goals: readonly Goal[]): boolean => canMeet(goals, possible, model, budget);
-  const open = model.nodes.map((_, i) => i);
+  const open = only === undefined ? [...model.nodes.keys()] : [...only];
   const waiting = new Set(open);
   for (let next = 0; next < open.length && budget.left > 0; next++) {
     const part = open[next];
@@ -36,7 +37,7 @@ export function possibleFrom(
     if (grown === before) continue;
     possible[part] = grown;
     for (const user of [part, ...(model.users[part] ?? [])]) {
-      if (waiting.has(user)) continue;
+      if (waiting.has(user) || only?.has(user) === false) continue;
       waiting.add(user);
       open.push(user);
     }

@@ -1,7 +1,7 @@
 // Whether a part can come to its good end by some course of events. Tries what is cheap first: a course on which all goes
 // well, then what is impossible even if each need is taken by itself, then all courses that differ in what matters.
 
-import { coneOf, explore } from "./explore.ts";
+import { coneOf, explore, nearOf, zoneOf } from "./explore.ts";
 import { ALL, atomsIn, BEGUN, DONE, FINAL, OPEN, PASS, WAIVED } from "./expression.ts";
 import type { Model } from "./model.ts";
 import { possibleFrom } from "./possible.ts";
@@ -19,6 +19,8 @@ export class Reach {
   readonly #budget: Budget;
   /** By part, the ends after which every condition on it holds: to come to one of them can only help. */
   readonly #safe: Uint8Array;
+  /** The moment at which all has gone well. */
+  #best: State | undefined;
 
   constructor(course: Course, budget: Budget) {
     this.#course = course;
@@ -34,28 +36,52 @@ export class Reach {
   };
 
   /**
-   * Whether a part can be begun, or pass where it is no task, from a moment on. `visit` sees each moment that was
-   * looked at.
+   * Whether a part can be begun, or pass where it is no task, on a course on which only what the part looks at itself
+   * may take another end than the best. False says nothing of other courses.
    */
+  canBeginNearly(part: number): boolean {
+    const near = nearOf(part, this.#model).filter((i) => this.#ends(i) !== DONE);
+    if (near.length === 0) return false;
+    this.#best ??= this.#course.best(this.#course.start());
+    const zone = zoneOf(part, near, this.#model);
+    const start = this.#course.reopen(this.#best, zone);
+    return this.#search(part, start, zone, new Set(near), () => undefined) === true;
+  }
+
+  /** Whether it can by any course from a moment on. `visit` sees each moment that was looked at. */
   canBegin(part: number, from: State, visit: (state: State) => void = () => undefined): Answer {
-    const isGood = (state: State): boolean => this.#isGood(part, state);
-    const ends = (i: number): number => (i === part ? 0 : this.#ends(i));
-    const start = this.#course.settle({ ...from, world: new Map() }, ends);
-    if (isGood(start) || isGood(this.#course.best(start))) return true;
-    const possible = possibleFrom(start, this.#model, this.#budget);
-    if (this.#course.exhausted) return undefined;
-    if (((possible[part] ?? 0) & BEGUN) === 0) return false;
-    const cone = coneOf(part, this.#model, start);
+    const cone = coneOf(part, this.#model, from);
+    return this.#search(part, { ...from, world: new Map() }, cone, cone, visit);
+  }
+
+  /** Looks at the courses on which the parts of `open` take any end, and all others of the cone their best one. */
+  #search(
+    part: number,
+    from: State,
+    cone: ReadonlySet<number>,
+    open: ReadonlySet<number>,
+    visit: (state: State) => void,
+  ): Answer {
     const course = this.#course;
+    const isGood = (state: State): boolean => this.#isGood(part, state);
+    const ends = (i: number): number => {
+      if (i === part || !cone.has(i)) return 0;
+      return open.has(i) ? this.#ends(i) : DONE;
+    };
+    const start = course.settle(from, ends, cone);
+    if (isGood(start) || isGood(course.best(start, cone))) return true;
+    const possible = possibleFrom(start, this.#model, this.#budget, cone);
+    if (course.exhausted) return undefined;
+    if (((possible[part] ?? 0) & BEGUN) === 0) return false;
     // What passes whenever it can gains nothing from another end but a waiver.
-    const open = cone
+    const branching = [...open]
       .filter((i) => i !== part && this.#ends(i) !== DONE)
       .map((i) => ({ i, mask: this.#ends(i) === 0 ? ALL : WAIVED }));
     const outcome = explore(course, {
       start,
       cone,
       *events(state) {
-        for (const { i, mask } of open)
+        for (const { i, mask } of branching)
           for (const event of course.events(i, state))
             if ((event.status & mask) !== 0) yield { ...event, world: state.world };
       },

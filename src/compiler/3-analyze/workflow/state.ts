@@ -120,33 +120,53 @@ export class Course {
     if (found !== undefined) yield { part, status: WAIVED, world: found };
   }
 
-  /** The moment after an event, before what hangs on it has been settled. */
-  after(state: State, { part, status, world }: Event): State {
+  /** The moment after an event, when everything has come to its good end that `ends` lets and that hangs on it. */
+  after(state: State, { part, status, world }: Event, ends: (part: number) => number): State {
     const statuses = state.statuses.slice();
     statuses[part] = status;
-    const stopped = state.stopped || (status === FAIL && this.node(part).stops);
-    return { statuses, stopped, world };
+    const now = { statuses, stopped: state.stopped || (status === FAIL && this.node(part).stops), world };
+    this.#spread(now, ends, this.#told(part, statuses));
+    return now;
+  }
+
+  /** Lets everything of `parts`, and what hangs on it, come to its good end: to those of its mask that `ends` gives. */
+  settle(
+    state: State,
+    ends: (part: number) => number,
+    parts: Iterable<number> = this.model.nodes.keys(),
+  ): State {
+    const now = { ...state, statuses: state.statuses.slice() };
+    this.#spread(now, ends, parts);
+    return now;
   }
 
   /**
-   * Lets everything come to its good end that can: to those of its mask that `ends` gives. Where `changed` is given only
-   * what hangs on it is looked at.
+   * The moment at which all has gone as well as it can: everything has passed, or is waived where it can't pass. `only`
+   * limits it to some parts, in the order of the model.
    */
-  settle(state: State, ends: (part: number) => number, changed?: number): State {
-    const statuses = state.statuses.slice();
-    const now = { ...state, statuses };
-    this.#spread(now, ends, changed === undefined ? this.model.nodes.keys() : this.#told(changed, statuses));
+  best(state: State, only?: ReadonlySet<number>): State {
+    const passes = (part: number): number => (only === undefined || only.has(part) ? PASS : 0);
+    const now = this.settle({ ...state, world: NOWHERE }, passes, only);
+    for (const part of only === undefined ? this.model.order : this.#ordered(only)) {
+      if (this.exhausted) break;
+      if (this.#end(part, now, DONE)) this.#spread(now, passes, this.#told(part, now.statuses));
+    }
     return now;
   }
 
-  /** The moment at which all has gone as well as it can: everything has passed, or is waived where it can't pass. */
-  best(state: State): State {
-    const now = this.settle({ ...state, world: NOWHERE }, () => PASS);
-    for (const part of this.model.order) {
-      if (this.exhausted) break;
-      if (this.#end(part, now, DONE)) this.#spread(now, () => PASS, this.#told(part, now.statuses));
+  /** A moment at which some parts have not begun after all. Nothing else may hang on them. */
+  reopen(state: State, parts: ReadonlySet<number>): State {
+    const statuses = state.statuses.slice();
+    for (const part of parts) statuses[part] = OPEN;
+    for (const part of parts) {
+      const node = this.node(part);
+      if (node.part.kind === "group") statuses[part] = this.#ofMembers(node, statuses);
     }
-    return now;
+    return { ...state, statuses };
+  }
+
+  #ordered(parts: Iterable<number>): number[] {
+    return [...parts].sort((a, b) => (this.model.place[a] ?? 0) - (this.model.place[b] ?? 0));
   }
 
   #spread(now: State, ends: (part: number) => number, first: Iterable<number>): void {

@@ -20,6 +20,7 @@ export interface Why {
 
 /** Why; undefined where a course leads there, "unknown" where there was too much to look at. */
 export function whyNever(part: number, course: Course, reach: Reach): Why | "unknown" | undefined {
+  if (reach.canBeginNearly(part)) return undefined;
   const opposite = oppositeOf(part, course);
   if (opposite !== undefined) return { reason: opposite.reason, lack: opposite.own, beside: opposite.other };
   const { needs, when } = course.node(part);
