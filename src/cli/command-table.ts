@@ -41,6 +41,10 @@ export const COMMANDS: readonly CommandRow[] = [
       FACT,
       { flags: "--tool <name>", about: "check a call of this MCP tool instead of a command" },
       { flags: "--input <json>", about: "the call's input, a JSON object (default: {})" },
+      {
+        flags: "--after <command...>",
+        about: "a command, or a tool, that has succeeded before in this session; may be repeated",
+      },
       STATE,
       NOW,
     ],
@@ -59,6 +63,7 @@ export const COMMANDS: readonly CommandRow[] = [
     options: [
       POLICY,
       { flags: "--github", about: "also write the step's output and summary, in a GitHub workflow" },
+      NOW,
       { flags: "--format <format>", about: "text or json (default: text)" },
     ],
     summary: "Say what a decision table comes to",

@@ -130,12 +130,13 @@ function valuesOfSubject(subject: Subject, context: ConditionContext): readonly 
   }
 }
 
-/** Whether a subject has a value, known or not. A fact that nobody supplied may have one. */
+/** Whether a subject has a value, known or not. A fact that nobody supplied may have one, an empty one is none. */
 function isSet(subject: Subject, seen: readonly Seen[], context: ConditionContext): Truth {
   if (subject.of === "option") return isUsed(subject.name, context.args);
   if (subject.of === "operand") return seen.length > 0;
   const [only] = seen;
-  return only === undefined ? false : only.text === undefined ? "unknown" : true;
+  if (only === undefined || (subject.of === "fact" && only.text === "")) return false;
+  return only.text === undefined ? "unknown" : true;
 }
 
 function fileExists(test: Extract<Test, { test: "file-exists" }>, context: ConditionContext): Truth {

@@ -6,6 +6,7 @@ import { canonical } from "../shell/quote.ts";
 import { readShell } from "../shell/read.ts";
 import type { Reading } from "../shell/types.ts";
 import type { CheckContext, CheckerOptions } from "./context.ts";
+import { behind } from "./earlier.ts";
 import { byStrictness, distinct, type Found, toFound } from "./findings.ts";
 import { proposeFix } from "./fix.ts";
 import type { Judgement } from "./judge.ts";
@@ -14,9 +15,10 @@ import { PolicyIndex } from "./policy-index.ts";
 import { invocationFindings, opaqueFindings, readerFindings, unfilled } from "./reader-findings.ts";
 import { factsOf, type Requirements } from "./requires.ts";
 import { type Surroundings, subjectOf } from "./surroundings.ts";
+import { toolReading } from "./tool-reading.ts";
 import { unknownProgram } from "./unknown-program.ts";
 import { type CommandTask, commandFindings, commandTasks } from "./workflow/commands.ts";
-import { toolFindings } from "./workflow/tool-call.ts";
+import { speaksOf, toolFindings } from "./workflow/tool-call.ts";
 
 const NOTHING: Reading = { invocations: [], problems: [], opaque: [], files: [] };
 
@@ -33,7 +35,7 @@ export class Checker {
 
   /** Checks an action. Never throws; what can't be understood is never allowed. */
   check(action: Action, context: CheckContext = {}): Verdict {
-    const reading = action.kind === "command" ? this.#read(action, context) : NOTHING;
+    const reading = this.#readingOf(action, context);
     const found = this.#find(reading, action, context);
     const findings = found.map((f) => f.finding).sort(byStrictness);
     const decision = findings[0]?.decision ?? "allow";
@@ -62,11 +64,18 @@ export class Checker {
 
   /** What a verdict on an action hangs on besides the action: files that it runs, and facts that rules ask for. */
   requires(action: Action): Requirements {
-    if (action.kind !== "command") return { files: [], facts: factsOf(this.#index.fileRules) };
-    const reading = this.#read(action, {});
+    const reading = this.#readingOf(action, {});
     const files = reading.files.flatMap((f) => (f.read || f.path === undefined ? [] : [f.path]));
     const rules = reading.invocations.flatMap((i) => this.#index.rulesFor(this.#index.read(i).tool));
     return { files: [...new Set(files)], facts: factsOf([...rules, ...this.#index.fileRules]) };
+  }
+
+  /** What an action runs; an action on a file runs nothing. */
+  #readingOf(action: Action, context: CheckContext): Reading {
+    if (action.kind === "command") return this.#read(action, context);
+    if (action.kind !== "tool") return NOTHING;
+    const isDeclared = speaksOf(this.#index.policy);
+    return toolReading(action, (name) => isDeclared(name) || this.#index.hasRules(name));
   }
 
   #recheck(action: CommandAction, context: CheckContext): { decision: Decision; found: readonly Found[] } {
@@ -76,20 +85,33 @@ export class Checker {
     return { decision: strictest?.decision ?? "allow", found };
   }
 
-  #find(reading: Reading, action: Action, context: CheckContext): Found[] {
-    if (action.kind === "tool")
-      return toolFindings(action, this.#index.policy, context.run, this.#options.regex).map(withoutEdits);
+  #find(own: Reading, action: Action, context: CheckContext): Found[] {
+    const earlier = (context.before ?? []).map((before) => this.#read(before, {}));
+    const reading = behind(earlier, own);
     const around: Surroundings = { action, context, options: this.#options, policy: this.#index, reading };
+    if (action.kind === "tool") {
+      const findings = toolFindings(action, this.#index.policy, context.run, this.#options.regex);
+      return [...findings.map(withoutEdits), ...this.#invocations(own, around).map(withoutPlace)];
+    }
     if (action.kind !== "command")
       return this.#judged(judgeFile(action, around, this.#rules(this.#index.fileRules, context)));
     const found: Found[] = [
-      ...readerFindings(reading, action, this.#index),
-      ...unfilled(reading),
-      ...opaqueFindings(reading, this.#index),
+      ...readerFindings(own, action, this.#index),
+      ...unfilled(own),
+      ...opaqueFindings(own, this.#index),
     ].map(withoutEdits);
+    return distinct([...found, ...this.#invocations(own, around)]);
+  }
+
+  /** Judges each program of a reading, which stands at the end of what lies around it. */
+  #invocations(own: Reading, around: Surroundings): Found[] {
+    const { context, reading } = around;
+    const found: Found[] = [];
     const fileRules = this.#rules(this.#index.fileRules, context);
-    for (const [position, invocation] of reading.invocations.entries()) {
-      if (hasSyntaxError(reading, invocation.range.end)) continue;
+    const first = reading.invocations.length - own.invocations.length;
+    for (const [i, invocation] of reading.invocations.slice(first).entries()) {
+      const position = first + i;
+      if (hasSyntaxError(own, invocation.range.end)) continue;
       const read = this.#index.read(invocation);
       const { tool } = read;
       if (this.#tasks.length > 0 && context.only === undefined)
@@ -118,7 +140,7 @@ export class Checker {
       }
       found.push(...this.#judged(judged, invocation.certain));
     }
-    return distinct(found);
+    return found;
   }
 
   #read(action: CommandAction, { files }: CheckContext): Reading {
@@ -155,6 +177,11 @@ function hasSyntaxError(reading: Reading, end: number): boolean {
 }
 
 function withoutEdits(finding: Finding): Found {
+  return { finding, edits: [] };
+}
+
+/** What is found of a call stands nowhere in a text. */
+function withoutPlace({ finding: { range: _, ...finding } }: Found): Found {
   return { finding, edits: [] };
 }
 

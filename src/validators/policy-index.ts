@@ -64,6 +64,11 @@ export class PolicyIndex {
     return this.#rules.has(tool) || this.#anywhere.length > 0;
   }
 
+  /** Whether a rule names a program or a tool. */
+  hasRules(name: string): boolean {
+    return this.#rules.has(name);
+  }
+
   list(name: string): List | undefined {
     return this.#lists.get(name);
   }

@@ -29,12 +29,12 @@ describe("next", () => {
     expect(names(answer)["ready"]).toEqual(["push-to-cdn-staging", "analyze-candidate-build"]);
     expect(answer.waiting[0]?.reasons).toEqual([
       { kind: "wait", what: "build-promotion", status: "Not Started" },
-      { kind: "fact", what: "`stage-release` is `succeeded`" },
+      { kind: "fact", what: "`stage-release` is `succeeded`", missing: ["stage-release"] },
     ]);
     expect(answer.waits).toEqual([
       {
         wait: "build-promotion",
-        reasons: [{ kind: "fact", what: "`phase` is `Accepted`" }],
+        reasons: [{ kind: "fact", what: "`phase` is `Accepted`", missing: ["phase"] }],
         every: { from: 1800, to: 1800 },
       },
     ]);
@@ -53,7 +53,11 @@ describe("next", () => {
   test("a stage release that runs holds them back, and nothing has failed", () => {
     const answer = nextIn({ tasks: OWNED, facts: { ...PROMOTED, "stage-release": "running" } });
     expect(answer.waiting.find((t) => t.task === "stage-testing")?.reasons).toEqual([
-      { kind: "condition", what: "`stage-release` is `succeeded`" },
+      {
+        kind: "condition",
+        what: "`stage-release` is `succeeded`",
+        found: [{ of: "fact", name: "stage-release", is: "running" }],
+      },
     ]);
   });
 
@@ -178,7 +182,13 @@ test("a gate says what is missing", () => {
   const workflow = workflowOf(RELEASE);
   const answer = gateAnswer(workflow, "promoted-build", runIn({ tasks: ASYNC, facts: PROMOTED }));
   expect(answer?.status).toBe("Not Started");
-  expect(answer?.missing).toEqual([{ kind: "condition", what: "`analyze-promoted-build` is `Pass`" }]);
+  expect(answer?.missing).toEqual([
+    {
+      kind: "condition",
+      what: "`analyze-promoted-build` is `Pass`",
+      found: [{ of: "status", name: "analyze-promoted-build", is: "Not Started" }],
+    },
+  ]);
   expect(gateAnswer(workflow, "stage-testing", runIn({}))).toBeUndefined();
 });
 

@@ -10,13 +10,13 @@ import { findProject, projectRoot } from "../io/project.ts";
 import { runFiles } from "../io/run-files.ts";
 import { regex, sha256 } from "../node-tools.ts";
 import { packageVersion } from "../package.ts";
+import { dayGiven } from "../playbook.ts";
 import { printDiagnostics } from "../print/diagnostics.ts";
 import { githubOfFindings } from "../print/github.ts";
 import { sarifOfVerdict } from "../print/sarif.ts";
 import { style } from "../print/style.ts";
 import { printVerdict } from "../print/verdict.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
-import { today } from "../today.ts";
 import { runOfState, toolAction } from "../tool-action.ts";
 
 const SHELLS = ["bash", "sh", "zsh", "powershell", "unknown"] as const;
@@ -44,11 +44,17 @@ export const check: CommandRun = (input, terminal) => {
   const told = readFacts(listOption(input, "fact"), policy);
   const facts = { ...Object.fromEntries(run?.facts ?? []), ...told };
   const fileExists = (path: string): boolean => existsSync(resolve(cwd, path));
-  const checker = new Checker(policy, { sha256, regex, today: today(), root: projectRoot(terminal.cwd) });
+  const checker = new Checker(policy, {
+    sha256,
+    regex,
+    today: dayGiven(input),
+    root: projectRoot(terminal.cwd),
+  });
   const verdict = checker.check(action, {
     facts,
     fileExists,
     files: runFiles(cwd),
+    before: listOption(input, "after").map((text) => ({ kind: "command", command: text, shell, cwd })),
     ...(run === undefined ? {} : { run }),
   });
   if (format === "json") terminal.out(`${JSON.stringify(verdict, null, 2)}\n`);

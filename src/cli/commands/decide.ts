@@ -4,10 +4,10 @@ import type { DecisionTable, Policy } from "../../policy/types.ts";
 import { decide as decideTable } from "../../validators/decide.ts";
 import { type CommandRun, formatOption, textOption, UsageError } from "../command.ts";
 import { stepFiles, writeStep } from "../io/github-step.ts";
+import { dayGiven } from "../playbook.ts";
 import { printDecision, reportOf, stepOutput, stepSummary } from "../print/decision.ts";
 import { style } from "../print/style.ts";
 import { EXIT } from "../terminal.ts";
-import { today } from "../today.ts";
 import { projectPolicy } from "./check.ts";
 
 export const decide: CommandRun = (input, terminal) => {
@@ -21,7 +21,7 @@ export const decide: CommandRun = (input, terminal) => {
   const byName = new Map(policy.decisions.map((d) => [d.name, d]));
   const decision = (other: string): DecisionTable | undefined => byName.get(other);
   const values = readValues(pairs, table, decision);
-  const answer = decideTable(table, values, { decision, today: today() });
+  const answer = decideTable(table, values, { decision, today: dayGiven(input) });
   if (answer.status === "outside") {
     const { input: fact, value, expected } = answer;
     throw new UsageError(`unexpected value ${value} for ${fact}, expected ${expected}`);

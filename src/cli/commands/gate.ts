@@ -1,8 +1,8 @@
 // bylaw gate: what a gate still needs.
 import { gateAnswer } from "../../validators/workflow/gate.ts";
-import { reasonText } from "../../validators/workflow/too-early.ts";
+import { reasonText } from "../../validators/workflow/reasons.ts";
 import { type CommandRun, formatOption, textOption, UsageError } from "../command.ts";
-import { hint, nameIn, playbookOf, runOf } from "../playbook.ts";
+import { hint, partNamed, playbookOf, runOf } from "../playbook.ts";
 import { printable } from "../print/style.ts";
 import { EXIT } from "../terminal.ts";
 import { projectPolicy } from "./check.ts";
@@ -14,9 +14,11 @@ export const gate: CommandRun = (input, terminal) => {
   const workflow = playbookOf(policy, input.operands[0] ?? "");
   const name = input.operands[1] ?? "";
   const run = runOf(input, workflow, policy, terminal.cwd);
-  const answer = gateAnswer(workflow, nameIn(workflow, name) ?? "", run);
+  const part = partNamed(workflow, name);
+  const answer = gateAnswer(workflow, part?.of.name ?? "", run);
   if (answer === undefined) {
     const names = [...workflow.gates, ...workflow.waits].map((g) => g.name);
+    if (part !== undefined) throw new UsageError(`${name} is a task of playbook ${workflow.name}, no gate`);
     throw new UsageError(`there is no gate ${name} in playbook ${workflow.name}${hint(name, names)}`);
   }
   if (format === "json") terminal.out(`${JSON.stringify(answer, null, 2)}\n`);

@@ -1,7 +1,7 @@
 // What may be done next in a playbook, as text.
 import type { Duration } from "../../policy/types.ts";
-import type { HeldTask, Next, Reason } from "../../validators/workflow/next.ts";
-import { reasonText } from "../../validators/workflow/too-early.ts";
+import type { HangsOn, HeldTask, Next } from "../../validators/workflow/next.ts";
+import { type Reason, reasonText } from "../../validators/workflow/reasons.ts";
 import { printable, type Style } from "./style.ts";
 
 /** One section for each list that holds something. */
@@ -9,7 +9,10 @@ export function printNext(next: Next, paint: Style): string {
   const sections: [string, string[]][] = [
     [
       "ready",
-      next.ready.map((t) => line(t.task, t.informational, t.runs === undefined ? [] : [`run ${t.runs}`])),
+      next.ready.flatMap((t) => [
+        line(t.task, t.informational, t.runs === undefined ? [] : [`run ${t.runs}`]),
+        ...(t.hangsOn ?? []).map(hangsOn),
+      ]),
     ],
     [
       "running",
@@ -36,7 +39,9 @@ export function printNext(next: Next, paint: Style): string {
     ],
     [
       "waits",
-      next.waits.map((w) => line(w.wait, false, [...w.reasons.map((r) => until(r)), ...every(w.every)])),
+      next.waits.map((w) =>
+        line(w.wait, false, [...w.reasons.map((r) => until(r)), ...takes(w.takes), ...every(w.every)]),
+      ),
     ],
     ["done", next.done.map((t) => line(t.task, false, t.status === "Pass" ? [] : [t.status]))],
   ];
@@ -59,7 +64,7 @@ function held({ task, informational, reasons }: HeldTask, word: string): string 
 }
 
 function until(reason: Reason): string {
-  return `until ${reason.kind === "condition" ? reason.what : reasonText(reason)}`;
+  return `until ${reasonText(reason)}`;
 }
 
 function againText({ from, to, due }: { from: string; to: string; due: boolean }): string[] {
@@ -68,6 +73,20 @@ function againText({ from, to, due }: { from: string; to: string; due: boolean }
 
 function every(duration: Duration | undefined): string[] {
   return duration === undefined ? [] : [`check every ${durationText(duration)}`];
+}
+
+function takes(duration: Duration | undefined): string[] {
+  return duration === undefined ? [] : [`takes ${durationText(duration)}`];
+}
+
+/** What is to be looked at before a task is begun, or what was found there. */
+function hangsOn({ fact, is, message, missing = [] }: HangsOn): string {
+  const without = missing.filter((name) => name !== fact).map((name) => `\`${name}\``);
+  const text =
+    is === undefined
+      ? `\`${fact}\` isn't known${without.length === 0 ? "" : ` without ${without.join(", ")}`}`
+      : `\`${fact}\` is \`${is}\`${message === undefined ? "" : `: ${message}`}`;
+  return printable(`    ${text}`);
 }
 
 /** "10–15 minutes", "90 seconds". */

@@ -1,6 +1,6 @@
 // What a gate still needs.
 import type { Status, Workflow } from "../../policy/types.ts";
-import { type Reason, reasonsOf } from "./next.ts";
+import { type Reason, reasonsOf } from "./reasons.ts";
 import type { Run } from "./run.ts";
 import { standings } from "./statuses.ts";
 

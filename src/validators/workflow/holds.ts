@@ -2,6 +2,7 @@
 import { type ConditionContext, evaluate } from "../../pattern/condition.ts";
 import type { Truth } from "../../pattern/truth.ts";
 import type { Condition, Need, Status } from "../../policy/types.ts";
+import { knownFact } from "./facts.ts";
 import { type Run, timeOf } from "./run.ts";
 
 const DAY = 86_400_000;
@@ -35,7 +36,7 @@ function conditionHolds(condition: Condition, statusOf: StatusOf, run: Run): Tru
     commandWords: 0,
     list: (name) => run.lists.find((l) => l.name === name),
     regex: run.regex,
-    fact: (name) => statusOf(name) ?? run.facts.get(name),
+    fact: (name) => statusOf(name) ?? knownFact(name, run).value,
     variable: () => undefined,
     fileExists: () => undefined,
     host: undefined,

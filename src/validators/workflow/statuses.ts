@@ -68,17 +68,13 @@ function inOrder(parts: ReadonlyMap<string, Part>): Part[] {
 
 function standingOf(part: Part, found: ReadonlyMap<string, Standing>, run: Run): Standing {
   const recorded = run.tasks.get(part.of.name);
-  const truth = (need: Need): Truth =>
-    holds(
-      need,
-      (name) => found.get(name)?.status,
-      (name) => isSatisfied(found.get(name)),
-      run,
-    );
+  const truth = (need: Need): Truth => holdsIn(need, found, run);
   const missing = needsOf(part).flatMap((need): Missing[] => {
     const is = truth(need);
     return is === true ? [] : [{ need, truth: is }];
   });
+  if (part.kind === "task" && (recorded?.status ?? "Not Started") === "Not Started")
+    missing.push(...undecidedScope(part.of, truth));
   const overdue = part.kind === "task" && isOverdue(part.of, recorded, run);
   const status: Status =
     part.kind === "task"
@@ -93,6 +89,22 @@ function standingOf(part: Part, found: ReadonlyMap<string, Standing>, run: Run):
       return other?.stuck === true || other?.status === "Fail" || other?.status === "Blocked";
     });
   return { part, status, recorded, missing, stuck, overdue };
+}
+
+/** Whether a need holds, by where everything else stands. */
+export function holdsIn(need: Need, found: ReadonlyMap<string, Standing>, run: Run): Truth {
+  return holds(
+    need,
+    (name) => found.get(name)?.status,
+    (name) => isSatisfied(found.get(name)),
+    run,
+  );
+}
+
+/** A task of which it isn't known whether it has to be done has to wait until it is. */
+function undecidedScope({ when }: Task, truth: (need: Need) => Truth): Missing[] {
+  const open = when.filter((need) => truth(need) === "unknown");
+  return when.some((need) => truth(need) === false) ? [] : open.map((need) => ({ need, truth: "unknown" }));
 }
 
 function isOverdue(task: Task, recorded: Recorded | undefined, run: Run): boolean {
@@ -118,7 +130,7 @@ function taskStatus(
   if (overdue || (begun && said(task.fails) === true)) return "Fail";
   if (begun && said(task.passes) === true) return "Pass";
   if (status === "In Progress") return status;
-  if (said(task.blocked) === true) return "Blocked";
+  if (begun && said(task.blocked) === true) return "Blocked";
   if (begun && status === "Not Started" && said(task.starts) === true) return "In Progress";
   // What blocked it was a condition, and that one has gone.
   const byCondition = task.blocked.length > 0 && task.blocked.every((s) => "holds" in s);

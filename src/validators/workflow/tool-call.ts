@@ -1,14 +1,30 @@
 // A call of an MCP tool, and a command that a task runs, held against declarations and playbooks.
 import type { RegexEngine } from "../../pattern/compare.ts";
-import type { Finding, Policy, Task, ToolAction } from "../../policy/types.ts";
+import type { Finding, McpTool, Policy, Task, ToolAction } from "../../policy/types.ts";
 import { argumentProblems } from "./arguments.ts";
 import type { Run } from "./run.ts";
 import { type Use, usesFindings } from "./too-early.ts";
 
-/** The tool's own name, where a host puts the server's in front: `mcp__server__tool`. */
-function ownName(tool: string): string {
+/** How many names a message lists, and how many parts of a host's name for a tool are looked at. */
+const MOST_NAMES = 20;
+const MOST_PARTS = 20;
+
+/**
+ * The tool's own name, where a host puts the server's in front: `mcp__server__tool`. A server's name may hold `__` too:
+ * of all that the own name may be, the longest that is known counts.
+ */
+export function ownName(tool: string, isKnown: (name: string) => boolean): string {
   const parts = tool.split("__");
-  return parts[0] === "mcp" && parts.length > 2 ? parts.slice(2).join("__") : tool;
+  if (parts[0] !== "mcp" || parts.length < 3) return tool;
+  const rests = parts.slice(2, MOST_PARTS).map((_, i) => parts.slice(i + 2).join("__"));
+  return rests.find(isKnown) ?? parts.slice(2).join("__");
+}
+
+/** Whether a policy speaks of a tool, by its declaration, its family or a task. */
+export function speaksOf({ mcpTools, workflows }: Policy): (name: string) => boolean {
+  return (name) =>
+    mcpTools.some((t) => t.name === name || isOfFamily(name, t)) ||
+    workflows.some((w) => w.tasks.some((t) => calls(t.runs, name) || calls(t.checksWith, name)));
 }
 
 /** Everything that speaks against a call. */
@@ -18,25 +34,36 @@ export function toolFindings(
   run: Run | undefined,
   regex: RegexEngine,
 ): Finding[] {
-  const name = ownName(action.tool);
+  const name = ownName(action.tool, speaksOf(policy));
   const tool = policy.mcpTools.find((t) => t.name === name);
   const deny = { decision: "deny" as const, certain: true };
+  const uses = usesFindings(usesOf(name, action.input, policy), run);
   if (tool === undefined) {
-    const family = policy.mcpTools.find((t) => t.family !== undefined && name.startsWith(`${t.family}_`));
-    if (family === undefined) return usesFindings(usesOf(name, action.input, policy), run);
-    const message = `\`${name}\` is none of the declared \`${family.family}\` tools`;
-    return [{ code: "undeclared-tool", message, ...deny, source: family.source }];
+    const family = policy.mcpTools.filter((t) => isOfFamily(name, t));
+    const [first] = [...family].sort((a, b) => a.source.line - b.source.line);
+    if (first === undefined) return uses;
+    const message = `\`${name}\` is none of the declared \`${first.family}\` tools`;
+    const names = family.slice(0, MOST_NAMES).map((t) => `\`${t.name}\``);
+    const more = family.length > MOST_NAMES ? ` and ${family.length - MOST_NAMES} more` : "";
+    const instead = `one of ${names.join(", ")}${more}`;
+    return [{ code: "undeclared-tool", message, instead, ...deny, source: first.source }];
   }
   const problems = argumentProblems(tool, action.input, regex).map((p): Finding => ({ ...p, ...deny }));
-  return [...problems, ...usesFindings(usesOf(name, action.input, policy), run)];
+  return [...problems, ...uses];
+}
+
+function isOfFamily(name: string, { family }: McpTool): boolean {
+  return family !== undefined && name.startsWith(`${family}_`);
+}
+
+function calls(call: Task["runs"], name: string): boolean {
+  return call !== undefined && "tool" in call && call.tool === name;
 }
 
 function usesOf(name: string, input: Readonly<Record<string, unknown>>, policy: Policy): Use[] {
   return policy.workflows.flatMap((workflow) =>
     workflow.tasks.flatMap((task): Use[] => {
-      const { runs, checksWith } = task;
-      const isRun = runs !== undefined && "tool" in runs && runs.tool === name;
-      const isCheck = checksWith !== undefined && "tool" in checksWith && checksWith.tool === name;
+      const [isRun, isCheck] = [calls(task.runs, name), calls(task.checksWith, name)];
       if (!isRun && !isCheck) return [];
       return [{ workflow, task, asks: isCheck && (!isRun || asksWith(task, input)) }];
     }),
