@@ -77,7 +77,7 @@ describe("the first line", () => {
       "tasks:\n  stage-testing: {status: Pass, when: now}\n",
       's.yaml:2:33 unexpected key "when", expected status, at, by, evidence or captures',
     ],
-    ["no status", "tasks:\n  stage-testing: {by: ann}\n", "s.yaml:2:18 expected a status in it, of Not Started, In Progress"],
+    ["no status", "tasks:\n  stage-testing: {by: ann}\n", "s.yaml:2:18 expected a status in it, such as status: Pass"],
     ["a task without anything", "tasks:\n  stage-testing:\n", 's.yaml:2:3 unexpected ""'],
     [
       "a list of tasks",

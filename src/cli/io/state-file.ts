@@ -99,7 +99,8 @@ function invalid(data: unknown, refuse: Placed["refuse"]): UsageError {
   });
   const found = keys.reduce<unknown>(below, data);
   const isMap = found !== null && typeof found === "object" && !Array.isArray(found);
-  if (isMap && statuses[0] !== undefined) return refuse(keys, `expected a status in it, of ${statuses[0]}`);
+  const lacks = errors.some((e) => "missingProperty" in (e.params ?? {}));
+  if (isMap && lacks) return refuse(keys, "expected a status in it, such as status: Pass");
   const expected = statuses[0] ?? EXPECTED[keys.length] ?? "a text";
   return refuse(keys, `unexpected ${shortened(found)}, expected ${expected}`);
 }
