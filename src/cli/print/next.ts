@@ -1,6 +1,7 @@
 // What may be done next in a playbook, as text.
 import type { Duration } from "../../policy/types.ts";
-import type { HangsOn, HeldTask, Next } from "../../validators/workflow/next.ts";
+import type { HangsOn } from "../../validators/workflow/hangs-on.ts";
+import type { HeldTask, Next } from "../../validators/workflow/next.ts";
 import { type Reason, reasonText } from "../../validators/workflow/reasons.ts";
 import { printable, type Style } from "./style.ts";
 
@@ -43,7 +44,13 @@ export function printNext(next: Next, paint: Style): string {
         line(w.wait, false, [...w.reasons.map((r) => until(r)), ...takes(w.takes), ...every(w.every)]),
       ),
     ],
-    ["done", next.done.map((t) => line(t.task, false, t.status === "Pass" ? [] : [t.status]))],
+    [
+      "done",
+      next.done.flatMap((t) => [
+        line(t.task, false, t.status === "Pass" ? [] : [t.status]),
+        ...(t.hangsOn ?? []).map(hangsOn),
+      ]),
+    ],
   ];
   const shown = sections.filter(([, lines]) => lines.length > 0);
   const text = shown.map(([title, lines]) => [paint.bold(title), ...lines].join("\n")).join("\n\n");

@@ -1,8 +1,7 @@
 // What may be done next in a playbook. Pure: the same state, facts and time give the same answer.
 import type { Duration, Status, Task, Workflow } from "../../policy/types.ts";
-import { namesOf } from "../../policy/workflows.ts";
 import { callText } from "./calls.ts";
-import { knownFact } from "./facts.ts";
+import { decidedFacts, type HangsOn, openFacts } from "./hangs-on.ts";
 import { blockReasons, type Reason, reasonsOf, stopsOf, stuckReasons } from "./reasons.ts";
 import { type Run, showTime, timeOf } from "./run.ts";
 import { type Standing, standings } from "./statuses.ts";
@@ -14,13 +13,6 @@ export interface NextTask {
   readonly runs?: string;
   /** Facts that tell how it ends, or that it can't begin: as they are, or what it takes to know them. */
   readonly hangsOn?: readonly HangsOn[];
-}
-
-export interface HangsOn {
-  readonly fact: string;
-  readonly is?: string;
-  readonly message?: string;
-  readonly missing?: readonly string[];
 }
 
 export interface RunningTask {
@@ -46,6 +38,13 @@ export interface FailedTask {
   readonly onFailure?: string;
 }
 
+export interface DoneTask {
+  readonly task: string;
+  readonly status: Status;
+  /** What tells its status, where the state doesn't. */
+  readonly hangsOn?: readonly HangsOn[];
+}
+
 export interface Next {
   readonly schemaVersion: 1;
   readonly playbook: string;
@@ -54,7 +53,7 @@ export interface Next {
   readonly blocked: readonly HeldTask[];
   readonly waiting: readonly HeldTask[];
   readonly failed: readonly FailedTask[];
-  readonly done: readonly { readonly task: string; readonly status: Status }[];
+  readonly done: readonly DoneTask[];
   /** Waits that have begun and aren't over. */
   readonly waits: readonly {
     readonly wait: string;
@@ -77,7 +76,7 @@ export function next(workflow: Workflow, run: Run): Next {
     blocked: [] as HeldTask[],
     waiting: [] as HeldTask[],
     failed: [] as FailedTask[],
-    done: [] as { task: string; status: Status }[],
+    done: [] as DoneTask[],
     waits: workflow.waits.flatMap((wait) => {
       const reasons = openReasons(wait.name, found, run);
       return reasons === undefined
@@ -103,7 +102,7 @@ export function next(workflow: Workflow, run: Run): Next {
     switch (standing.status) {
       case "Pass":
       case "Waived":
-        answer.done.push({ task: name, status: standing.status });
+        answer.done.push(doneTask(task, standing, found, run));
         break;
       case "Fail":
         answer.failed.push(failedTask(task, standing));
@@ -140,7 +139,7 @@ function openReasons(name: string, found: ReadonlyMap<string, Standing>, run: Ru
 
 function readyTask(task: Task, standing: Standing, found: ReadonlyMap<string, Standing>, run: Run): NextTask {
   const { name, informational, runs } = task;
-  const hangsOn = openFacts(task, run).filter(({ fact }) => !found.has(fact));
+  const hangsOn = openFacts(task, found, run);
   return {
     task: name,
     informational,
@@ -149,18 +148,14 @@ function readyTask(task: Task, standing: Standing, found: ReadonlyMap<string, St
   };
 }
 
-/** The facts and decisions that a task's status is read from. Facts that are told need no mention. */
-function openFacts(task: Task, run: Run): HangsOn[] {
-  const signals = [task.passes, task.fails, task.blocked, task.starts].flat();
-  const names = namesOf(signals.flatMap((s) => ("holds" in s ? s.holds : [])));
-  return [...new Set(names)].flatMap((fact): HangsOn[] => {
-    const known = knownFact(fact, run);
-    if (known.value === undefined) return [{ fact, missing: known.missing }];
-    const { value: is, message } = known;
-    return run.facts.has(fact) && message === undefined
-      ? []
-      : [{ fact, is, ...(message === undefined ? {} : { message }) }];
-  });
+function doneTask(
+  task: Task,
+  { status, recorded }: Standing,
+  found: ReadonlyMap<string, Standing>,
+  run: Run,
+): DoneTask {
+  const read = recorded?.status === status || status !== "Pass" ? [] : decidedFacts(task, found, run);
+  return { task: task.name, status, ...(read.length === 0 ? {} : { hangsOn: read }) };
 }
 
 function runningTask(task: Task, { recorded }: Standing, run: Run): RunningTask {
