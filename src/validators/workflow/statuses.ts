@@ -121,18 +121,20 @@ function taskStatus(
   truth: (need: Need) => Truth,
 ): Status {
   const status = recorded?.status ?? "Not Started";
-  if (status === "Pass" || status === "Fail" || status === "Waived") return status;
+  if (status === "Pass" || status === "Waived") return status;
   const said = (signals: readonly Signal[]): Truth =>
     any(signals.flatMap((s) => ("holds" in s ? [all(s.holds.map(truth))] : [])));
-  if (status === "Not Started" && all(task.when.map(truth)) === false) return "Waived";
-  if (said(task.waived) === true) return "Waived";
+  // Nothing is waived before its turn: what needs it would come before what it needs itself.
   const begun = status !== "Not Started" || missing.length === 0;
+  if (begun && said(task.waived) === true) return "Waived";
+  if (status === "Fail") return status;
+  if (begun && status === "Not Started" && all(task.when.map(truth)) === false) return "Waived";
   if (overdue || (begun && said(task.fails) === true)) return "Fail";
   if (begun && said(task.passes) === true) return "Pass";
   if (status === "In Progress") return status;
   if (begun && said(task.blocked) === true) return "Blocked";
   if (begun && status === "Not Started" && said(task.starts) === true) return "In Progress";
-  // What blocked it was a condition, and that one has gone.
-  const byCondition = task.blocked.length > 0 && task.blocked.every((s) => "holds" in s);
-  return status === "Blocked" && byCondition && said(task.blocked) === false ? "Not Started" : status;
+  // Where conditions say what blocks it and none of them holds, it may be tried again.
+  const hasConditions = task.blocked.some((s) => "holds" in s);
+  return status === "Blocked" && hasConditions && said(task.blocked) === false ? "Not Started" : status;
 }
