@@ -5,11 +5,11 @@ import { blockingConditions, reasonsOf, reasonText, stopsOf } from "./reasons.ts
 import type { Run } from "./run.ts";
 import { holdsIn, type Standing, standings } from "./statuses.ts";
 
-/** A task that a call or a command runs, or only asks about. */
+/** A task that a call or a command runs, or only asks about; or either, where the two are the same. */
 export interface Use {
   readonly workflow: Workflow;
   readonly task: Task;
-  readonly asks: boolean;
+  readonly asks: boolean | "either";
 }
 
 /** What speaks against it. Where one use is in order there is nothing; a state that isn't known can't be decided. */
@@ -29,7 +29,7 @@ export function usesFindings(uses: readonly Use[], run: Run | undefined): Findin
 }
 
 function useFinding(
-  { task, asks }: Use,
+  { task, asks: means }: Use,
   found: ReadonlyMap<string, Standing> | undefined,
   run: Run | undefined,
 ): Finding | undefined {
@@ -40,6 +40,7 @@ function useFinding(
     const message = `whether \`${name}\` may run can't be decided without the state of its playbook`;
     return { code: "state-unknown", message, decision: "ask", certain: false, source: task.source };
   }
+  const asks = means === "either" ? standing.status === "In Progress" : means;
   const deny = (code: string, message: string, source: Source, more: Partial<Finding> = {}): Finding => {
     return { code, message, ...more, decision: "deny", certain: true, source };
   };

@@ -65,17 +65,17 @@ function usesOf(name: string, input: Readonly<Record<string, unknown>>, policy: 
     workflow.tasks.flatMap((task): Use[] => {
       const [isRun, isCheck] = [calls(task.runs, name), calls(task.checksWith, name)];
       if (!isRun && !isCheck) return [];
-      return [{ workflow, task, asks: isCheck && (!isRun || asksWith(task, input)) }];
+      return [{ workflow, task, asks: isCheck && (isRun ? asksWith(task, input) : true) }];
     }),
   );
 }
 
-/** Whether the arguments are those of "Checks with": all of them, and one at least that "Runs" doesn't have. */
-function asksWith({ runs, checksWith }: Task, input: Readonly<Record<string, unknown>>): boolean {
+/** Whether the arguments are those of "Checks with", all that "Runs" doesn't have; either, where it has no others. */
+function asksWith({ runs, checksWith }: Task, input: Readonly<Record<string, unknown>>): Use["asks"] {
   if (runs === undefined || checksWith === undefined || !("tool" in runs) || !("tool" in checksWith))
     return false;
   const given = (name: string): boolean =>
     Object.hasOwn(input, name) && input[name] !== null && input[name] !== undefined;
   const own = checksWith.parameters.filter((p) => !runs.parameters.includes(p));
-  return own.every(given);
+  return own.length === 0 ? "either" : own.every(given);
 }
