@@ -19,6 +19,7 @@ export function toolAction(input: CommandInput): ToolAction | undefined {
     if (text !== undefined) throw new UsageError("expected --tool beside --input");
     return undefined;
   }
+  if (tool === "") throw new UsageError("expected the name of a tool behind --tool");
   if (input.operands.length > 0 || input.behindDashes !== undefined)
     throw new UsageError("expected a command or --tool, not both");
   const data = parsed(text ?? "{}");

@@ -295,6 +295,7 @@ describe("check --tool", () => {
     [["--tool", "x", "--input", "{"], "--input is not JSON"],
     [["--tool", "x", "--input", "[".repeat(100)], "lies too deep"],
     [["--tool", "x", "ls"], "not both"],
+    [["--tool", ""], "expected the name of a tool behind --tool"],
   ])("%j", async (args, message) => {
     const { status, err } = await bylaw(["check", ...args]);
     expect(err).toContain(message);
