@@ -1,4 +1,5 @@
 // What may be done next in a playbook, as text.
+import { durationText } from "../../policy/durations.ts";
 import type { Duration } from "../../policy/types.ts";
 import type { HeldTask, Next, Reason } from "../../validators/workflow/next.ts";
 import { reasonText } from "../../validators/workflow/too-early.ts";
@@ -68,17 +69,4 @@ function againText({ from, to, due }: { from: string; to: string; due: boolean }
 
 function every(duration: Duration | undefined): string[] {
   return duration === undefined ? [] : [`check every ${durationText(duration)}`];
-}
-
-/** "10–15 minutes", "90 seconds". */
-export function durationText({ from, to }: Duration): string {
-  const units: readonly (readonly [number, string])[] = [
-    [86_400, "day"],
-    [3_600, "hour"],
-    [60, "minute"],
-    [1, "second"],
-  ];
-  const [size, unit] = units.find(([s]) => from % s === 0 && to % s === 0 && to > 0) ?? [1, "second"];
-  const range = from === to ? `${to / size}` : `${from / size}–${to / size}`;
-  return `${range} ${unit}${to === size ? "" : "s"}`;
 }

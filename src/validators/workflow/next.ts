@@ -1,7 +1,8 @@
 // What may be done next in a playbook. Pure: the same state, facts and time give the same answer.
+
+import { callText } from "../../policy/calls.ts";
 import type { Duration, Status, Task, Workflow } from "../../policy/types.ts";
 import { factsOf } from "../../policy/workflows.ts";
-import { callText } from "./calls.ts";
 import { dayOf } from "./holds.ts";
 import { type Run, showTime, timeOf } from "./run.ts";
 import { isSatisfied, type Missing, type Standing, standings } from "./statuses.ts";

@@ -1,6 +1,7 @@
 // Whether the task that a call or command belongs to may be run, or asked about, now.
+
+import { callText } from "../../policy/calls.ts";
 import type { Finding, Task, Workflow } from "../../policy/types.ts";
-import { callText } from "./calls.ts";
 import { type Reason, reasonsOf, stopsOf } from "./next.ts";
 import type { Run } from "./run.ts";
 import { type Standing, standings } from "./statuses.ts";

@@ -1,5 +1,5 @@
 // Calls of tools and commands, as they are shown.
-import type { Task } from "../../policy/types.ts";
+import type { Task } from "./types.ts";
 
 type Call = NonNullable<Task["runs"]>;
 
