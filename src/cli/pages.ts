@@ -1,10 +1,10 @@
 // The page of each playbook, and its picture where that is wanted and can be drawn.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { OutputFile } from "../compiler/4-emit/emit.ts";
+import { GENERATED, type OutputFile } from "../compiler/4-emit/emit.ts";
 import { graphOf } from "../compiler/4-emit/graph/of-workflow.ts";
 import { drawn, fitted } from "../compiler/4-emit/graph/picture.ts";
-import { GENERATED, renderPlaybook } from "../compiler/4-emit/pages/playbook.ts";
+import { renderPlaybook } from "../compiler/4-emit/pages/playbook.ts";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
 import { graphTooLarge, noGraphviz } from "../compiler/messages/generated.ts";
 import type { Config, Policy } from "../policy/types.ts";

@@ -1,7 +1,7 @@
 // Pages and pictures of earlier builds whose playbooks are gone, and sources that an output would replace.
 import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { GENERATED } from "../../compiler/4-emit/pages/playbook.ts";
+import { GENERATED } from "../../compiler/4-emit/emit.ts";
 import type { Diagnostic } from "../../compiler/messages/diagnostic.ts";
 import { outputIsSource } from "../../compiler/messages/generated.ts";
 import { shownPath } from "./paths.ts";
@@ -42,8 +42,12 @@ export function overwritten(
 
 /** What a file is on the disk, whatever its name; its path where there is none yet. */
 function identity(path: string): string {
-  const found = statSync(path, { throwIfNoEntry: false, bigint: true });
-  return found === undefined ? path : `${found.dev}:${found.ino}`;
+  try {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return path;
+  }
 }
 
 function namesIn(folder: string): string[] {

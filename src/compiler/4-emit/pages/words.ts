@@ -17,7 +17,7 @@ export function signalsText(signals: readonly Signal[]): string {
 function signalText(signal: Signal): string {
   if ("exits" in signal) return `it exits ${signal.exits}`;
   if ("holds" in signal) return needsText(signal.holds);
-  return `the output holds ${signal.texts.map(code).join(" and ")}`;
+  return `the output holds ${signal.texts.map((text) => code(text)).join(" and ")}`;
 }
 
 export function callMarkdown(call: NonNullable<Task["runs"]>): string {
@@ -33,11 +33,18 @@ export function retryText({ times, after, on }: Task["retries"][number]): string
   return [
     `up to ${times} ${times === 1 ? "time" : "times"}`,
     ...(waits === "" ? [] : [`after ${waits}`]),
-    ...(on.length === 0 ? [] : [`on ${listed(on.map(code), "or")}`]),
+    ...(on.length === 0
+      ? []
+      : [
+          `on ${listed(
+            on.map((text) => code(text)),
+            "or",
+          )}`,
+        ]),
   ].join(" ");
 }
 
-/** What a row asks of one input: "any" where it asks nothing. */
+/** What a row asks of one input, as a cell: "any" where it asks nothing. */
 export function cellText({ when, otherwise }: DecisionRow, input: string): string {
   if (otherwise) return "otherwise";
   const asked = when.find((w) => w.input === input);
@@ -47,10 +54,10 @@ export function cellText({ when, otherwise }: DecisionRow, input: string): strin
 
 function testText(test: CellTest): string {
   if (test.test === "is") {
-    const values = test.values.map(code).join(", ");
+    const values = test.values.map((value) => code(value, true)).join(", ");
     return test.negated ? `not ${values}` : values;
   }
-  return `${test.test.replace("-", " ")} ${code(test.value)}`;
+  return `${test.test.replace("-", " ")} ${code(test.value, true)}`;
 }
 
 /** "a, b and c". */
