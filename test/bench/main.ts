@@ -16,6 +16,7 @@ import type { Policy } from "../../src/policy/types.ts";
 import { Checker } from "../../src/validators/checker.ts";
 import { corpus } from "./corpus.ts";
 import { paired, perSecond } from "./measure.ts";
+import { pictures } from "./pictures.ts";
 import { COMMON_RULES, undecidedShare } from "./undecided.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bylaw-bench-"));
@@ -26,6 +27,7 @@ try {
   kindsOfCommands();
   undecided();
   processes();
+  await pictures(folder, row);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -33,7 +33,7 @@ describe("arrows", () => {
       task("b", "Needs: `a` is `Pass` or `phase` is `Accepted`"),
       ["a -> a is Pass or phase is Accepted", "a is Pass or phase is Accepted -needs-> b"],
     ],
-    ["a gate", "### Gate `g`\n\n- Needs: `a`\n\n" + task("b", "Needs: `g`"), ["g -> b", "a -> g"]],
+    ["a gate", `### Gate \`g\`\n\n- Needs: \`a\`\n\n${task("b", "Needs: `g`")}`, ["g -> b", "a -> g"]],
     [
       "a wait",
       "### Wait `w`\n\n- Needs: `a`\n- Over when `phase` is `Accepted`\n",
@@ -88,14 +88,14 @@ describe("states", () => {
         "a: Pass",
         "b: Not Started",
         "c: Not Started",
-        "phase is Accepted: Doesn't hold",
-        "one day before day: Doesn't hold",
+        "phase is Accepted: Not met",
+        "one day before day: Not met",
       ],
     ],
     [
       "all holds",
       { tasks: { a: "Waived", c: "Fail" }, facts: { phase: "Accepted", day: "2026-01-01" } },
-      ["a: Waived", "b: Ready", "c: Fail", "phase is Accepted: Holds", "one day before day: Holds"],
+      ["a: Waived", "b: Ready", "c: Fail", "phase is Accepted: Met", "one day before day: Met"],
     ],
   ];
   test.each(cases)("%s", (_, state, expected) => {

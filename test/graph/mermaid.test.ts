@@ -16,7 +16,7 @@ const TEXT =
 test("boxes, round ends, six sides and leaning ones; dashes where nothing is blocked", () => {
   expect(mermaid(graphIn(TEXT))).toBe(`flowchart TD
   n0["a"]
-  n1["side"]
+  n1["side<br>blocks nothing"]
   n2["mend"]
   n3(["w"])
   n4{{"g"}}
@@ -34,7 +34,7 @@ test("states in words and as classes that bring their own ink", () => {
   const lines = mermaid(graphIn(TEXT, { tasks: { a: "Fail", side: "In Progress" } })).split("\n");
   expect(lines.slice(1, 7)).toEqual([
     '  n0["a<br>Fail"]:::fail',
-    '  n1["side<br>In Progress"]:::running',
+    '  n1["side<br>In Progress, blocks nothing"]:::running',
     '  n2["mend<br>Ready"]:::ready',
     '  n3(["w<br>Not Started"]):::open',
     '  n4{{"g<br>Not Started"}}:::open',
@@ -79,7 +79,7 @@ test("what Mermaid refuses to draw by itself is known", () => {
 
 /** What may stand between two quotes: letters, digits, a little punctuation, what is outside of ASCII, entities. */
 const LABEL = "(?:[A-Za-z0-9 ,/_.\\-\\u0080-\\u{10ffff}]|#\\d+;)*";
-const STATE = "(?:<br>(?:[A-Z][A-Za-z ]+|Doesn#39;t hold))?";
+const STATE = "(?:<br>[A-Za-z ]+(?:, blocks nothing)?)?";
 const NODE = `  n\\d+(?:\\["L"\\]|\\(\\["L"\\]\\)|\\{\\{"L"\\}\\}|\\[/"L"/\\])(?::::[a-z]+)?`.replaceAll(
   "L",
   LABEL + STATE,

@@ -150,7 +150,7 @@ describe("the instructions", () => {
       \`\`\`mermaid
       flowchart TD
         n0["build"]
-        n1["look"]
+        n1["look<br>blocks nothing"]
         n2["ship"]
         n3(["promotion"])
         n4{{"tested"}}

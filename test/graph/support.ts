@@ -36,8 +36,8 @@ export const STATES: readonly NodeState[] = [
   "Fail",
   "Blocked",
   "Waived",
-  "Holds",
-  "Doesn't hold",
+  "Met",
+  "Not met",
   "Not known",
 ];
 

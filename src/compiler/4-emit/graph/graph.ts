@@ -6,7 +6,7 @@ import type { Need, Status } from "../../../policy/types.ts";
 export type NodeKind = "task" | "wait" | "gate" | "condition";
 
 /** Where something stands. A task that is Not Started and may be started is Ready; the last three are of conditions. */
-export type NodeState = Status | "Ready" | "Holds" | "Doesn't hold" | "Not known";
+export type NodeState = Status | "Ready" | "Met" | "Not met" | "Not known";
 
 export interface GraphNode {
   readonly kind: NodeKind;

@@ -60,8 +60,8 @@ const LOOKS: Readonly<Record<NodeState, Look>> = {
   Fail: "fail",
   Blocked: "blocked",
   Waived: "waived",
-  Holds: "pass",
-  "Doesn't hold": "open",
+  Met: "pass",
+  "Not met": "open",
   "Not known": "open",
 };
 

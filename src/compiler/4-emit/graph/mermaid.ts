@@ -43,9 +43,10 @@ export function isDrawn(text: string, graph: Graph): boolean {
 
 function nodeText(node: GraphNode): string {
   const [open, close] = SHAPES[node.kind];
-  const state = node.state === undefined ? "" : `<br>${escaped(node.state)}`;
+  const said = [node.state, node.informational ? "blocks nothing" : undefined].filter((s) => s !== undefined);
+  const below = said.length === 0 ? "" : `<br>${escaped(said.join(", "))}`;
   const look = lookOf(node);
-  return `${open}"${escaped(node.label)}${state}"${close}${look === "plain" ? "" : `:::${look}`}`;
+  return `${open}"${escaped(node.label)}${below}"${close}${look === "plain" ? "" : `:::${look}`}`;
 }
 
 /** Mermaid draws in light and dark; with their own ink, our light colours can be read on both. */

@@ -98,7 +98,7 @@ class Builder {
     if (known !== undefined) return known;
     const truth = this.#progress?.holds(need);
     const state: NodeState | undefined =
-      truth === undefined ? undefined : truth === "unknown" ? "Not known" : truth ? "Holds" : "Doesn't hold";
+      truth === undefined ? undefined : truth === "unknown" ? "Not known" : truth ? "Met" : "Not met";
     const label = need.text.replaceAll("`", "");
     this.nodes.push({
       kind: "condition",

@@ -43,8 +43,8 @@ const SIGNS: Readonly<Record<NodeState, string>> = {
   Fail: '<path class="sign" d="M-4.5-4.5L4.5 4.5M4.5-4.5L-4.5 4.5"/>',
   Blocked: '<circle class="sign" r="6"/><path class="sign" d="M-3 0H3"/>',
   Waived: '<path class="sign" d="M-5.5-3.5L-1 0L-5.5 3.5M.5-3.5L5 0L.5 3.5"/>',
-  Holds: '<path class="sign" d="M-5.5 .5L-1.5 4.5L5.5-4"/>',
-  "Doesn't hold": '<circle class="sign" r="5.5"/>',
+  Met: '<path class="sign" d="M-5.5 .5L-1.5 4.5L5.5-4"/>',
+  "Not met": '<circle class="sign" r="5.5"/>',
   "Not known": '<circle class="sign" r="5.5" stroke-dasharray="2 3.76"/>',
 };
 

@@ -51,7 +51,7 @@ export function renderPlaybook(
 }
 
 /** Where it stands in the sources. */
-export function placeOf({ file, line }: Source): string {
+function placeOf({ file, line }: Source): string {
   return code(`${file}:${line}`);
 }
 
