@@ -17,6 +17,7 @@ import { Checker } from "../../src/validators/checker.ts";
 import { next } from "../../src/validators/workflow/next.ts";
 import { corpus } from "./corpus.ts";
 import { paired, perSecond } from "./measure.ts";
+import { pictures } from "./pictures.ts";
 import { COMMON_RULES, undecidedShare } from "./undecided.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bylaw-bench-"));
@@ -28,6 +29,7 @@ try {
   undecided();
   playbooks();
   processes();
+  await pictures(folder, row);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -48,9 +48,29 @@ describe("next", () => {
     expect(next.waits.map((w: { wait: string }) => w.wait)).toEqual(["test-results"]);
   });
 
-  test("as Mermaid, without a state", async () => {
-    const { out } = await bylaw(["next", "release", "--format", "mermaid"]);
-    expect(out).toContain('n0["create-test-report<br>Not Started"]:::open');
+  test("as Mermaid, with statuses where a state is given", async () => {
+    const graph = ["next", "release", "--format", "mermaid"];
+    expect((await bylaw(graph)).out).toContain('n0["create-test-report"]\n');
+    const { out } = await bylaw([...graph, "--state", "s.yaml"], { "s.yaml": OWNED });
+    expect(out).toContain('n0["create-test-report<br>Pass"]:::pass');
+    expect(out).toContain('n2["push-to-cdn-staging<br>Ready"]:::ready');
+  });
+
+  test("as SVG, with statuses where a state is given, and links where they are asked for", async () => {
+    const graph = ["next", "release", "--format", "svg"];
+    const { status, out } = await bylaw(graph);
+    expect([status, out.startsWith("<svg ")]).toEqual([0, true]);
+    expect(out).not.toContain("<a ");
+    const args = [...graph, "--state", "s.yaml", "--links", "https://example.org/release"];
+    const linked = (await bylaw(args, { "s.yaml": OWNED })).out;
+    expect(linked).toContain('<a href="https://example.org/release#task-create-test-report">');
+    expect(linked).toContain(">Pass · 5 minutes</text>");
+  });
+
+  test.each(["javascript:alert(1)", "data:text/html,x", "JavaScript:x"])("no link to %s", async (links) => {
+    const { status, out, err } = await bylaw(["next", "release", "--format", "svg", "--links", links]);
+    expect([status, out]).toEqual([2, ""]);
+    expect(err).toContain(`unexpected ${links} for --links`);
   });
 
   test.each([

@@ -2,7 +2,6 @@
 import { describe, expect, test } from "vitest";
 import type { State } from "../../src/policy/types.ts";
 import { gateAnswer } from "../../src/validators/workflow/gate.ts";
-import { mermaid } from "../../src/validators/workflow/mermaid.ts";
 import { next } from "../../src/validators/workflow/next.ts";
 import { names, nextIn, RELEASE, runIn, workflowOf } from "./state.ts";
 
@@ -190,19 +189,6 @@ test("a gate says what is missing", () => {
     },
   ]);
   expect(gateAnswer(workflow, "stage-testing", runIn({}))).toBeUndefined();
-});
-
-test("the graph as Mermaid, with statuses", () => {
-  const text =
-    "### Task `a`\n\n- Passes when it exits 0\n- Fails when it exits 1\n\n### Gate `g`\n\n- Needs: `a`\n";
-  const lines = mermaid(workflowOf(text), runIn({ tasks: { a: "Pass" } })).split("\n");
-  expect(lines.slice(0, 4)).toEqual([
-    "flowchart TD",
-    '  n0["a<br>Pass"]:::pass',
-    '  n1{"g<br>Pass"}:::pass',
-    "  n0 --> n1",
-  ]);
-  expect(mermaid(workflowOf(text), undefined)).toBe('flowchart TD\n  n0["a"]\n  n1{"g"}\n  n0 --> n1\n');
 });
 
 test("2,000 tasks in a chain and in layers stay fast", () => {

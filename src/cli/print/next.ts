@@ -1,4 +1,5 @@
 // What may be done next in a playbook, as text.
+import { durationText } from "../../policy/durations.ts";
 import type { Duration } from "../../policy/types.ts";
 import type { HangsOn } from "../../validators/workflow/hangs-on.ts";
 import type { HeldTask, Next } from "../../validators/workflow/next.ts";
@@ -94,17 +95,4 @@ function hangsOn({ fact, is, message, missing = [] }: HangsOn): string {
       ? `\`${fact}\` isn't known${without.length === 0 ? "" : ` without ${without.join(", ")}`}`
       : `\`${fact}\` is \`${is}\`${message === undefined ? "" : `: ${message}`}`;
   return printable(`    ${text}`);
-}
-
-/** "10–15 minutes", "90 seconds". */
-export function durationText({ from, to }: Duration): string {
-  const units: readonly (readonly [number, string])[] = [
-    [86_400, "day"],
-    [3_600, "hour"],
-    [60, "minute"],
-    [1, "second"],
-  ];
-  const [size, unit] = units.find(([s]) => from % s === 0 && to % s === 0 && to > 0) ?? [1, "second"];
-  const range = from === to ? `${to / size}` : `${from / size}–${to / size}`;
-  return `${range} ${unit}${to === size ? "" : "s"}`;
 }

@@ -1,6 +1,7 @@
 // The agents' instructions, from a Handlebars template.
 import Handlebars from "handlebars";
 import type { Guidance, List, Policy, Rule } from "../../policy/types.ts";
+import { briefsOf } from "./pages/brief.ts";
 
 interface RuleLine {
   readonly sentence: string;
@@ -13,7 +14,7 @@ interface RuleLine {
   readonly place: string;
 }
 
-/** Renders the instructions: rules, strictest first in the order of the sources, then lists, then guidance. */
+/** Renders the instructions: rules, strictest first in the order of the sources, then lists, playbooks and guidance. */
 export function renderInstructions(policy: Policy, template: string): string {
   const render = Handlebars.compile(template, { strict: true, noEscape: true, knownHelpersOnly: true });
   const text = render({
@@ -21,6 +22,7 @@ export function renderInstructions(policy: Policy, template: string): string {
     sources: policy.sources.map((s) => s.file),
     rules: policy.rules.map((rule) => ruleLine(rule, policy)),
     lists: policy.lists.map(listLines),
+    playbooks: briefsOf(policy),
     guidance: policy.guidance.map(guidanceLine),
   });
   return `${text.replace(/\n{3,}/g, "\n\n").trim()}\n`;

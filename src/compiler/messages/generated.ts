@@ -458,6 +458,24 @@ export function outsideProject(at: Source, values: { path: string }, extras?: Ex
   return diagnostic(authored, at, values, extras);
 }
 
+/** {path} is a source and an output as well */
+export function outputIsSource(at: Source, values: { path: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"output-is-source","severity":"error","message":"{path} is a source and an output as well","why":"the build would write over what people wrote, or read what it has written.","todo":"Name an output folder that no glob of `sources` takes in, with `--out` or as `out` in bylaw.config.json."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** The graphs of {playbooks} aren't drawn: `@viz-js/viz`, which places what is drawn, isn't installed */
+export function noGraphviz(at: Source, values: { playbooks: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"no-graphviz","severity":"warning","message":"The graphs of {playbooks} aren't drawn: `@viz-js/viz`, which places what is drawn, isn't installed","why":"their pages lead to pictures; one of an earlier build stays as it was.","todo":"Run `npm install @viz-js/viz`, or set `pictures` to false in bylaw.config.json."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** The graph of playbook `{name}` isn't drawn: {reason} */
+export function graphTooLarge(at: Source, values: { name: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"graph-too-large","severity":"warning","message":"The graph of playbook `{name}` isn't drawn: {reason}","why":"a picture that takes minutes to draw can't be read either.","todo":"Split the playbook, or ask for its graph as text with `bylaw next` and `--format mermaid`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
 /** There is no policy at {path} */
 export function policyMissing(at: Source, values: { path: string }, extras?: Extras): Diagnostic {
   const authored = {"code":"policy-missing","severity":"error","message":"There is no policy at {path}","why":"without a policy nothing can be checked.","todo":"Run `bylaw build` first, or name the policy with `--policy`."} as const;
@@ -584,4 +602,4 @@ export function drawingDiffers(at: Source, values: { found: string }, extras?: E
   return diagnostic(authored, at, values, extras);
 }
 
-export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","missing-column","unclear-choice","unreadable-cell","mistyped-value","unknown-outcome","unused-outcome","circular-decision","two-decisions","decision-gap","decision-overlap","unreachable-row","ended-row","caught-by-otherwise","decision-not-analysed","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob","unknown-task","needs-informational","unknown-parameter","need-cycle","unreachable-task","gate-never-passes","gate-always-passes","deadlock","missing-pattern","overlapping-patterns","drawing-differs"] as const;
+export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","missing-column","unclear-choice","unreadable-cell","mistyped-value","unknown-outcome","unused-outcome","circular-decision","two-decisions","decision-gap","decision-overlap","unreachable-row","ended-row","caught-by-otherwise","decision-not-analysed","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","output-is-source","no-graphviz","graph-too-large","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob","unknown-task","needs-informational","unknown-parameter","need-cycle","unreachable-task","gate-never-passes","gate-always-passes","deadlock","missing-pattern","overlapping-patterns","drawing-differs"] as const;

@@ -1,6 +1,7 @@
 // What may be done next in a playbook. Pure: the same state, facts and time give the same answer.
+
+import { callText } from "../../policy/calls.ts";
 import type { Duration, Status, Task, Workflow } from "../../policy/types.ts";
-import { callText } from "./calls.ts";
 import { decidedFacts, type HangsOn, openFacts } from "./hangs-on.ts";
 import { blockReasons, type Reason, reasonsOf, stopsOf, stuckReasons } from "./reasons.ts";
 import { type Run, showTime, timeOf } from "./run.ts";

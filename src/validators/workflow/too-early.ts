@@ -1,6 +1,7 @@
 // Whether the task that a call or command belongs to may be run, or asked about, now.
+
+import { callText } from "../../policy/calls.ts";
 import type { Finding, Source, Task, Workflow } from "../../policy/types.ts";
-import { callText } from "./calls.ts";
 import { blockingConditions, reasonsOf, reasonText, stopsOf } from "./reasons.ts";
 import type { Run } from "./run.ts";
 import { holdsIn, type Standing, standings } from "./statuses.ts";

@@ -1,5 +1,5 @@
 // Calls of tools and commands, as they are shown.
-import type { McpTool, Parameter, Task } from "../../policy/types.ts";
+import type { McpTool, Parameter, Task } from "./types.ts";
 
 type Call = NonNullable<Task["runs"]>;
 
