@@ -45,7 +45,7 @@ export function hint(name: string, names: readonly string[]): string {
 }
 
 /** The milliseconds of `--now`, else of the clock; a usage error for what is no day and no time. */
-export function timeGiven(input: CommandInput): number {
+function timeGiven(input: CommandInput): number {
   const text = textOption(input, "now") ?? now();
   const time = timeOf(text);
   if (time !== undefined) return time;
