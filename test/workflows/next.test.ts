@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { State } from "../../src/policy/types.ts";
 import { gateAnswer } from "../../src/validators/workflow/gate.ts";
+import { impossible } from "../../src/validators/workflow/impossible.ts";
 import { next } from "../../src/validators/workflow/next.ts";
 import { names, nextIn, RELEASE, runIn, workflowOf } from "./state.ts";
 
@@ -190,6 +191,17 @@ test("a gate says what is missing", () => {
   ]);
   expect(gateAnswer(workflow, "stage-testing", runIn({}))).toBeUndefined();
 });
+
+test("what is begun too early is found by way of 3,000 gates", () => {
+  const task = (name: string, needs: string): string =>
+    `### Task \`${name}\`\n\n${needs}- Passes when it exits 0\n- Fails when it exits 1\n\n`;
+  const gates = Array.from(
+    { length: 3_000 },
+    (_, i) => `### Gate \`g${i}\`\n\n- Needs: \`${i === 0 ? "a" : `g${i - 1}`}\`\n\n`,
+  );
+  const workflow = workflowOf(`${task("a", "")}${gates.join("")}${task("z", "- Needs: `g2999`\n")}`);
+  expect(impossible(workflow, runIn({ tasks: { z: "Pass" } }))).toEqual([{ name: "z", needs: "a" }]);
+}, 60_000);
 
 test("2,000 tasks in a chain and in layers stay fast", () => {
   const task = (i: number, needs: string): string =>
