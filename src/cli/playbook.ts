@@ -38,8 +38,14 @@ export function hint(name: string, names: readonly string[]): string {
   return near === undefined ? "" : `. ${near}`;
 }
 
-/** The run that a command's options describe: `--state`, `--fact` and `--now`. */
-export function runOf(input: CommandInput, workflow: Workflow, policy: Policy, cwd: string): Run {
+/** The run that a command's options describe: `--state`, `--fact` and `--now`, and what was found of evidence. */
+export function runOf(
+  input: CommandInput,
+  workflow: Workflow,
+  policy: Policy,
+  cwd: string,
+  evidence?: Run["evidence"],
+): Run {
   const path = textOption(input, "state");
   const given = textOption(input, "now") ?? now();
   const time = timeOf(given);
@@ -53,7 +59,7 @@ export function runOf(input: CommandInput, workflow: Workflow, policy: Policy, c
     facts.set(name, value);
   }
   const tasks = file === undefined ? new Map<string, Recorded>() : tasksOf(file, workflow);
-  const run: Run = { tasks, facts, now: time, lists: policy.lists, regex };
+  const run: Run = { tasks, facts, now: time, lists: policy.lists, regex, evidence };
   const [wrong] = file === undefined ? [] : impossible(workflow, run);
   if (file !== undefined && wrong !== undefined) {
     const key =

@@ -57,8 +57,12 @@ function operandsMatch(pattern: readonly string[], args: Arguments): Truth {
 /** `<name>` stands for any part of a word that isn't empty. */
 function textMatches(pattern: string, text: string | undefined): Truth {
   if (text === undefined) return /^<[^<>\s]+>$/.test(pattern) ? true : "unknown";
-  if (!pattern.includes("<")) return pattern === text;
-  return holesMatch(pattern.split(/<[^<>\s]+>/), text);
+  return shapeFits(pattern, text);
+}
+
+/** Whether a text has a shape: literal but for its `<holes>`, each of which stands for one character or more. */
+export function shapeFits(shape: string, text: string): boolean {
+  return shape.includes("<") ? holesMatch(shape.split(/<[^<>\s]+>/), text) : shape === text;
 }
 
 /** Whether the fixed pieces stand in `text` in order, with at least one character in each hole. */

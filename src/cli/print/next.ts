@@ -1,6 +1,6 @@
 // What may be done next in a playbook, as text.
 import type { Duration } from "../../policy/types.ts";
-import type { HeldTask, Next, Reason } from "../../validators/workflow/next.ts";
+import type { HeldTask, Next, Reason, ShownEvidence } from "../../validators/workflow/next.ts";
 import { reasonText } from "../../validators/workflow/too-early.ts";
 import { printable, type Style } from "./style.ts";
 
@@ -38,11 +38,28 @@ export function printNext(next: Next, paint: Style): string {
       "waits",
       next.waits.map((w) => line(w.wait, false, [...w.reasons.map((r) => until(r)), ...every(w.every)])),
     ],
+    // Where nothing is to be shown, gates are named by the tasks that wait for them.
+    ["gates", next.evidence.length === 0 ? [] : next.gates.map(gateLine)],
+    ["evidence", next.evidence.map(evidenceLine)],
     ["done", next.done.map((t) => line(t.task, false, t.status === "Pass" ? [] : [t.status]))],
   ];
   const shown = sections.filter(([, lines]) => lines.length > 0);
   const text = shown.map(([title, lines]) => [paint.bold(title), ...lines].join("\n")).join("\n\n");
   return `${text === "" ? "the playbook has no tasks" : text}\n`;
+}
+
+function gateLine({ gate, status, missing }: Next["gates"][number]): string {
+  return line(gate, false, status === "Pass" ? ["passed"] : missing.map((r) => `needs ${reasonText(r)}`));
+}
+
+function evidenceLine({ evidence, decision, file = "", rows = 0, findings = 0 }: ShownEvidence): string {
+  if (decision === undefined) return line(evidence, false, ["not shown"]);
+  const said = decision === "allow" ? `in order, ${count(rows, "row")}` : count(findings, "finding");
+  return line(evidence, false, [`${said} in ${file}`]);
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 
 function line(name: string, informational: boolean, details: readonly string[]): string {

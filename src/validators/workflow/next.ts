@@ -1,6 +1,6 @@
 // What may be done next in a playbook. Pure: the same state, facts and time give the same answer.
 import type { Duration, Status, Task, Workflow } from "../../policy/types.ts";
-import { factsOf } from "../../policy/workflows.ts";
+import { evidenceOf, factsOf } from "../../policy/workflows.ts";
 import { callText } from "./calls.ts";
 import { dayOf } from "./holds.ts";
 import { type Run, showTime, timeOf } from "./run.ts";
@@ -8,12 +8,14 @@ import { isSatisfied, type Missing, type Standing, standings } from "./statuses.
 
 /** Why something isn't ready. */
 export interface Reason {
-  readonly kind: "task" | "wait" | "gate" | "condition" | "fact" | "date" | "output" | "stop";
+  readonly kind: "task" | "wait" | "gate" | "condition" | "fact" | "date" | "output" | "stop" | "evidence";
   /** The name, or the condition in words. */
   readonly what: string;
   readonly status?: Status;
   /** The day from which it holds. */
   readonly from?: string;
+  /** How much is wrong with evidence; without it none was shown. */
+  readonly findings?: number;
 }
 
 export interface NextTask {
@@ -61,7 +63,21 @@ export interface Next {
     readonly reasons: readonly Reason[];
     readonly every?: Duration;
   }[];
-  readonly gates: readonly { readonly gate: string; readonly status: Status }[];
+  readonly gates: readonly {
+    readonly gate: string;
+    readonly status: Status;
+    readonly missing: readonly Reason[];
+  }[];
+  /** The evidence that the playbook asks for; without `decision` its results weren't shown. */
+  readonly evidence: readonly ShownEvidence[];
+}
+
+export interface ShownEvidence {
+  readonly evidence: string;
+  readonly decision?: "allow" | "deny";
+  readonly file?: string;
+  readonly rows?: number;
+  readonly findings?: number;
 }
 
 /** Sorts the tasks of a playbook by what may happen to them now. */
@@ -86,7 +102,9 @@ export function next(workflow: Workflow, run: Run): Next {
     gates: workflow.gates.map(({ name }) => ({
       gate: name,
       status: found.get(name)?.status ?? ("Not Started" as const),
+      missing: missingOf(name, found, run),
     })),
+    evidence: evidenceOf(workflow).map((name) => shownEvidence(name, run)),
   };
   for (const task of workflow.tasks) {
     const standing = found.get(task.name);
@@ -120,6 +138,18 @@ export function next(workflow: Workflow, run: Run): Next {
   return answer;
 }
 
+function missingOf(gate: string, found: ReadonlyMap<string, Standing>, run: Run): Reason[] {
+  const standing = found.get(gate);
+  return standing === undefined || standing.status === "Pass" ? [] : reasonsOf(standing.missing, found, run);
+}
+
+function shownEvidence(evidence: string, run: Run): ShownEvidence {
+  const answer = run.evidence?.get(evidence);
+  if (answer === undefined) return { evidence };
+  const { decision, file, rows, findings, more } = answer;
+  return { evidence, decision, file, rows, findings: findings.length + more };
+}
+
 /** The tasks that have failed and say "stop": nothing new is started. */
 export function stopsOf(found: ReadonlyMap<string, Standing>): Reason[] {
   return [...found.values()].flatMap(({ part, status }): Reason[] =>
@@ -145,6 +175,11 @@ export function reasonsOf(
       const unknown = factsOf(need.condition).filter((name) => !found.has(name) && !run.facts.has(name));
       const kind = truth === "unknown" && unknown.length > 0 ? "fact" : "condition";
       return { kind, what: need.text };
+    }
+    if ("evidence" in need) {
+      const answer = run.evidence?.get(need.evidence);
+      const findings = answer === undefined ? {} : { findings: answer.findings.length + answer.more };
+      return { kind: "evidence", what: need.evidence, ...findings };
     }
     const day = dayOf(need, run);
     if (day === undefined) return { kind: "fact", what: `\`${need.fact}\`` };
@@ -213,7 +248,10 @@ function blockReasons(
   if (said !== undefined) return [{ kind: "output", what: said }];
   return task.blocked.flatMap((s): Reason[] =>
     "holds" in s
-      ? s.holds.map((n) => ({ kind: "condition", what: "text" in n ? n.text : n.node }))
+      ? s.holds.map((n) => ({
+          kind: "condition",
+          what: "text" in n ? n.text : "node" in n ? n.node : n.evidence,
+        }))
       : "texts" in s
         ? [{ kind: "output", what: s.texts.join(" … ") }]
         : [],

@@ -1,6 +1,7 @@
 // How far a run of a playbook is, in the form that the questions about it are answered from.
 import type { RegexEngine } from "../../pattern/compare.ts";
 import type { List, State, Status } from "../../policy/types.ts";
+import type { EvidenceAnswer } from "../evidence/finding.ts";
 
 /** What a state says of one task, wait or gate. */
 export interface Recorded {
@@ -19,6 +20,8 @@ export interface Run {
   /** Milliseconds since 1970, UTC; without it nothing is due and no day has come. */
   readonly now: number | undefined;
   readonly lists: readonly List[];
+  /** What was found of the evidence whose results are at hand; none is where nothing was shown. */
+  readonly evidence?: ReadonlyMap<string, EvidenceAnswer> | undefined;
   readonly regex: RegexEngine;
 }
 

@@ -61,7 +61,8 @@ function useFinding(
 }
 
 /** A reason in words: "`x`, which is In Progress", "one day before `d`: from 2026-03-17". */
-export function reasonText({ kind, what, status, from }: Reason): string {
+export function reasonText({ kind, what, status, from, findings }: Reason): string {
+  if (kind === "evidence") return `evidence \`${what}\`, ${foundText(findings)}`;
   if (kind === "date") return `${what}: from ${from ?? "a day that isn't known"}`;
   if (kind === "stop") return `\`${what}\` failed, and nothing new is started`;
   if (kind === "fact") return `${what}, which isn't known`;
@@ -69,4 +70,9 @@ export function reasonText({ kind, what, status, from }: Reason): string {
   if (kind === "output") return what;
   const article = kind === "task" ? "" : `${kind} `;
   return `${article}\`${what}\`${status === undefined ? "" : `, which is ${status}`}`;
+}
+
+function foundText(findings: number | undefined): string {
+  if (findings === undefined) return "which isn't shown";
+  return `in which ${findings === 1 ? "1 thing is" : `${findings} things are`} wrong`;
 }
