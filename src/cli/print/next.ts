@@ -48,7 +48,7 @@ export function printNext(next: Next, paint: Style): string {
   return `${text === "" ? "the playbook has no tasks" : text}\n`;
 }
 
-function gateLine({ gate, status, missing }: Next["gates"][number]): string {
+function gateLine({ gate, status, missing = [] }: Next["gates"][number]): string {
   return line(gate, false, status === "Pass" ? ["passed"] : missing.map((r) => `needs ${reasonText(r)}`));
 }
 

@@ -106,7 +106,7 @@ function checkForm(parsed: Parsed, at: Source, { name, columns, linker }: Contex
   const [token] = subject === undefined || isGroup(subject) ? [] : new Slots(subject, linker).tokens("K");
   if (of !== "fact" || token === undefined) {
     const expected = "a condition on a column, such as: `column` is `value`";
-    linker.report(unreadableCondition(at, { found: "a condition on something else", expected }));
+    linker.report(unreadableCondition(at, { found: "condition on something else", expected }));
     return false;
   }
   const column = columns.find((c) => c.name === token.text);

@@ -8,7 +8,7 @@ import type { Condition, Evidence, EvidenceColumn, List } from "../../policy/typ
 type CellValue = string | null | undefined;
 
 /** What became of one condition: whether its first half may hold, both halves, and both beside all other conditions. */
-interface Fate {
+export interface Fate {
   applies: boolean;
   alone: boolean;
   kept: boolean;

@@ -1,5 +1,6 @@
 // Evidence: conditions that no row can keep, values that no row can have, words that are both allowed and not, and what
 // nothing needs. Can't see what free texts, numbers and addresses rule out.
+import { indexOfWord } from "../../policy/evidence.ts";
 import type { Evidence, EvidenceCondition } from "../../policy/types.ts";
 import { evidenceOf } from "../../policy/workflows.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
@@ -11,7 +12,7 @@ import {
   unusedEvidence,
 } from "../messages/generated.ts";
 import type { Analysis, Subject } from "./analysis.ts";
-import { type Possible, possibleRows } from "./evidence-rows.ts";
+import { type Fate, possibleRows } from "./evidence-rows.ts";
 
 /** Everything that is said of evidence. */
 export const evidence: Analysis = (subject) => {
@@ -42,7 +43,7 @@ function unsaid(own: Evidence, { policy }: Subject): Diagnostic[] {
       return list?.members.map((m) => m.value) ?? [];
     });
     return own.unsaid.flatMap((word) => {
-      const found = values.find((value) => value.toLowerCase().includes(word.toLowerCase()));
+      const found = values.find((value) => indexOfWord(value, word) >= 0);
       return found === undefined ? [] : [unsaidValue(source, { column: name, found, word })];
     });
   });
@@ -51,8 +52,10 @@ function unsaid(own: Evidence, { policy }: Subject): Diagnostic[] {
 function aboutRows(own: Evidence, { policy }: Subject): Diagnostic[] {
   const possible = possibleRows(own, policy.lists);
   if (possible === undefined) return [];
-  const broken = own.conditions.flatMap((condition, i) => conditionProblem(own, condition, i, possible));
+  const broken = own.conditions.flatMap((condition, i) => conditionProblem(condition, possible.of[i]));
   if (broken.length > 0) return broken;
+  const against = own.conditions.filter((_, i) => possible.of[i]?.kept === false);
+  if (against.length > 0) return [contradiction(own, against)];
   return own.columns.flatMap(({ name, forms, source }) =>
     forms.flatMap((form) =>
       form.is !== "value" || possible.isPossible(name, form.value)
@@ -62,26 +65,20 @@ function aboutRows(own: Evidence, { policy }: Subject): Diagnostic[] {
   );
 }
 
-function conditionProblem(
-  { conditions }: Evidence,
-  { source }: EvidenceCondition,
-  index: number,
-  { of }: Possible,
-): Diagnostic[] {
-  const found = of[index];
-  if (found === undefined || found.kept) return [];
-  if (!found.applies) return [impossibleCondition(source, { reason: "its first half never holds" })];
-  if (!found.alone)
-    return [impossibleCondition(source, { reason: "where its first half holds, its second one can't" })];
-  const related = conditions
-    .filter((c) => c.source !== source)
-    .slice(0, 10)
-    .map((c) => ({ message: "another condition", source: c.source }));
-  return [
-    impossibleCondition(
-      source,
-      { reason: "where it applies, the other conditions contradict it" },
-      { related },
-    ),
-  ];
+/** What is wrong with one condition, whatever the others say. */
+function conditionProblem({ source }: EvidenceCondition, fate: Fate | undefined): Diagnostic[] {
+  if (fate === undefined || fate.alone) return [];
+  const reason = fate.applies
+    ? "where its first half holds, its second one can't"
+    : "its first half never holds";
+  return [impossibleCondition(source, { reason })];
+}
+
+/** Conditions that can be kept one by one, and not together: one message at the first of them. */
+function contradiction({ conditions, source }: Evidence, against: readonly EvidenceCondition[]): Diagnostic {
+  const [first, ...more] = against;
+  const others = more.length > 0 ? more : conditions.filter((c) => c !== first);
+  const related = others.slice(0, 10).map((c) => ({ message: "another condition", source: c.source }));
+  const reason = "where it applies, other conditions contradict it";
+  return impossibleCondition(first?.source ?? source, { reason }, { related });
 }

@@ -1,4 +1,5 @@
 // The rows of results: whose each one is, what its cells hold, and whether it keeps the conditions.
+import { indexOfWord } from "../../policy/evidence.ts";
 import type { CellForm, Evidence, EvidenceColumn, Range } from "../../policy/types.ts";
 import type { Columns, Near } from "./columns.ts";
 import { RowConditions } from "./conditions.ts";
@@ -135,14 +136,4 @@ export class RowChecker {
     if (this.findings.length >= MOST_FINDINGS) this.more++;
     else this.findings.push({ ...finding(), at: this.#text.at(range) });
   }
-}
-
-/** Where a text has words as words of their own, in any case; -1 where it hasn't. */
-function indexOfWord(text: string, word: string): number {
-  const [whole, part] = [text.toLowerCase(), word.toLowerCase()];
-  for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) {
-    const around = `${whole.slice(Math.max(0, at - 1), at)} ${whole.slice(at + part.length, at + part.length + 1)}`;
-    if (!/[\p{L}\p{N}]/u.test(around)) return at;
-  }
-  return -1;
 }

@@ -66,7 +66,8 @@ export interface Next {
   readonly gates: readonly {
     readonly gate: string;
     readonly status: Status;
-    readonly missing: readonly Reason[];
+    /** What it needs and doesn't have. */
+    readonly missing?: readonly Reason[];
   }[];
   /** The evidence that the playbook asks for; without `decision` its results weren't shown. */
   readonly evidence: readonly ShownEvidence[];
@@ -102,7 +103,7 @@ export function next(workflow: Workflow, run: Run): Next {
     gates: workflow.gates.map(({ name }) => ({
       gate: name,
       status: found.get(name)?.status ?? ("Not Started" as const),
-      missing: missingOf(name, found, run),
+      ...missingOf(name, found, run),
     })),
     evidence: evidenceOf(workflow).map((name) => shownEvidence(name, run)),
   };
@@ -138,9 +139,14 @@ export function next(workflow: Workflow, run: Run): Next {
   return answer;
 }
 
-function missingOf(gate: string, found: ReadonlyMap<string, Standing>, run: Run): Reason[] {
+function missingOf(
+  gate: string,
+  found: ReadonlyMap<string, Standing>,
+  run: Run,
+): { readonly missing?: Reason[] } {
   const standing = found.get(gate);
-  return standing === undefined || standing.status === "Pass" ? [] : reasonsOf(standing.missing, found, run);
+  const open = standing === undefined || standing.status === "Pass" ? [] : standing.missing;
+  return open.length === 0 ? {} : { missing: reasonsOf(open, found, run) };
 }
 
 function shownEvidence(evidence: string, run: Run): ShownEvidence {
