@@ -33,6 +33,7 @@ type Subject = Extract<Test, { test: "is" }>["subject"];
 interface Seen {
   readonly text: string | undefined;
   readonly glob?: boolean;
+  readonly split?: boolean;
   readonly pieces?: readonly (string | null)[];
 }
 
@@ -100,14 +101,7 @@ function onSubject(test: Extract<Test, { readonly subject: Subject }>, context: 
     case "below":
       return some((text) => ordered(text, test.value, -1));
     case "looks-like":
-      return any(
-        seen.map(({ text, pieces }): Truth => {
-          const fits = any(
-            test.globs.map((g) => (text === undefined ? mayFit(g, pieces) : globMatches(g, text))),
-          );
-          return test.negated ? not(fits) : fits;
-        }),
-      );
+      return any(seen.map((value) => looksLike(value, test)));
     case "outside":
       return any(seen.map((value) => not(any(test.globs.map((g) => seenFits(g, value, context))))));
     case "matches":
@@ -120,6 +114,16 @@ function onSubject(test: Extract<Test, { readonly subject: Subject }>, context: 
       return some((text) => (memberFor(text, list) === undefined) === outside);
     }
   }
+}
+
+/** What is known of an unknown value may be enough to tell that it doesn't fit. */
+function looksLike(
+  { text, pieces, split }: Seen,
+  { globs, negated }: Extract<Test, { test: "looks-like" }>,
+): Truth {
+  const known = split === true ? undefined : pieces;
+  const fits = any(globs.map((g) => (text === undefined ? mayFit(g, known) : globMatches(g, text))));
+  return negated ? not(fits) : fits;
 }
 
 function valuesOfSubject(subject: Subject, context: ConditionContext): readonly Seen[] {
