@@ -203,6 +203,34 @@ describe("abra runs under script, and few at once", () => {
     ).toContain(expected);
   });
 
+  const rule = compiled.policy.rules.find((r) => r.id === "shared-swarm");
+  const [a, b, c, d] = ["a", "b", "c", "d"].map((n) => `abra app deploy ${n}`);
+  test.each([
+    [`${a}; ${b}; ${c}; ${d}`, "allow"],
+    [`${a} && ${b} && ${c} && ${d}`, "allow"],
+    [`${a} & ${b} & ${c} & wait; ${d}`, "allow"],
+    [`${a} & wait; ${b} & wait; ${c} & wait; ${d} & wait`, "allow"],
+    [`(${a}; ${b}; ${c}; ${d}) &`, "allow"],
+    [`${a} & ${b} & ${c}; ${d}`, "allow"],
+    [`for r in a b c d; do abra app deploy $r; done`, "allow"],
+    [`${a} | tee log; ${b} | tee log; ${c} | tee log; ${d} | tee log`, "allow"],
+    [`${a} & ${b} & ${c} & ${d} &`, "deny"],
+    [`${a} & ${b} & ${c} & ${d}`, "deny"],
+    [`${a} | ${b} | ${c} | ${d}`, "deny"],
+    [`(${a} &) ; (${b} &) ; (${c} &) ; ${d}`, "deny"],
+    [`{ ${a} & ${b}; } & { ${c} & ${d}; } &`, "deny"],
+    [`for r in a b c d; do abra app deploy $r & done`, "deny"],
+    [`bash -c '${a} & ${b} & ${c} & ${d} & wait'`, "deny"],
+    [`f() { abra app deploy "$1"; }; f a & f b & f c & f d & wait`, "deny"],
+    [`${a} & ${b} & ${c} & wait $!; ${d} &`, "ask"],
+    [`parallel abra app deploy ::: a b c d`, "ask"],
+  ])("as the first thing that runs: %s → %s", (command, expected) => {
+    if (rule === undefined) throw new Error("no such rule");
+    const { findings } = checker.check({ kind: "command", command }, { only: rule, history: "empty" });
+    const decisions = findings.filter((f) => f.rule === rule.id).map((f) => f.decision);
+    expect(decisions.includes("deny") ? "deny" : (decisions[0] ?? "allow")).toBe(expected);
+  });
+
   test("two side by side while each is to run alone", () =>
     expect(said(`${deploy("a")} & ${deploy("b")} & wait`, { isolate: "In Progress" })).toContain(
       "deny: alone-is-alone",
