@@ -69,7 +69,7 @@ function answerOf(
   if (second === undefined) return answer;
   const finding = {
     code: "two-tables",
-    message: `${second.file} has a table of \`${evidence.name}\` too, expected one`,
+    message: `a second file has a table of \`${evidence.name}\`, expected one`,
     because: "which of the two counts can't be told.",
     instead: "give only the file that counts.",
     at: { file: second.file, line: 1, column: 1, endLine: 1, endColumn: 1 },

@@ -80,7 +80,7 @@ describe("tables are those of remark", () => {
       fc.property(document, (text) => {
         expect(byUs(text)).toEqual(byRemark(text));
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     );
   });
 
@@ -90,7 +90,7 @@ describe("tables are those of remark", () => {
       fc.property(quoted, (text) => {
         expect(byUs(text)).toEqual(byRemark(text));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

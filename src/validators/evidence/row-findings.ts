@@ -1,9 +1,9 @@
 // The words of what is found in rows of results.
+import { inWords } from "../../pattern/cell-forms.ts";
 import type { Evidence, EvidenceColumn } from "../../policy/types.ts";
 import type { Broken, RowValues } from "./conditions.ts";
 import { type EvidenceFinding, shown } from "./finding.ts";
 import type { ResultCell } from "./results.ts";
-import { inWords } from "./values.ts";
 
 /** A finding that hasn't got its place yet. */
 export type RowFinding = Omit<EvidenceFinding, "at">;

@@ -1,6 +1,6 @@
-// What a cell of evidence may hold, and how that is said.
+// Whether a cell of results holds what its column may hold.
 import type { RegexEngine } from "../../pattern/compare.ts";
-import { compareTyped, isOfType, TYPE_IN_WORDS } from "../../pattern/decision/values.ts";
+import { compareTyped, isOfType } from "../../pattern/decision/values.ts";
 import { shapeFits } from "../../pattern/match.ts";
 import type { Truth } from "../../pattern/truth.ts";
 import type { Bound, CellForm, List } from "../../policy/types.ts";
@@ -11,13 +11,6 @@ const UNFILLED = /^(?:tbd|tba|todo|fixme|n\/a|\?+|…|\.{3}|<[^<>:/]*>)$/i;
 /** What people write in an empty cell. */
 const EMPTY = ["", "-", "–", "—"];
 const ADDRESS = /^https?:\/\/[^\s<>"`]+$/i;
-const BOUNDS: Readonly<Record<Bound["test"], string>> = {
-  above: "above",
-  below: "below",
-  "at-least": "at least",
-  "at-most": "at most",
-};
-
 /** What forms are held against. */
 export interface FormContext {
   readonly list: (name: string) => List | undefined;
@@ -83,29 +76,5 @@ function matchesWhole(pattern: string, text: string, regex: RegexEngine): Truth 
     return regex(`^(?:${pattern})$`)(text);
   } catch {
     return "unknown";
-  }
-}
-
-/** Forms in words: "`green` or `red`", "an address that begins with https://". */
-export function inWords(forms: readonly CellForm[]): string {
-  const words = forms.map(formInWords);
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words[words.length - 1]}`;
-}
-
-function formInWords(form: CellForm): string {
-  switch (form.is) {
-    case "value":
-      return `\`${form.value}\``;
-    case "member":
-      return `a member of \`${form.list}\``;
-    case "shape":
-      return `the shape \`${form.shape}\``;
-    case "expression":
-      return `what \`/${form.pattern}/\` describes`;
-    case "type": {
-      if (form.type === "url") return "an address that begins with http:// or https://";
-      const bounds = form.bounds.map(({ test, value }) => `${BOUNDS[test]} \`${value}\``).join(" and ");
-      return bounds === "" ? TYPE_IN_WORDS[form.type] : `a ${form.type} ${bounds}`;
-    }
   }
 }
