@@ -188,11 +188,15 @@ describe("bylaw gate --evidence", () => {
     const at = await project({ ...STATE, "again.md": SOUND });
     const { status, out } = await at.bylaw([...gate, "--evidence", "good.md", "again.md"]);
     expect(status).toBe(1);
-    expect(out).toContain("again.md:1:1 error A second file has a table of `runs`, expected one (two-tables)");
+    expect(out).toContain(
+      "again.md:1:1 error A second file has a table of `runs`, expected one (two-tables)",
+    );
   });
 
   test("believes no state that says Pass without the evidence", async () => {
-    const at = await project({ "state.yaml": "tasks: { rerun: Pass, understood: Pass }\nfacts: { reviewed: yes }\n" });
+    const at = await project({
+      "state.yaml": "tasks: { rerun: Pass, understood: Pass }\nfacts: { reviewed: yes }\n",
+    });
     expect((await at.bylaw(gate)).status).toBe(1);
     expect((await at.bylaw([...gate, "--evidence", "bad.md"])).status).toBe(1);
     expect((await at.bylaw([...gate, "--evidence", "good.md"])).status).toBe(0);

@@ -76,6 +76,7 @@ class ValuesReader {
     if (this.#words("a", "member", "of") || this.#words("member", "of") || this.#words("any", "member", "of"))
       return this.#member();
     this.#words("a");
+    if (this.#words("any", "text")) return { is: "type", type: "text", bounds: [] };
     const token = this.#next;
     if (token?.type === "code" && token.text !== "") {
       this.#at++;
