@@ -12,6 +12,10 @@ const PLAYBOOK = { name: "<playbook>", about: "the name of the playbook's docume
 const TASK = { name: "<task>", about: "one of its tasks" };
 const FACT = { flags: "--fact <name=value...>", about: "what is known of a fact; may be repeated" };
 const STATE = { flags: "--state <file>", about: "how far the playbook is, in YAML or JSON" };
+const EVIDENCE = {
+  flags: "--evidence <file...>",
+  about: "results that it asks for, in Markdown or JSON; may be repeated",
+};
 const NOW = { flags: "--now <time>", about: "the day or ISO time to answer for (default: now)" };
 const TEXT_OR_JSON = { flags: "--format <format>", about: "text or json (default: text)" };
 
@@ -32,7 +36,9 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     name: "check",
-    operands: [{ name: "[command]", about: "one shell text, or - to read it from standard input" }],
+    operands: [
+      { name: "[command]", about: "one shell text, or a file for --evidence; - reads standard input" },
+    ],
     options: [
       POLICY,
       FORMAT,
@@ -45,10 +51,11 @@ export const COMMANDS: readonly CommandRow[] = [
         flags: "--after <command...>",
         about: "a command, or a tool, that has succeeded before in this session; may be repeated",
       },
+      { flags: "--evidence <name>", about: "check a file's table of results instead of a command" },
       STATE,
       NOW,
     ],
-    summary: "Check a command, a script, or a call of a tool before it runs",
+    summary: "Check a command, a script, a call of a tool, or a table of results",
     details:
       "Exit status: 0 allow (warnings included), 1 deny, 2 wrong usage, policy or input, 3 ask.\n" +
       "Example: bylaw check 'git push --force'",
@@ -77,6 +84,7 @@ export const COMMANDS: readonly CommandRow[] = [
     operands: [PLAYBOOK],
     options: [
       STATE,
+      EVIDENCE,
       FACT,
       NOW,
       POLICY,
@@ -98,7 +106,7 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     name: "gate",
     operands: [PLAYBOOK, { name: "<gate>", about: "one of its gates or waits" }],
-    options: [STATE, FACT, NOW, POLICY, TEXT_OR_JSON],
+    options: [STATE, EVIDENCE, FACT, NOW, POLICY, TEXT_OR_JSON],
     summary: "Say what a gate still needs",
     details: "Exit status: 0 passed, 1 not passed, 2 wrong usage, policy or state.",
     load: async () => (await import("./commands/gate.ts")).gate,

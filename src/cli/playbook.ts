@@ -58,8 +58,14 @@ export function dayGiven(input: CommandInput): string {
   return showTime(timeGiven(input)).slice(0, 10);
 }
 
-/** The run that a command's options describe: `--state`, `--fact` and `--now`. */
-export function runOf(input: CommandInput, workflow: Workflow, policy: Policy, cwd: string): Run {
+/** The run that a command's options describe: `--state`, `--fact` and `--now`, and what was found of evidence. */
+export function runOf(
+  input: CommandInput,
+  workflow: Workflow,
+  policy: Policy,
+  cwd: string,
+  evidence?: Run["evidence"],
+): Run {
   const path = textOption(input, "state");
   const time = timeGiven(input);
   const file = path === undefined ? undefined : readStateFile(path, cwd);
@@ -68,7 +74,17 @@ export function runOf(input: CommandInput, workflow: Workflow, policy: Policy, c
     facts.set(name, value);
   const tasks = file === undefined ? new Map<string, Recorded>() : tasksOf(file, workflow);
   const { lists, decisions, mcpTools: tools } = policy;
-  const run: Run = { playbook: workflow.name, tasks, facts, now: time, lists, decisions, tools, regex };
+  const run: Run = {
+    playbook: workflow.name,
+    tasks,
+    facts,
+    now: time,
+    lists,
+    decisions,
+    tools,
+    regex,
+    evidence,
+  };
   const [wrong] = file === undefined ? [] : impossible(workflow, run);
   if (file !== undefined && wrong !== undefined) {
     const short = wrong.name.slice(workflow.name.length + 1);

@@ -44,8 +44,12 @@ export function runOfState(input: CommandInput, policy: Policy, cwd: string): Ru
     );
   if (workflow === undefined) throw new UsageError("the policy has no playbook that --state could be of");
   const run = runOf(input, workflow, policy, cwd);
-  // Rules may look at statuses as at facts.
-  const statuses = [...standings(workflow, run)].map(([name, { status }]) => [name, status] as const);
+  // Rules may look at statuses as at facts. Whether a gate has passed isn't known while its evidence isn't shown.
+  const statuses = [...standings(workflow, run)]
+    .filter(
+      ([, { missing }]) => !missing.some(({ need, truth }) => "evidence" in need && truth === "unknown"),
+    )
+    .map(([name, { status }]) => [name, status] as const);
   return { ...run, facts: new Map([...run.facts, ...statuses]) };
 }
 

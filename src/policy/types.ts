@@ -22,6 +22,13 @@ import type {
   stepSchema,
   toolSchema,
 } from "./schema/definitions.ts";
+import type {
+  boundSchema,
+  cellFormSchema,
+  evidenceColumnSchema,
+  evidenceConditionSchema,
+  evidenceSchema,
+} from "./schema/evidence.ts";
 import type { patternSchema } from "./schema/pattern.ts";
 import type { policySchema, superseded } from "./schema/policy.ts";
 import type { exampleSchema, ruleSchema } from "./schema/rule.ts";
@@ -72,6 +79,11 @@ export type DecisionInput = z.infer<typeof inputSchema>;
 export type DecisionRow = z.infer<typeof rowSchema>;
 export type Outcome = z.infer<typeof outcomeSchema>;
 export type DecisionTable = z.infer<typeof decisionTableSchema>;
+export type Evidence = z.infer<typeof evidenceSchema>;
+export type EvidenceColumn = z.infer<typeof evidenceColumnSchema>;
+export type EvidenceCondition = z.infer<typeof evidenceConditionSchema>;
+export type CellForm = z.infer<typeof cellFormSchema>;
+export type Bound = z.infer<typeof boundSchema>;
 export type Guidance = z.infer<typeof guidanceSchema>;
 export type Example = z.infer<typeof exampleSchema>;
 export type Rule = z.infer<typeof ruleSchema>;

@@ -1,8 +1,9 @@
-// bylaw check: the verdict on one shell text, or on one call of a tool.
+// bylaw check: the verdict on one shell text, on one call of a tool, or on a table of results.
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Action, Decision, Policy } from "../../policy/types.ts";
 import { Checker } from "../../validators/checker.ts";
+import { checkEvidenceFile } from "../check-evidence.ts";
 import { type CommandRun, formatOption, listOption, textOption, UsageError } from "../command.ts";
 import { readFacts } from "../facts.ts";
 import { loadPolicyFile, policyPath } from "../io/policy-file.ts";
@@ -34,6 +35,11 @@ export const check: CommandRun = (input, terminal) => {
   const shell = SHELLS.find((s) => s === shellName);
   if (shell === undefined)
     throw new UsageError(`unexpected shell ${shellName}, expected ${SHELLS.join(", ")}`);
+  const evidence = textOption(input, "evidence");
+  if (evidence !== undefined) {
+    const policy = projectPolicy(textOption(input, "policy"), terminal);
+    return policy === undefined ? EXIT.unusable : checkEvidenceFile(evidence, policy, input, terminal);
+  }
   const call = toolAction(input);
   const command = call === undefined ? commandText(input.operands, input.behindDashes, terminal) : "";
   const policy = projectPolicy(textOption(input, "policy"), terminal);

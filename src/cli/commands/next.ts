@@ -6,6 +6,7 @@ import { drawn, fitted } from "../../compiler/4-emit/graph/picture.ts";
 import { next as nextOf } from "../../validators/workflow/next.ts";
 import { progressOf } from "../../validators/workflow/progress.ts";
 import { type CommandRun, formatOption, listOption, textOption, UsageError } from "../command.ts";
+import { shownEvidence } from "../evidence.ts";
 import { loadGraphviz } from "../io/graphviz.ts";
 import { playbookOf, runOf } from "../playbook.ts";
 import { printNext } from "../print/next.ts";
@@ -18,7 +19,8 @@ export const next: CommandRun = async (input, terminal) => {
   const policy = projectPolicy(textOption(input, "policy"), terminal);
   if (policy === undefined) return EXIT.unusable;
   const workflow = playbookOf(policy, input.operands[0] ?? "");
-  const run = runOf(input, workflow, policy, terminal.cwd);
+  const { answers } = shownEvidence(input, workflow, policy, terminal);
+  const run = runOf(input, workflow, policy, terminal.cwd, answers);
   if (format === "mermaid" || format === "svg") {
     const asked = textOption(input, "state") !== undefined || listOption(input, "fact").length > 0;
     const graph = graphOf(workflow, asked ? progressOf(workflow, run) : undefined);

@@ -2,7 +2,7 @@
 import { durationText } from "../../policy/durations.ts";
 import type { Duration } from "../../policy/types.ts";
 import type { HangsOn } from "../../validators/workflow/hangs-on.ts";
-import type { HeldTask, Next } from "../../validators/workflow/next.ts";
+import type { HeldTask, Next, ShownEvidence } from "../../validators/workflow/next.ts";
 import { type Reason, reasonText } from "../../validators/workflow/reasons.ts";
 import { printable, type Style } from "./style.ts";
 
@@ -45,6 +45,9 @@ export function printNext(next: Next, paint: Style): string {
         line(w.wait, false, [...w.reasons.map((r) => until(r)), ...takes(w.takes), ...every(w.every)]),
       ),
     ],
+    // Where nothing is to be shown, gates are named by the tasks that wait for them.
+    ["gates", next.evidence.length === 0 ? [] : next.gates.map(gateLine)],
+    ["evidence", next.evidence.map(evidenceLine)],
     [
       "done",
       next.done.flatMap((t) => [
@@ -56,6 +59,20 @@ export function printNext(next: Next, paint: Style): string {
   const shown = sections.filter(([, lines]) => lines.length > 0);
   const text = shown.map(([title, lines]) => [paint.bold(title), ...lines].join("\n")).join("\n\n");
   return `${text === "" ? "the playbook has no tasks" : text}\n`;
+}
+
+function gateLine({ gate, status, missing = [] }: Next["gates"][number]): string {
+  return line(gate, false, status === "Pass" ? ["passed"] : missing.map((r) => `needs ${reasonText(r)}`));
+}
+
+function evidenceLine({ evidence, decision, file = "", rows = 0, findings = 0 }: ShownEvidence): string {
+  if (decision === undefined) return line(evidence, false, ["not shown"]);
+  const said = decision === "allow" ? `in order, ${count(rows, "row")}` : count(findings, "finding");
+  return line(evidence, false, [`${said} in ${file}`]);
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 
 function line(name: string, informational: boolean, details: readonly string[]): string {

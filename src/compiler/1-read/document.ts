@@ -120,6 +120,8 @@ export interface DefinitionLabel {
   readonly tokens: readonly Token[];
   /** What stands behind the label, as written, on one line. */
   readonly text: string;
+  /** The reason that stands in an item below it. */
+  readonly because?: string | undefined;
   readonly source: Source;
 }
 
@@ -136,6 +138,8 @@ export interface Definition extends Placed {
   readonly entries: readonly Token[];
   /** The plain sentences under the heading, such as "Members are prefixes." */
   readonly remarks: readonly string[];
+  /** The same with their tokens, one paragraph each. */
+  readonly paragraphs: readonly (readonly Token[])[];
 }
 
 export const DEFINITION_KINDS = [
@@ -148,6 +152,7 @@ export const DEFINITION_KINDS = [
   "Approval",
   "Decision",
   "Outcome",
+  "Evidence",
   "Task",
   "Wait",
   "Gate",

@@ -31,6 +31,7 @@ export const DEFINITION_LABELS: Readonly<Record<DefinitionKind, readonly string[
 const FIRST_COLUMNS: Partial<Record<DefinitionKind, readonly string[]>> = {
   Tool: ["option", "operand"],
   Approval: ["operator says"],
+  Evidence: ["column"],
   "MCP tool": ["parameter"],
   "MCP tools": ["tool"],
 };

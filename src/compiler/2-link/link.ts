@@ -14,6 +14,7 @@ import { duplicateId } from "../messages/generated.ts";
 import { ABOUT_NAMES } from "../messages/together.ts";
 import { buildSentence } from "./build-rule.ts";
 import { linkDecisions } from "./decisions.ts";
+import { evidenceNames, linkEvidence } from "./evidence.ts";
 import { exampleOf } from "./examples.ts";
 import { itemsHit } from "./extents.ts";
 import { linkApprovals, linkFacts, linkSteps } from "./facts.ts";
@@ -71,7 +72,8 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
   const statuses = addStatuses(definitions, names, report);
   const inDoubt = itemsHit(definitions, [...read, ...diagnostics.filter((d) => d.severity === "error")]);
   const decisions = linkDecisions(definitions, inDoubt, { facts: names, report });
-  const linker: Linker = { lists, tools, steps, facts: names, report };
+  const evidence = evidenceNames(definitions, report);
+  const linker: Linker = { lists, tools, steps, facts: names, evidence, report };
   const workflows = linkWorkflows(definitions, mcpTools, incomplete, { linker, statuses });
   const { things, names: ids } = named(items, report);
   const replaced = linkSupersessions(things, ids, report);
@@ -96,6 +98,7 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
       steps: [...steps.all()].map(([, step]) => step).sort(byName),
       approvals: [...linkApprovals(definitions, linker).all()].map(([, a]) => a).sort(byName),
       decisions: decisions.sort(byName),
+      evidence: linkEvidence(evidence, linker).sort(byName),
       workflows,
       mcpTools,
       rules,

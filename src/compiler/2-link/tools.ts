@@ -11,7 +11,7 @@ import { byTime } from "./linker.ts";
 const COLUMNS = ["option", "also", "takes", "matches", "role", "meaning"];
 const ROLES: readonly Role[] = ["reads", "writes", "deletes", "runs", "host"];
 const ARITIES: readonly Arity[] = ["nothing", "one", "many", "list", "key=value", "glued"];
-const TYPES = ["version", "number", "date", "path"] as const;
+const TYPES = ["version", "number", "date", "path", "refspec"] as const;
 const COMPARISONS: readonly Comparison[] = ["exact", "substring", "prefix", "suffix", "glob", "regex"];
 
 /** The declared tools, by name and by every other name that they have. */

@@ -2,6 +2,7 @@
 import type { Analysis } from "./analysis.ts";
 import { clashes } from "./clash.ts";
 import { decisions } from "./decisions.ts";
+import { evidence } from "./evidence.ts";
 import { examples } from "./examples.ts";
 import { exceptions } from "./exceptions.ts";
 import { expiry } from "./expiry.ts";
@@ -36,4 +37,5 @@ export const ANALYSES: readonly Analysis[] = [
   deadlocks,
   workflowPatterns,
   drawings,
+  evidence,
 ];

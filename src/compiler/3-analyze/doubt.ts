@@ -46,6 +46,7 @@ export function withoutDoubtful(
     ...policy,
     rules: policy.rules.filter((rule) => !isDoubtful(rule)),
     workflows: policy.workflows.filter((w) => !files.has(w.source.file)),
+    evidence: policy.evidence.filter((e) => !files.has(e.source.file) && !spots.has(e.source)),
   };
 }
 

@@ -1,6 +1,7 @@
 // The agents' instructions, from a Handlebars template.
 import Handlebars from "handlebars";
 import type { Guidance, List, Policy, Rule } from "../../policy/types.ts";
+import { evidenceLines } from "./evidence.ts";
 import { briefsOf } from "./pages/brief.ts";
 
 interface RuleLine {
@@ -23,6 +24,7 @@ export function renderInstructions(policy: Policy, template: string): string {
     rules: policy.rules.map((rule) => ruleLine(rule, policy)),
     lists: policy.lists.map(listLines),
     playbooks: briefsOf(policy),
+    evidence: policy.evidence.map(evidenceLines),
     guidance: policy.guidance.map(guidanceLine),
   });
   return `${text.replace(/\n{3,}/g, "\n\n").trim()}\n`;

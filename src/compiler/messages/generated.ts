@@ -344,6 +344,84 @@ export function typographicCharacter(at: Source, values: { found: string; token:
   return diagnostic(authored, at, values, extras);
 }
 
+/** Evidence `{name}` has no {part}, expected the columns `column`, `values` and `required` */
+export function incompleteEvidence(at: Source, values: { name: string; part: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"incomplete-evidence","severity":"error","message":"Evidence `{name}` has no {part}, expected the columns `column`, `values` and `required`","why":"nobody could tell which cells a table of results has, and what they may hold.","todo":"Write one row for each column of the results: its name in backticks, what its cells may hold, and yes or no."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected {found} in the values of column `{column}`, expected {expected} */
+export function unreadableValues(at: Source, values: { found: string; column: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unreadable-values","severity":"error","message":"Unexpected {found} in the values of column `{column}`, expected {expected}","why":"the cells of this column would be checked in another way than it reads.","todo":"Write values in backticks, “a member of `list`”, or a type: text, url, date, number, version."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected “{found}” under evidence `{name}`, expected “One row for each `list` noun.” */
+export function unclearRows(at: Source, values: { found: string; name: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unclear-rows","severity":"error","message":"Unexpected “{found}” under evidence `{name}`, expected “One row for each `list` noun.”","why":"which rows a table of results must have is the first thing that is checked.","todo":"Write that sentence, or say it without the word “row”."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Evidence `{name}` has one row for each `{list}`, and {found} holding members of it, expected one column */
+export function unclearRowName(at: Source, values: { name: string; list: string; found: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unclear-row-name","severity":"error","message":"Evidence `{name}` has one row for each `{list}`, and {found} holding members of it, expected one column","why":"it can't be told which row belongs to which member.","todo":"Let the values of exactly one column be: a member of `{list}`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Evidence `{name}` can't have one row for each `{list}`, whose members are {matching} */
+export function openList(at: Source, values: { name: string; list: string; matching: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"open-list","severity":"error","message":"Evidence `{name}` can't have one row for each `{list}`, whose members are {matching}","why":"a pattern stands for names that nobody has counted.","todo":"Name a list whose members are plain names."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected {found}, expected {expected} */
+export function unreadableCondition(at: Source, values: { found: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unreadable-condition","severity":"error","message":"Unexpected {found}, expected {expected}","why":"a condition that can't be read is kept by nobody.","todo":"Write it like: When `column` is `value`, `other column` is `value`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected column `{column}`, which evidence `{name}` does not have */
+export function noSuchColumn(at: Source, values: { column: string; name: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"no-such-column","severity":"error","message":"Unexpected column `{column}`, which evidence `{name}` does not have","why":"the condition would look at nothing.","todo":"Correct the name, or add a row for it to the table."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected `{found}`, which column `{column}` never holds, expected {expected} */
+export function impossibleCell(at: Source, values: { found: string; column: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"impossible-cell","severity":"error","message":"Unexpected `{found}`, which column `{column}` never holds, expected {expected}","why":"the condition would never hold.","todo":"Correct the value, or add it to the values of the column."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** No row can keep this condition: {reason} */
+export function impossibleCondition(at: Source, values: { reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"impossible-condition","severity":"error","message":"No row can keep this condition: {reason}","why":"a table of results would never pass, or the condition says nothing.","todo":"Correct the condition, or the values of its columns."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** No row can have `{found}` in column `{column}`: the conditions leave nothing for the other cells */
+export function impossibleRow(at: Source, values: { found: string; column: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"impossible-row","severity":"error","message":"No row can have `{found}` in column `{column}`: the conditions leave nothing for the other cells","why":"it is offered as a result, and a table with it never passes.","todo":"Correct one of the conditions, or take the value out."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Column `{column}` may hold `{found}`, and no cell may say `{word}` */
+export function unsaidValue(at: Source, values: { column: string; found: string; word: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unsaid-value","severity":"error","message":"Column `{column}` may hold `{found}`, and no cell may say `{word}`","why":"a table of results can't keep both.","todo":"Take one of the two out."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected evidence `{evidence}`, which is not defined */
+export function unknownEvidence(at: Source, values: { evidence: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-evidence","severity":"error","message":"Unexpected evidence `{evidence}`, which is not defined","why":"what needs it would never be satisfied.","todo":"Correct the name, or define it under a heading such as: Evidence `{evidence}`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Nothing needs evidence `{name}` */
+export function unusedEvidence(at: Source, values: { name: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unused-evidence","severity":"notice","message":"Nothing needs evidence `{name}`","why":"a table of results that holds nothing back is checked only when somebody thinks of it.","todo":"Let a gate need it: Needs: evidence `{name}`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
 /** Unexpected label `{label}`, expected {expected} */
 export function unknownLabel(at: Source, values: { label: string; expected: string }, extras?: Extras): Diagnostic {
   const authored = {"code":"unknown-label","severity":"error","message":"Unexpected label `{label}`, expected {expected}","why":"a misspelt label has no effect.","todo":"Correct the label, or move the remark into `Because`."} as const;
@@ -602,4 +680,4 @@ export function drawingDiffers(at: Source, values: { found: string }, extras?: E
   return diagnostic(authored, at, values, extras);
 }
 
-export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","missing-column","unclear-choice","unreadable-cell","mistyped-value","unknown-outcome","unused-outcome","circular-decision","two-decisions","decision-gap","decision-overlap","unreachable-row","ended-row","caught-by-otherwise","decision-not-analysed","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","output-is-source","no-graphviz","graph-too-large","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob","unknown-task","needs-informational","unknown-parameter","need-cycle","unreachable-task","gate-never-passes","gate-always-passes","deadlock","missing-pattern","overlapping-patterns","drawing-differs"] as const;
+export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","missing-column","unclear-choice","unreadable-cell","mistyped-value","unknown-outcome","unused-outcome","circular-decision","two-decisions","decision-gap","decision-overlap","unreachable-row","ended-row","caught-by-otherwise","decision-not-analysed","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","incomplete-evidence","unreadable-values","unclear-rows","unclear-row-name","open-list","unreadable-condition","no-such-column","impossible-cell","impossible-condition","impossible-row","unsaid-value","unknown-evidence","unused-evidence","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","output-is-source","no-graphviz","graph-too-large","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob","unknown-task","needs-informational","unknown-parameter","need-cycle","unreachable-task","gate-never-passes","gate-always-passes","deadlock","missing-pattern","overlapping-patterns","drawing-differs"] as const;

@@ -34,7 +34,7 @@ export const optionSchema = z.strictObject({
   name: z.string().min(1),
   also: z.array(z.string()),
   takes: z.array(aritySchema).min(1),
-  type: z.enum(["version", "number", "date", "path"]).optional(),
+  type: z.enum(["version", "number", "date", "path", "refspec"]).optional(),
   matches: comparisonSchema,
   role: roleSchema.optional(),
   meaning: z.string().optional(),

@@ -9,6 +9,7 @@ import {
   stepSchema,
   toolSchema,
 } from "./definitions.ts";
+import { evidenceSchema } from "./evidence.ts";
 import { ruleSchema } from "./rule.ts";
 import { dateSchema, idSchema, sourceSchema } from "./source.ts";
 import { mcpToolSchema, workflowSchema } from "./workflow.ts";
@@ -62,6 +63,7 @@ export const policySchema = z.strictObject({
   steps: z.array(stepSchema),
   approvals: z.array(approvalSchema),
   decisions: z.array(decisionSchema),
+  evidence: z.array(evidenceSchema),
   workflows: z.array(workflowSchema),
   mcpTools: z.array(mcpToolSchema),
   rules: z.array(ruleSchema),

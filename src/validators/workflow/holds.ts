@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 /** The status of a task, wait or gate that is known already; undefined for any other name. */
 export type StatusOf = (name: string) => Status | undefined;
 
-/** Whether a need holds. Names of tasks are decided, facts may be unknown. */
+/** Whether a need holds. Names of tasks are decided, facts may be unknown, and evidence that isn't shown is. */
 export function holds(
   need: Need,
   statusOf: StatusOf,
@@ -19,6 +19,10 @@ export function holds(
 ): Truth {
   if ("node" in need) return isSatisfied(need.node);
   if ("condition" in need) return conditionHolds(need.condition, statusOf, run);
+  if ("evidence" in need) {
+    const answer = run.evidence?.get(need.evidence);
+    return answer === undefined ? "unknown" : answer.decision === "allow";
+  }
   const day = dayOf(need, run);
   return day === undefined || run.now === undefined ? "unknown" : run.now >= day;
 }

@@ -2,6 +2,7 @@
 
 import { callText } from "../../policy/calls.ts";
 import type { Duration, Status, Task, Workflow } from "../../policy/types.ts";
+import { evidenceOf } from "../../policy/workflows.ts";
 import { decidedFacts, type HangsOn, openFacts } from "./hangs-on.ts";
 import { blockReasons, type Reason, reasonsOf, stopsOf, stuckReasons } from "./reasons.ts";
 import { type Run, showTime, timeOf } from "./run.ts";
@@ -62,7 +63,22 @@ export interface Next {
     readonly takes?: Duration;
     readonly every?: Duration;
   }[];
-  readonly gates: readonly { readonly gate: string; readonly status: Status }[];
+  readonly gates: readonly {
+    readonly gate: string;
+    readonly status: Status;
+    /** What it needs and doesn't have. */
+    readonly missing?: readonly Reason[];
+  }[];
+  /** The evidence that the playbook asks for; without `decision` its results weren't shown. */
+  readonly evidence: readonly ShownEvidence[];
+}
+
+export interface ShownEvidence {
+  readonly evidence: string;
+  readonly decision?: "allow" | "deny";
+  readonly file?: string;
+  readonly rows?: number;
+  readonly findings?: number;
 }
 
 /** Sorts the tasks of a playbook by what may happen to them now. */
@@ -94,7 +110,9 @@ export function next(workflow: Workflow, run: Run): Next {
     gates: workflow.gates.map(({ name }) => ({
       gate: name,
       status: found.get(name)?.status ?? ("Not Started" as const),
+      ...missingOf(name, found, run),
     })),
+    evidence: evidenceOf(workflow).map((name) => shownEvidence(name, run)),
   };
   for (const task of workflow.tasks) {
     const standing = found.get(task.name);
@@ -127,6 +145,23 @@ export function next(workflow: Workflow, run: Run): Next {
     }
   }
   return answer;
+}
+
+function missingOf(
+  gate: string,
+  found: ReadonlyMap<string, Standing>,
+  run: Run,
+): { readonly missing?: Reason[] } {
+  const standing = found.get(gate);
+  const open = standing === undefined || standing.status === "Pass" ? [] : standing.missing;
+  return open.length === 0 ? {} : { missing: reasonsOf(open, found, run) };
+}
+
+function shownEvidence(evidence: string, run: Run): ShownEvidence {
+  const answer = run.evidence?.get(evidence);
+  if (answer === undefined) return { evidence };
+  const { decision, file, rows, findings, more } = answer;
+  return { evidence, decision, file, rows, findings: findings.length + more };
 }
 
 /** What is left of a wait that has begun; undefined where it hasn't, or is over. */

@@ -10,7 +10,17 @@ import { holdsIn, isSatisfied, type Missing, type Standing } from "./statuses.ts
 
 /** Why something isn't ready. */
 export interface Reason {
-  readonly kind: "task" | "wait" | "gate" | "condition" | "fact" | "date" | "holds" | "output" | "stop";
+  readonly kind:
+    | "task"
+    | "wait"
+    | "gate"
+    | "condition"
+    | "fact"
+    | "date"
+    | "holds"
+    | "output"
+    | "stop"
+    | "evidence";
   /** The name, or the condition in words. */
   readonly what: string;
   readonly status?: Status;
@@ -20,6 +30,8 @@ export interface Reason {
   readonly missing?: readonly string[];
   /** What the facts and statuses of a condition are instead. */
   readonly found?: readonly Found[];
+  /** How much is wrong with evidence; without it none was shown. */
+  readonly findings?: number;
 }
 
 /** The value of a fact, the status of a task, or the outcome of a decision with its reason. */
@@ -43,6 +55,11 @@ export function reasonsOf(
       return { kind, what: need.node, ...(standing === undefined ? {} : { status: standing.status }) };
     }
     if ("condition" in need) return conditionReason(need, truth, found, run);
+    if ("evidence" in need) {
+      const answer = run.evidence?.get(need.evidence);
+      const findings = answer === undefined ? {} : { findings: answer.findings.length + answer.more };
+      return { kind: "evidence", what: need.evidence, ...findings };
+    }
     const day = dayOf(need, run);
     if (day === undefined) return { kind: "fact", what: need.text, missing: [need.fact] };
     return { kind: "date", what: need.text, from: showTime(day).slice(0, 10) };
@@ -109,7 +126,7 @@ export function blockingConditions(task: Task, found: ReadonlyMap<string, Standi
     if (all(signal.holds.map((need) => holdsIn(need, found, run))) !== true) return [];
     return signal.holds.map((need) => ({
       kind: "holds",
-      what: "text" in need ? need.text : code(need.node),
+      what: "text" in need ? need.text : code("node" in need ? need.node : need.evidence),
     }));
   });
 }
@@ -125,8 +142,10 @@ export function stuckReasons(standing: Standing, found: ReadonlyMap<string, Stan
 }
 
 /** A reason in words: "`x`, which is In Progress", "one day before `d`: from 2026-03-17". */
-export function reasonText({ kind, what, status, from, missing = [], found = [] }: Reason): string {
+export function reasonText({ kind, what, status, from, missing = [], found = [], findings }: Reason): string {
   switch (kind) {
+    case "evidence":
+      return `evidence ${code(what)}, ${wrongText(findings)}`;
     case "date":
       return `${what}: from ${from ?? "a day that isn't known"}`;
     case "stop":
@@ -157,4 +176,9 @@ export function reasonText({ kind, what, status, from, missing = [], found = [] 
 function foundText({ of, is, because }: Found): string {
   const value = of === "status" ? is : is === "" ? "empty" : code(is);
   return because === undefined ? value : `${value} (${because})`;
+}
+
+function wrongText(findings: number | undefined): string {
+  if (findings === undefined) return "which isn't shown";
+  return `in which ${findings === 1 ? "1 thing is" : `${findings} things are`} wrong`;
 }

@@ -1,6 +1,7 @@
 // How far a run of a playbook is, in the form that the questions about it are answered from.
 import type { RegexEngine } from "../../pattern/compare.ts";
 import type { DecisionTable, List, McpTool, State, Status } from "../../policy/types.ts";
+import type { EvidenceAnswer } from "../evidence/finding.ts";
 
 /** What a state says of one task, wait or gate. */
 export interface Recorded {
@@ -25,6 +26,8 @@ export interface Run {
   readonly decisions?: readonly DecisionTable[];
   /** The declared tools, for the types of their parameters. */
   readonly tools?: readonly McpTool[];
+  /** What was found of the evidence whose results are at hand; none is where nothing was shown. */
+  readonly evidence?: ReadonlyMap<string, EvidenceAnswer> | undefined;
   readonly regex: RegexEngine;
 }
 

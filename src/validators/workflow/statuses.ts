@@ -79,7 +79,8 @@ function standingOf(part: Part, found: ReadonlyMap<string, Standing>, run: Run):
   const status: Status =
     part.kind === "task"
       ? taskStatus(part.of, recorded, missing, overdue, truth)
-      : recorded?.status === "Pass" || missing.length === 0
+      : missing.length === 0 ||
+          (recorded?.status === "Pass" && !missing.some(({ need }) => "evidence" in need))
         ? "Pass"
         : "Not Started";
   const stuck =

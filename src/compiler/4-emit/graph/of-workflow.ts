@@ -94,12 +94,13 @@ class Builder {
   }
 
   #condition(need: Exclude<Need, { node: string }>): number {
-    const known = this.#conditions.get(need.text);
+    const text = "evidence" in need ? `evidence \`${need.evidence}\`` : need.text;
+    const known = this.#conditions.get(text);
     if (known !== undefined) return known;
     const truth = this.#progress?.holds(need);
     const state: NodeState | undefined =
       truth === undefined ? undefined : truth === "unknown" ? "Not known" : truth ? "Met" : "Not met";
-    const label = need.text.replaceAll("`", "");
+    const label = text.replaceAll("`", "");
     this.nodes.push({
       kind: "condition",
       label,
@@ -108,7 +109,7 @@ class Builder {
       informational: false,
       state,
     });
-    this.#conditions.set(need.text, this.nodes.length - 1);
+    this.#conditions.set(text, this.nodes.length - 1);
     return this.nodes.length - 1;
   }
 

@@ -6,7 +6,12 @@ import { code, prose } from "./markdown.ts";
 
 /** "`build`, `phase` is `Accepted`, one day before `release-date`". */
 export function needsText(needs: readonly Need[]): string {
-  return needs.map((need) => ("node" in need ? code(need.node) : prose(need.text))).join(", ");
+  return needs.map(needText).join(", ");
+}
+
+function needText(need: Need): string {
+  if ("node" in need) return code(need.node);
+  return "evidence" in need ? `evidence ${code(need.evidence)}` : prose(need.text);
 }
 
 /** "the output holds `a` and `b`; or it exits 0". */
