@@ -32,7 +32,7 @@ export function coverageOf(
   const meant = byFile(diagnostics.filter((d) => MEANT.includes(d.code)));
   return documents.map(({ file, items }) => {
     const own = rules.get(file) ?? [];
-    const normative = items.filter((i) => i.type === "guidance" && i.normative).length;
+    const normative = items.filter((i) => i.type === "guidance" && i.normative && i.step !== true).length;
     return {
       file,
       enforced: own.length,

@@ -72,6 +72,11 @@ export class PolicyIndex {
     return this.#decisions.get(name);
   }
 
+  /** The declaration of a program or subcommand, by any of its names. */
+  tool(name: string): Tool | undefined {
+    return this.#tools.get(name)?.tool;
+  }
+
   /** An option of a declaration, by any of its names. */
   option(declaration: Tool | undefined, name: string): ToolOption | undefined {
     return [...(declaration?.options ?? []), ...(declaration?.operands ?? [])].find(

@@ -25,6 +25,7 @@ import { linkLists } from "./lists.ts";
 import { linkMcpTools } from "./mcp-tools.ts";
 import { documentName, Names } from "./names.ts";
 import { withoutOptions } from "./narrow.ts";
+import { linkRunbooks } from "./runbooks.ts";
 import { linkSupersessions, record, resolveId, type Supersedable, type Supersessions } from "./supersede.ts";
 import { type KnownTools, ToolTable } from "./tool-table.ts";
 import { linkTools } from "./tools.ts";
@@ -79,7 +80,7 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
   const gone = new Set(things.filter((t) => replaced.whole.has(t.id)).map((t) => t.item));
   const guidance = items
     .filter((i): i is GuidanceItem => i.type === "guidance")
-    .filter((i) => !gone.has(i))
+    .filter((i) => !gone.has(i) && i.step !== true)
     .sort(byTime)
     .map(guidanceOf);
   const patterns = [...rules.flatMap(patternsOf), ...[...steps.all()].flatMap(([, step]) => step.patterns)];
@@ -98,6 +99,7 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
       workflows,
       mcpTools,
       rules,
+      runbooks: linkRunbooks(documents),
       guidance,
       history: { superseded: [...replaced.whole.values()].sort(byId), lists: changes },
     },

@@ -10,6 +10,7 @@ import {
   toolSchema,
 } from "./definitions.ts";
 import { ruleSchema } from "./rule.ts";
+import { runbookSchema } from "./runbook.ts";
 import { dateSchema, idSchema, sourceSchema } from "./source.ts";
 import { mcpToolSchema, workflowSchema } from "./workflow.ts";
 
@@ -65,6 +66,7 @@ export const policySchema = z.strictObject({
   workflows: z.array(workflowSchema),
   mcpTools: z.array(mcpToolSchema),
   rules: z.array(ruleSchema),
+  runbooks: z.array(runbookSchema),
   guidance: z.array(guidanceSchema),
   /** Names that stand in sources for values to be filled in, such as `promotion-id` for `<promotion-id>`. */
   placeholders: z.array(z.string().min(1)),
