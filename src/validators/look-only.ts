@@ -63,7 +63,7 @@ export function onlyLooks(
   operands: readonly (string | undefined)[],
   options: readonly string[],
 ): boolean | undefined {
-  if (Object.hasOwn(PROGRAMS, program)) return options.some((o) => PROGRAMS[program]?.test(o)) ? false : true;
+  if (Object.hasOwn(PROGRAMS, program)) return !options.some((o) => PROGRAMS[program]?.test(o));
   const name = Object.hasOwn(SAME_AS, program) ? (SAME_AS[program] ?? program) : program;
   if (!Object.hasOwn(SUBCOMMANDS, name)) return undefined;
   const known = (SUBCOMMANDS[name] ?? "").split(",");
