@@ -16,7 +16,7 @@ export interface Frontmatter {
   /** True where it says its kind itself. */
   readonly said?: boolean;
   /** Whether a runbook is to have every section. */
-  readonly sections?: "required" | "free";
+  readonly sections?: "all" | "any";
   /** The day by which somebody should look at it again. */
   readonly reviewBy?: string;
   /** Globs of the files that its rules about files, and its instructions, are for. */

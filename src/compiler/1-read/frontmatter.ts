@@ -7,8 +7,8 @@ import { isCalendarDate } from "./calendar.ts";
 import { type DocumentKind, type Frontmatter, KINDS } from "./document.ts";
 import type { SourceText } from "./source-text.ts";
 
-const KEYS = ["kind", "owner", "review-by", "applies-to", "sections"];
-const SECTIONS = ["required", "free"] as const;
+const KEYS = ["kind", "owner", "review-by", "applies-to", "expect-sections"];
+const SECTIONS = ["all", "any"] as const;
 
 type At = (range: readonly number[] | null | undefined) => ReturnType<SourceText["at"]>;
 type Report = (d: Diagnostic) => void;
@@ -67,7 +67,7 @@ function readKey(pair: Pair, at: At, report: Report): Partial<Frontmatter> {
   if (key === "owner") return { owner: text };
   if (key === "review-by")
     return isCalendarDate(text) ? { reviewBy: text } : refuse("a date such as `2026-03-17`");
-  if (key === "sections") {
+  if (key === "expect-sections") {
     const sections = SECTIONS.find((s) => s === text);
     if (sections !== undefined) return { sections };
     return refuse(oneOf(SECTIONS.map((s) => `\`${s}\``)), text, didYouMean(text, SECTIONS));
@@ -106,7 +106,7 @@ export function misplacedFrontmatter(
 export function kindOfFolder(file: string): DocumentKind | undefined {
   for (const folder of file.split("/").slice(0, -1).reverse()) {
     if (folder === "learnings" || folder === "tools") return folder;
-    if (folder === "runbooks") return "runbook";
+    if (["runbooks", "runbook", "alerts", "on-call", "oncall"].includes(folder)) return "runbook";
     if (folder === "playbooks") return "playbook";
   }
   return undefined;

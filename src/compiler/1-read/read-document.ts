@@ -17,7 +17,7 @@ import { reportNormative, reportRaw } from "./normative.ts";
 import type { Reader } from "./reader.ts";
 import { reveal } from "./reveal.ts";
 import { RunbookReader } from "./runbook/read-runbook.ts";
-import { hasShapeOfRunbook } from "./runbook/shape.ts";
+import { isRunbook } from "./runbook/shape.ts";
 import { showFence, showSpans } from "./shown.ts";
 import { SourceText } from "./source-text.ts";
 import { tokenize } from "./tokens.ts";
@@ -101,7 +101,7 @@ class DocumentReader implements Reader {
     const offset = (front?.position?.start.offset ?? 0) + 4;
     this.#front = readFrontmatter(front?.value, offset, this.source, this.report);
     const { said } = this.#front;
-    if (said !== true && kindOfFolder(this.source.file) === undefined && hasShapeOfRunbook(root))
+    if (said !== true && kindOfFolder(this.source.file) === undefined && isRunbook(this.source.file, root))
       this.#front = { ...this.#front, kind: "runbook" };
     if (this.#front.kind === "runbook") this.#runbook = new RunbookReader(this.source);
     const lost = front === undefined ? misplacedFrontmatter(this.source.text) : undefined;

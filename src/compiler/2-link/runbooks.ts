@@ -14,7 +14,7 @@ export function linkRunbooks(documents: readonly SourceDocument[]): Runbook[] {
     .flatMap(({ file, front, runbook }): Runbook[] => {
       if (runbook === undefined) return [];
       const { owner, said, sections } = front;
-      const strict = sections === "required" || (said === true && sections !== "free");
+      const strict = sections === "all" || (said === true && sections !== "any");
       return [
         { name: names.get(file) ?? file, ...(owner === undefined ? {} : { owner }), strict, ...runbook },
       ];
@@ -39,5 +39,8 @@ function namesOf(files: readonly string[]): Map<string, string> {
 
 function nameWith(file: string, folders: number): string {
   const parts = file.split("/");
-  return [...parts.slice(Math.max(0, parts.length - 1 - folders), -1), documentName(file)].join("/");
+  return [
+    ...parts.slice(Math.max(0, parts.length - 1 - folders), -1),
+    documentName(file).replace(/\.html$/i, ""),
+  ].join("/");
 }

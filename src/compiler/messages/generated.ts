@@ -478,7 +478,7 @@ export function invalidConfig(at: Source, values: { reason: string }, extras?: E
 
 /** This runbook has no section {missing} */
 export function missingSection(at: Source, values: { missing: string }, extras?: Extras): Diagnostic {
-  const authored = {"code":"missing-section","severity":"warning","message":"This runbook has no section {missing}","why":"whoever follows it in an incident is left alone there.","todo":"Add it, under that heading or another word for it. `sections: free` in the frontmatter says that nothing is missing."} as const;
+  const authored = {"code":"missing-section","severity":"warning","message":"This runbook has no section {missing}","why":"whoever follows it in an incident is left alone there.","todo":"Add it, under that heading or another word for it. `expect-sections: any` in the frontmatter says that nothing is missing."} as const;
   return diagnostic(authored, at, values, extras);
 }
 

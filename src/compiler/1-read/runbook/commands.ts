@@ -1,10 +1,10 @@
 // The commands of a fence and of code spans, with their places and placeholders.
 import type { Code } from "mdast";
-import type { RunbookCommand, RunbookStep, Source } from "../../../policy/types.ts";
+import type { Look, RunbookCommand, RunbookStep, Source } from "../../../policy/types.ts";
 import { placeholdersIn } from "../placeholder.ts";
 import type { SourceText } from "../source-text.ts";
 import type { Token } from "../tokens.ts";
-import { type FenceCommand, languageOf, mayHoldCommands, readFence } from "./fence.ts";
+import { type FenceCommand, languageOf, readFence } from "./fence.ts";
 import { isInlineCommand } from "./plausible.ts";
 
 /** Longest code that is kept, in UTF-16 units. */
@@ -13,6 +13,7 @@ const MOST_CODE = 4_000;
 export interface ReadCode {
   readonly commands: readonly RunbookCommand[];
   readonly output: readonly { readonly text: string; readonly source: Source }[];
+  readonly looks: readonly Look[];
   /** The whole of a fence that holds no shell command. */
   readonly code: RunbookStep["code"][number] | undefined;
 }
@@ -20,7 +21,7 @@ export interface ReadCode {
 /** Reads a fence or indented code. `block` is the number that its commands share. */
 export function codeOf(node: Code, source: SourceText, block: number): ReadCode {
   const language = languageOf(node.lang);
-  const { commands, output } = readFence(node.value, language);
+  const { commands, output, looks } = readFence(node.value, language);
   const place = linePlaces(node, source);
   const read = commands.map((found): RunbookCommand => {
     const { command, comment } = found;
@@ -34,16 +35,15 @@ export function codeOf(node: Code, source: SourceText, block: number): ReadCode 
     };
   });
   const isCode = read.length === 0 && node.value.trim() !== "";
+  const lineAt = (text: string, line: number): Source =>
+    place({ command: text, comment: "", first: line, last: line, from: 0 });
   return {
     commands: read,
-    output: output.map(({ text, line }) => ({
-      text,
-      source: place({ command: text, comment: "", first: line, last: line, from: 0 }),
-    })),
-    code:
-      isCode && (!mayHoldCommands(language) || output.length > 0)
-        ? { language, text: node.value.slice(0, MOST_CODE), source: source.of(node) }
-        : undefined,
+    output: output.map(({ text, line }) => ({ text, source: lineAt(text, line) })),
+    looks: looks
+      .map(({ kind, text, line }) => ({ kind, text, source: lineAt(text, line) }))
+      .filter((l) => l.text !== ""),
+    code: isCode ? { language, text: node.value.slice(0, MOST_CODE), source: source.of(node) } : undefined,
   };
 }
 

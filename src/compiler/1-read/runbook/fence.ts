@@ -1,7 +1,9 @@
 // What a fence of a runbook holds: commands, the comments in front of them, and what they print.
 import { parse } from "unbash";
+import type { Look } from "../../../policy/types.ts";
 import { withoutPlaceholders } from "../placeholder.ts";
-import { looksLikeCommand, looksLikeOutput } from "./plausible.ts";
+import { lookOf } from "./looks.ts";
+import { looksLikeCommand, looksLikeOutput, looksLikeQuery } from "./plausible.ts";
 import { anglePromptOf, isOtherPrompt, promptOf, rootPromptOf } from "./prompts.ts";
 
 /** A command, by the lines of the fence that it stands on. `from` is where it opens on its first line. */
@@ -15,6 +17,8 @@ export interface FenceCommand {
 
 export interface Fence {
   readonly commands: readonly FenceCommand[];
+  /** Comments behind a command that say what to look for in what it prints. */
+  readonly looks: readonly (Pick<Look, "kind" | "text"> & { readonly line: number })[];
   /** Lines that are no command: output, or all of a fence that holds none. */
   readonly output: readonly { readonly text: string; readonly line: number }[];
 }
@@ -44,7 +48,7 @@ const MOST_LINES = 60;
 const MOST_LENGTH = 20_000;
 
 /** True for a language that may hold commands. */
-export function mayHoldCommands(language: string): boolean {
+function mayHoldCommands(language: string): boolean {
   return SHELLS.includes(language) || TEXTS.includes(language);
 }
 
@@ -56,14 +60,16 @@ export function languageOf(info: string | null | undefined): string {
 /** Reads a fence's lines. Never throws; takes time in proportion to its length. */
 export function readFence(text: string, language: string): Fence {
   const lines = text.split("\n");
-  if (!mayHoldCommands(language)) return { commands: [], output: [] };
+  if (!mayHoldCommands(language)) return { commands: [], output: [], looks: [] };
   const isShell = SHELLS.includes(language);
   const prompt = promptsOf(lines, language);
   if (prompt !== undefined) return readSession(lines, prompt);
-  if (lines.some(isOtherPrompt)) return { commands: [], output: lines.map(asOutput) };
+  if (lines.some(isOtherPrompt)) return { commands: [], output: lines.map(asOutput), looks: [] };
   const opening = lines.find((line) => line.trim() !== "" && !/^\s*#/.test(line));
+  if (opening !== undefined && looksLikeQuery(opening)) return { commands: [], output: [], looks: [] };
   const plain = isShell || (language === "" && opening !== undefined && looksLikeCommand(opening));
-  if (!plain) return { commands: [], output: lines.map(asOutput).filter(({ text: t }) => t !== "") };
+  if (!plain)
+    return { commands: [], output: lines.map(asOutput).filter(({ text: t }) => t !== ""), looks: [] };
   return readScript(lines);
 }
 
@@ -73,9 +79,21 @@ function asOutput(text: string, line: number): { text: string; line: number } {
 
 type Prompt = (line: string) => number | undefined;
 
+const TERMINALS: readonly string[] = ["console", "shell-session", "shellsession", "terminal", "session"];
+
+/** In a terminal's fence `# ` may be root's prompt beside the others, where what follows reads like a command. */
+function withRoot(language: string): Prompt {
+  if (!TERMINALS.includes(language)) return promptOf;
+  return (line) => {
+    const length = promptOf(line);
+    const root = length === undefined ? rootPromptOf(line) : undefined;
+    return length ?? (root !== undefined && looksLikeCommand(line.slice(root)) ? root : undefined);
+  };
+}
+
 /** How the lines of a session are told from others; undefined where the fence is none. */
 function promptsOf(lines: readonly string[], language: string): Prompt | undefined {
-  if (lines.some((line) => promptOf(line.trimStart()) !== undefined)) return promptOf;
+  if (lines.some((line) => promptOf(line.trimStart()) !== undefined)) return withRoot(language);
   if (["bash", "sh", "zsh", "ksh", "shell"].includes(language)) {
     const firsts = lines.filter((line) => line.trim() !== "");
     return firsts.length > 0 && firsts.every((l) => anglePromptOf(l) !== undefined)
@@ -134,7 +152,7 @@ function readSession(lines: readonly string[], prompt: Prompt): Fence {
     commands.push({ command: command.trimEnd(), comment: comment.join(" "), first, last: i, from });
     comment = [];
   }
-  return { commands, output };
+  return { commands, output, looks: [] };
 }
 
 /** True where a shell would wait for more: a backslash, an operator or an open quote at the end. */
@@ -161,15 +179,26 @@ function readScript(lines: readonly string[]): Fence {
     const own = lines.slice(first, last + 1);
     const from = (own[0]?.length ?? 0) - (own[0]?.trimStart().length ?? 0);
     const command = dedent(own, from);
-    const comment = kept
-      .slice(done + 1, first)
-      .flatMap((line) => /^\s*#+!?\s?(.*)$/.exec(line)?.[1]?.trim() ?? [])
-      .filter((c) => c !== "")
+    const comment = commentsOf(kept, done + 1, first)
+      .filter((c) => done < 0 || lookOf(c.text) === undefined)
+      .map((c) => c.text)
       .join(" ");
     commands.push({ command, comment, first, last, from });
     done = last;
   }
-  return { commands, output };
+  const [opening] = chunks;
+  const looks = commentsOf(kept, opening?.last ?? lines.length, lines.length).flatMap(({ text, line }) => {
+    const look = lookOf(text);
+    return look === undefined ? [] : [{ ...look, line }];
+  });
+  return { commands, output, looks };
+}
+
+function commentsOf(lines: readonly string[], from: number, to: number): { text: string; line: number }[] {
+  return lines.slice(from, to).flatMap((written, i) => {
+    const text = /^\s*#+!?\s?(.*)$/.exec(written)?.[1]?.trim() ?? "";
+    return text === "" ? [] : [{ text, line: from + i }];
+  });
 }
 
 /** The lines with those that read like output emptied; they are handed to `output`. */

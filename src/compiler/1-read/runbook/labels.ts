@@ -23,8 +23,29 @@ export function labelsOfTable(table: Table, source: SourceText): Label[] {
   });
 }
 
+/** What opens a remark and no label. */
+const REMARKS =
+  /^(?:note|notes|notice|warning|caution|important|tip|hint|example|for example|see|see also|todo|update|summary)$/i;
+/** What a runbook says of itself with one such line alone; any other line needs bold, or others beside it. */
+const KNOWN =
+  /^(?:alerts?|alertname|author|category|component|environment|escalation|impact|last (?:updated|reviewed|tested)|maintainers?|on[- ]?call(?: scope)?|owners?|priority|runbook id|service|severity|slack|sla|slo|sprint|status|tags|task|team|tier|type|updated|version)$/i;
+
 /** `Severity: critical`, `**Severity:** critical`, several of them on lines of their own. */
 export function labelsOfText(node: Paragraph, source: SourceText): Label[] {
+  const [first] = node.children;
+  const labels = linesOf(node, source);
+  const [only] = labels;
+  const isOne =
+    labels.length > 1 || first?.type === "strong" || (only !== undefined && KNOWN.test(only.name));
+  return isOne ? labels : [];
+}
+
+function isBold({ children: [first] }: ListItem): boolean {
+  return first?.type === "paragraph" && first.children[0]?.type === "strong";
+}
+
+/** Each line that is a label, whatever stands around it. */
+function linesOf(node: Paragraph, source: SourceText): Label[] {
   const start = node.position?.start.offset ?? 0;
   let offset = start;
   return source
@@ -33,19 +54,25 @@ export function labelsOfText(node: Paragraph, source: SourceText): Label[] {
     .flatMap((line) => {
       const at = source.at(offset, offset + line.length);
       offset += line.length + 1;
-      const plain = line.replace(/[*_]{1,3}/g, "").replace(/\\$/, "");
+      const plain = line
+        .replace(/^[\s>]+/, "")
+        .replace(/[*_]{1,3}/g, "")
+        .replace(/\\$/, "");
       const colon = plain.indexOf(":");
       return colon < 1 ? [] : label(plain.slice(0, colon), plain.slice(colon + 1), at);
-    });
+    })
+    .filter((l) => !REMARKS.test(l.name));
 }
 
 /** The labels of a list whose items all are such lines; none for any other list. */
 export function labelsOfList(items: readonly ListItem[], source: SourceText): Label[] {
   const labels = items.map((item) => {
     const [first, ...more] = item.children;
-    return first?.type === "paragraph" && more.length === 0 ? labelsOfText(first, source) : [];
+    return first?.type === "paragraph" && more.length === 0 ? linesOf(first, source) : [];
   });
-  return labels.length > 0 && labels.every((l) => l.length === 1) ? labels.flat() : [];
+  const isAll = labels.every((l) => l.length === 1);
+  const named = labels.flat().filter((l) => KNOWN.test(l.name)).length;
+  return isAll && labels.length > 0 && (named > 0 || items.every(isBold)) ? labels.flat() : [];
 }
 
 function label(name: string, value: string, source: Label["source"]): Label[] {

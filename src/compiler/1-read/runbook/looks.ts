@@ -9,7 +9,7 @@ const OPENINGS: readonly (readonly [RegExp, Look["kind"]])[] = [
     /^(?:it is |it's )?(?:a )?(?:problem|bad|trouble|unhealthy|failure|wrong|not ok) (?:if|when)\b[:\s]*/i,
     "problem",
   ],
-  [/^(?:healthy|good|ok|fine) (?:if|when)\b[:\s]*/i, "expected"],
+  [/^(?:healthy|good|ok|fine|done) (?:if|when)\b[:\s]*/i, "expected"],
   [/^(?:expected|healthy|good)(?: output| result| state| outcome| response)?\s*:\s*/i, "expected"],
   [/^expect(?: to see)?\b[:\s]*/i, "expected"],
   [

@@ -1,5 +1,6 @@
 // Alert names and texts of errors: what an incident is looked up by.
 import type { Token } from "../tokens.ts";
+import { isInlineCommand } from "./plausible.ts";
 
 /** Two humps: `TargetDown`, `etcdNoLeader`, `KubeAPIDown`. Products in one word are none. */
 const HUMPS = /^[A-Za-z]+[a-z0-9]+[A-Z][A-Za-z0-9_]*$|^[A-Z]{2,}[a-z]+[A-Z]?[A-Za-z0-9_]*[a-z][A-Za-z0-9_]*$/;
@@ -75,11 +76,12 @@ export function errorTexts(text: string): string[] {
   const quoted = [...text.replace(/`[^`\n]*`/g, " ").matchAll(/[“"]([^”"\n]{4,300})[”"]/g)].map(
     (m) => m[1] ?? "",
   );
-  return [...spans.filter((s) => /\s|\d{3}/.test(s.trim()) || ERROR_WORD.test(s)), ...quoted].map((t) =>
-    t.trim(),
+  const messages = spans.filter(
+    (s) => !isInlineCommand(s) && (/\s|\d{3}/.test(s.trim()) || ERROR_WORD.test(s)),
   );
+  return [...messages, ...quoted].map((t) => t.trim());
 }
 
 /** Words by which a line of output is known to be a message of something that went wrong. */
 export const ERROR_WORD: RegExp =
-  /error|fail|fatal|panic|refused|denied|timed? ?out|timeout|unable|cannot|can't|could not|couldn't|not found|no such|exceeded|unavailable|exhausted|deadlock|corrupt|invalid|OOM|killed/i;
+  /\b(?:\w*error|errors|fail|fails|failed|failing|failures?|fatal|panic|refused|denied|timed? ?out|timeout|unable|cannot|can't|could not|couldn't|not found|no such|exceeded|unavailable|exhausted|deadlock|corrupt\w*|invalid|OOM\w*|killed)\b/i;

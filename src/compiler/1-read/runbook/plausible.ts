@@ -24,7 +24,7 @@ const PROGRAM = /^(?:\.{0,2}\/|~\/)?[a-z_][\w.+-]*(?:\/[\w.+-]+)*$/;
 export function looksLikeCommand(line: string): boolean {
   const words = line
     .trim()
-    .replace(/^(?:sudo|time|exec)\s+/, "")
+    .replace(/^(?:sudo|time|exec)\s+(?!-)/, "")
     .replace(/^(?:[A-Za-z_]\w*=\S*\s+)+/, "")
     .split(/\s+/, 2);
   const [program = "", next] = words;
@@ -48,6 +48,13 @@ export function looksLikeOutput(line: string): boolean {
   if (/^(?:[\d+*|}\],]|--|==|\[?"|\{$|\{[\s"]*"|<[/?!]?[A-Za-z]+[^>\s]*>\s*$|\.\.\.$|…)/.test(text))
     return !/^\d+>/.test(text);
   if (/^\w+="?[^"\s]*"?\s+\w+="/.test(text)) return true;
-  if (/^[A-Z][a-z]+\s+[a-z]+\s+[a-z]+/.test(text)) return true;
+  if (/^[A-Z][a-z]+:?(?:\s|$)/.test(text)) return true;
   return /^[a-zA-Z_]\w*=\S+\s+\d/.test(text);
+}
+
+/** True for the first line of a query to a database of metrics or logs, which people put into fences of a shell. */
+export function looksLikeQuery(line: string): boolean {
+  return /^(?:[a-z_:][\w:]*\s*(?:\{|\((?!\)))|(?:sum|max|min|avg|count|topk|bottomk|quantile|stddev)\s+(?:by|without)\b|\([a-z_:]\w*\s*[-+*/]\s|[a-z]+(?:_[a-z0-9]+){2,}\s*(?:$|[<>=!]=?\s*\d))/.test(
+    line.trim(),
+  );
 }

@@ -10,7 +10,7 @@ import { labelsOfList, labelsOfTable, labelsOfText } from "./labels.ts";
 import { lookOf } from "./looks.ts";
 import { alertsInCode, ERROR_WORD, isAlertName } from "./names.ts";
 import { rowsAsSteps } from "./rows.ts";
-import { isKindAlone, kindsOfHeading } from "./section-kinds.ts";
+import { endsInKind, isKindAlone, kindsOfHeading } from "./section-kinds.ts";
 import { saysUnchanged } from "./unchanged.ts";
 
 /** A runbook as its document alone shows it. */
@@ -93,7 +93,8 @@ export class RunbookReader {
   #open(title: string, depth: number, at: Runbook["source"]): void {
     this.#above = this.#above.filter((s) => s.depth < depth);
     const parent = this.#above[this.#above.length - 1]?.kind;
-    const kinds = kindsOfHeading(title, parent !== undefined && parent !== "summary");
+    const isInside = parent !== undefined && parent !== "summary" && depth < BOLD_DEPTH;
+    const kinds = kindsOfHeading(title, isInside);
     const [kind = parent ?? "other", ...also] = kinds;
     if (kinds.length > 0) this.#above.push({ depth, kind });
     this.#section(title, { kind, also }, depth, at);
@@ -170,7 +171,7 @@ export class RunbookReader {
     const bare = text.replace(/\s*:$/, "");
     if (text.length > 80 || text.includes("\n")) return undefined;
     if (only?.type === "strong" && (more.length === 0 || (more.length === 1 && text.endsWith(":"))))
-      return isKindAlone(bare) ? bare : undefined;
+      return isKindAlone(bare) || endsInKind(bare) ? bare : undefined;
     return text.endsWith(":") &&
       bare.split(" ").length <= 3 &&
       isKindAlone(bare) &&
@@ -206,7 +207,9 @@ export class RunbookReader {
       }
       this.#item(item, node.ordered === true ? `${(node.start ?? 1) + i}.` : "-", level);
     }
+    const last = this.#here.steps[this.#here.steps.length - 1];
     if (level > 0) this.#step = outer;
+    else if (last?.text.endsWith(":") !== true) this.#step = undefined;
   }
 
   #item(item: ListItem, mark: string, level: number): void {
@@ -241,15 +244,21 @@ export class RunbookReader {
   #look({ kind, text }: Pick<Look, "kind" | "text">, node: Paragraph): void {
     if (text === "") this.#pending = kind;
     else this.#step?.looks.push({ kind, text: text.slice(0, MOST_TEXT), source: this.#source.of(node) });
-    this.#names.errorsIn(text, this.#source.of(node));
+    if (kind !== "expected") this.#names.errorsIn(text, this.#source.of(node));
   }
 
-  #begin(mark: string, level: number, node: Paragraph | undefined, at?: Runbook["source"]): void {
+  #begin(
+    mark: string,
+    level: number,
+    node: Paragraph | undefined,
+    at?: Runbook["source"],
+  ): Open<RunbookStep> {
     const text = node === undefined ? "" : this.#text(node).slice(0, MOST_TEXT);
     const source = node === undefined ? (at ?? this.#source.at(0, 0)) : this.#source.of(node);
     this.#step = { mark, level, text, commands: [], looks: [], code: [], source };
     this.#here.steps.push(this.#step);
     if (node !== undefined) this.#words(node, this.#step);
+    return this.#step;
   }
 
   /** Alerts, errors and commands in the words of a step. */
@@ -275,11 +284,20 @@ export class RunbookReader {
     this.#blocks += 1;
     for (const name of alertsInCode(node.value)) this.#names.alert(name, this.#source.of(node));
     const messages = read.output.filter((o) => ERROR_WORD.test(o.text));
-    for (const { text, source } of TELLING.includes(this.#here.kind) ? read.output : messages)
+    for (const { text, source } of this.#here.kind === "symptoms" ? read.output : messages)
       this.#names.error(text.slice(0, 300), source);
-    if (this.#step === undefined) this.#begin("", level, undefined, this.#source.of(node));
-    this.#step?.commands.push(...read.commands);
-    if (read.code !== undefined) this.#step?.code.push(read.code);
+    const step = this.#stepForCode(node, level);
+    step.commands.push(...read.commands);
+    step.looks.push(...read.looks);
+    if (read.code !== undefined) step.code.push(read.code);
+  }
+
+  /** A fence belongs to the item in front of it that ends in a colon, however deep its author indented it. */
+  #stepForCode(node: Code, level: number): Open<RunbookStep> {
+    const last = this.#here.steps[this.#here.steps.length - 1];
+    if (last !== undefined && last !== this.#step && last.text.endsWith(":") && last.commands.length === 0)
+      return last;
+    return this.#step ?? this.#begin("", level, undefined, this.#source.of(node));
   }
 
   #table(table: Table, level: number): void {
@@ -293,10 +311,12 @@ export class RunbookReader {
     const { rows, headings, next } = rowsAsSteps(table, { level, block: this.#blocks }, this.#source);
     this.#blocks = next;
     const ofAlerts = /^alerts?(?: name)?$/i.test(headings[0] ?? "");
+    const ofNames = /^name$/i.test(headings[0] ?? "");
     for (const { step, cells } of rows) {
       for (const cell of cells) this.#names.alertsIn(cell);
       const [only, ...more] = cells[0] ?? [];
-      if (ofAlerts && only !== undefined && more.length === 0) this.#names.alert(only.text, only.source);
+      const isName = ofAlerts || (ofNames && isAlertName(only?.text ?? ""));
+      if (isName && only !== undefined && more.length === 0) this.#names.alert(only.text, only.source);
       if (TELLING.includes(this.#here.kind)) this.#names.errorsIn(step.text, step.source);
       this.#here.steps.push(step);
     }
@@ -321,7 +341,12 @@ export class RunbookReader {
   /** A node's text as written, on one line. */
   #text(node: Paragraph | Heading, oneLine = true): string {
     const text = this.#source.slice(start(node), end(node));
-    return oneLine ? text.replace(/\s+/g, " ").trim() : text;
+    return oneLine
+      ? text
+          .replace(/\n[ \t>]*/g, " ")
+          .replace(/\s+/g, " ")
+          .trim()
+      : text;
   }
 
   /** The words of inline content, as a person reads them. */

@@ -7,6 +7,7 @@ import { spanCommands } from "./commands.ts";
 import { lookOfColumn } from "./looks.ts";
 
 const CAUSE = /^(?:(?:likely|possible|probable|root) )?causes?$/i;
+const WAY_OUT = /^(?:fix|resolution|solution|action|actions|remedy|mitigation|what to do|see)$/i;
 
 export interface RowStep {
   readonly step: RunbookStep;
@@ -23,7 +24,8 @@ export function rowsAsSteps(
   const [head, ...body] = table.children;
   const headings = (head?.children ?? []).map((cell) => wordsOf(tokenize(cell.children, source)));
   const kinds = headings.map(lookOfColumn);
-  const causes = headings.findIndex((h) => CAUSE.test(h));
+  // A row that has its own way out needs no other.
+  const causes = headings.some((h) => WAY_OUT.test(h)) ? -1 : headings.findIndex((h) => CAUSE.test(h));
   let next = at.block;
   const rows = body.map((row): RowStep => {
     const place = source.of(row);

@@ -12,7 +12,7 @@ const NOUNS: Readonly<Record<Exclude<SectionKind, "other">, string>> = {
   diagnosis:
     "diagnosis, diagnose, diagnosing, diagnostic, diagnostics, investigation, investigate, " +
     "investigating, troubleshooting, troubleshoot, debugging, debug, triage, cause, causes, " +
-    "root cause, root causes, analysis, what to check, things to check, assessment, checks, " +
+    "root cause, root causes, reason, reasons, analysis, what to check, things to check, assessment, checks, check, " +
     "checklist, first look, where to look",
   resolution:
     "resolution, resolutions, resolve, resolving, mitigation, mitigations, mitigate, mitigating, " +
@@ -20,7 +20,7 @@ const NOUNS: Readonly<Record<Exclude<SectionKind, "other">, string>> = {
     "solution, solutions, workaround, workarounds, rollback, roll back, steps, procedure, " +
     "procedures, action, actions, response, what to do, restore, restoration, corrective",
   verification:
-    "verification, verify, verifying, validation, validate, validating, post check, post checks, " +
+    "verification, verify, verifying, validation, validate, validating, post check, post checks, check, " +
     "confirmation, confirm, expected result, expected results, expected outcome, " +
     "success criteria, definition of done, how to know",
   prevention:
@@ -64,6 +64,16 @@ const SHORT = 6;
 const COMMON: readonly SectionKind[] = ["summary", "related", "metadata", "escalation"];
 const SHORTER = 2;
 
+/** Nouns that say in a short heading below another kind's that something else begins: "Quick verification". */
+const STRONG: ReadonlySet<string> = new Set(
+  (
+    "symptoms impact diagnosis diagnostics investigation troubleshooting triage resolution mitigation remediation fix fixes " +
+    "recovery rollback solution workaround verification validation prevention escalation"
+  ).split(" "),
+);
+/** The most words of such a heading. */
+const FEW = 3;
+
 /** Words of a heading in lower case, without numbering, emoji and punctuation; `&` and `/` stay as joins. */
 function wordsOf(title: string): string[] {
   return title
@@ -77,16 +87,22 @@ function wordsOf(title: string): string[] {
 
 /**
  * The kinds that a heading names, the first one first; none where it names none. `inside` is true for a heading below
- * one that names a kind: there only nouns count, so that "Check the network" under Resolution stays resolution.
+ * one that names a kind: there only a plain change of subject counts, so that "Verify the alert" under Diagnosis stays
+ * diagnosis.
  */
 export function kindsOfHeading(title: string, inside: boolean): SectionKind[] {
   const words = wordsOf(title);
   const whole = PHRASES.get(words.join(" "));
   if (whole !== undefined) return [whole];
+  if (inside) {
+    const last = words[words.length - 1] ?? "";
+    const kind = words.length <= FEW && STRONG.has(last) ? PHRASES.get(last) : undefined;
+    return kind === undefined ? [] : [kind];
+  }
   const kinds = words.length > SHORT ? [] : parts(words).flatMap((part) => kindOfPart(part) ?? []);
   if (kinds.length > 0) return [...new Set(kinds)];
   const [first = ""] = words;
-  const verb = inside ? undefined : VERBS.find(([v]) => v === first)?.[1];
+  const verb = VERBS.find(([v]) => v === first)?.[1];
   return verb === undefined ? [] : [verb];
 }
 
@@ -100,6 +116,13 @@ export function isKindAlone(title: string): boolean {
 function kindOfPart(part: readonly string[]): SectionKind | undefined {
   const kind = headOf(part);
   return kind !== undefined && COMMON.includes(kind) && part.length > SHORTER ? undefined : kind;
+}
+
+/** True for a few words of which the last name a kind: `Common causes`, `Quick check`. */
+export function endsInKind(title: string): boolean {
+  const words = wordsOf(title);
+  const last = [words.slice(-2).join(" "), words[words.length - 1] ?? ""];
+  return words.length <= FEW && last.some((phrase) => PHRASES.has(phrase));
 }
 
 /** What "and" joins. */
