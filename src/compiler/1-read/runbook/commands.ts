@@ -21,7 +21,7 @@ export interface ReadCode {
 /** Reads a fence or indented code. `block` is the number that its commands share. */
 export function codeOf(node: Code, source: SourceText, block: number): ReadCode {
   const language = languageOf(node.lang);
-  const { commands, output, looks } = readFence(node.value, language);
+  const { commands, output, looks } = readFence(linesOf(node).join("\n"), language);
   const place = linePlaces(node, source);
   const read = commands.map((found): RunbookCommand => {
     const { command, comment } = found;
@@ -47,12 +47,17 @@ export function codeOf(node: Code, source: SourceText, block: number): ReadCode 
   };
 }
 
+/** The lines of a fence, however they end. */
+function linesOf(node: Code): string[] {
+  return node.value.split(/\r\n|\r|\n/);
+}
+
 /** Where the lines of a fence stand in the document, whatever indents them there. */
 function linePlaces(node: Code, source: SourceText): (command: FenceCommand) => Source {
   const { start } = node.position ?? { start: { line: 1, offset: 0 } };
   const isFence = /^[`~]/.test(source.slice(start.offset ?? 0, (start.offset ?? 0) + 1));
   const firstLine = start.line + (isFence ? 1 : 0);
-  const values = node.value.split("\n");
+  const values = linesOf(node);
   const lineStart = (index: number): number => source.offset(firstLine + index, 1);
   const textStart = (index: number): number => {
     const from = lineStart(index);
@@ -67,14 +72,18 @@ function linePlaces(node: Code, source: SourceText): (command: FenceCommand) => 
   };
 }
 
-/** The code spans among tokens that are commands, each a block of its own. `next` is the first number that is free. */
+/**
+ * The code spans among tokens that are commands, each a block of its own; all spans where `sure` says that only commands
+ * stand there. `next` is the first number that is free.
+ */
 export function spanCommands(
   tokens: readonly Token[],
   block: number,
+  sure = false,
 ): { commands: RunbookCommand[]; next: number } {
   let next = block;
   const commands = tokens.flatMap((token): RunbookCommand[] => {
-    if (token.type !== "code" || !isInlineCommand(token.text)) return [];
+    if (token.type !== "code" || (!sure && !isInlineCommand(token.text))) return [];
     const { text, source } = token;
     return [{ command: text, block: next++, inline: true, placeholders: placeholdersIn(text), source }];
   });

@@ -38,6 +38,9 @@ const SHELLS = [
 /** Languages that show what something prints; a prompt in them is a prompt all the same. */
 const TEXTS = ["", "text", "txt", "plain", "plaintext", "output", "log", "logs", "none"];
 
+/** Languages in which tools print what they know, errors among it. */
+const DATA = ["yaml", "yml", "json"];
+
 /** Longest fence that is parsed as one script, and its most here-documents: beyond, each line is a command. */
 const MOST_TEXT = 100_000;
 const MOST_HERE_DOCUMENTS = 100;
@@ -60,7 +63,10 @@ export function languageOf(info: string | null | undefined): string {
 /** Reads a fence's lines. Never throws; takes time in proportion to its length. */
 export function readFence(text: string, language: string): Fence {
   const lines = text.split("\n");
-  if (!mayHoldCommands(language)) return { commands: [], output: [], looks: [] };
+  if (!mayHoldCommands(language)) {
+    const output = DATA.includes(language) ? lines.map(asOutput) : [];
+    return { commands: [], output, looks: [] };
+  }
   const isShell = SHELLS.includes(language);
   const prompt = promptsOf(lines, language);
   if (prompt !== undefined) return readSession(lines, prompt);
@@ -206,9 +212,12 @@ function withoutOutput(lines: readonly string[], output: { text: string; line: n
   let printing = false;
   let begun = false;
   let open = false;
+  const programs = new Set<string>();
   return lines.map((line, i) => {
     const isBlank = line.trim() === "";
-    if (isBlank || /^\s*#/.test(line)) printing = false;
+    const [first = ""] = line.trim().split(/\s/, 1);
+    // A program that ran before runs again.
+    if (isBlank || /^\s*#/.test(line) || programs.has(first)) printing = false;
     else if (begun && !open && looksLikeOutput(line)) printing = true;
     else if (!begun && looksLikeOutput(line) && !/^\s*[{(]/.test(line)) printing = true;
     if (printing && !isBlank) {
@@ -216,6 +225,7 @@ function withoutOutput(lines: readonly string[], output: { text: string; line: n
       return "";
     }
     if (!isBlank) {
+      if (!open && !/^\s*#/.test(line)) programs.add(first);
       begun = true;
       open = /(?:\\|\||&&)\s*$/.test(line) || /<<-?\s*['"]?\w/.test(line) || (open && !/^\S/.test(line));
     }

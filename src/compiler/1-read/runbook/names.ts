@@ -32,6 +32,8 @@ const BETWEEN = [
   '"',
   "“",
   "the",
+  "a",
+  "an",
   "named",
   "called",
   "name",

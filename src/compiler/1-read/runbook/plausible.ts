@@ -29,7 +29,8 @@ export function looksLikeCommand(line: string): boolean {
     .split(/\s+/, 2);
   const [program = "", next] = words;
   if (!PROGRAM.test(program)) return false;
-  if (COMMON.has(program.slice(program.lastIndexOf("/") + 1)))
+  const name = program.slice(program.lastIndexOf("/") + 1);
+  if (COMMON.has(name) || /(?:ctl|-cli|adm|\.sh|\.py|\.rb|\.pl)$/.test(name))
     return next !== undefined || program.length > 1;
   return next !== undefined && SHELL_LIKE.test(line.slice(line.indexOf(program) + program.length));
 }

@@ -10,7 +10,7 @@ import { labelsOfList, labelsOfTable, labelsOfText } from "./labels.ts";
 import { lookOf } from "./looks.ts";
 import { alertsInCode, ERROR_WORD, isAlertName } from "./names.ts";
 import { rowsAsSteps } from "./rows.ts";
-import { endsInKind, isKindAlone, kindsOfHeading } from "./section-kinds.ts";
+import { isKindAlone, isKindShortly, kindsOfHeading } from "./section-kinds.ts";
 import { saysUnchanged } from "./unchanged.ts";
 
 /** A runbook as its document alone shows it. */
@@ -59,7 +59,9 @@ export class RunbookReader {
     this.#names.errorsIn(this.#text(node), at);
     if (this.#title === undefined && node.depth === 1 && !isKindAlone(title)) {
       this.#title = {
-        text: title.replace(/^(?:runbook|playbook|alert(?: runbook)?)\s*[:–—-]\s*/i, "").trim() || title,
+        text:
+          title.replace(/^[^\p{L}\p{N}[]*(?:runbook|playbook|alert(?: runbook)?)\s*[:–—-]\s*/iu, "").trim() ||
+          title,
         source: at,
       };
       return;
@@ -171,9 +173,9 @@ export class RunbookReader {
     const bare = text.replace(/\s*:$/, "");
     if (text.length > 80 || text.includes("\n")) return undefined;
     if (only?.type === "strong" && (more.length === 0 || (more.length === 1 && text.endsWith(":"))))
-      return isKindAlone(bare) || endsInKind(bare) ? bare : undefined;
+      return isKindAlone(bare) || isKindShortly(bare) ? bare : undefined;
     return text.endsWith(":") &&
-      bare.split(" ").length <= 3 &&
+      bare.split(" ").length <= 4 &&
       isKindAlone(bare) &&
       lookOf(text) === undefined
       ? bare

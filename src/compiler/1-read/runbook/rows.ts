@@ -8,6 +8,7 @@ import { lookOfColumn } from "./looks.ts";
 
 const CAUSE = /^(?:(?:likely|possible|probable|root) )?causes?$/i;
 const WAY_OUT = /^(?:fix|resolution|solution|action|actions|remedy|mitigation|what to do|see)$/i;
+const COMMANDS = /^commands?(?: to run)?$/i;
 
 export interface RowStep {
   readonly step: RunbookStep;
@@ -34,8 +35,8 @@ export function rowsAsSteps(
       const [first, last] = [cell.children[0], cell.children[cell.children.length - 1]];
       return source.slice(first?.position?.start.offset ?? 0, last?.position?.end.offset ?? 0).trim();
     });
-    const commands = cells.flatMap((cell) => {
-      const found = spanCommands(cell, next);
+    const commands = cells.flatMap((cell, i) => {
+      const found = spanCommands(cell, next, COMMANDS.test(headings[i] ?? ""));
       next = found.next;
       return found.commands;
     });

@@ -12,7 +12,7 @@ const NOUNS: Readonly<Record<Exclude<SectionKind, "other">, string>> = {
   diagnosis:
     "diagnosis, diagnose, diagnosing, diagnostic, diagnostics, investigation, investigate, " +
     "investigating, troubleshooting, troubleshoot, debugging, debug, triage, cause, causes, " +
-    "root cause, root causes, reason, reasons, analysis, what to check, things to check, assessment, checks, check, " +
+    "root cause, root causes, reason, reasons, analysis, what to check, things to check, assessment, check, checks, check, " +
     "checklist, first look, where to look",
   resolution:
     "resolution, resolutions, resolve, resolving, mitigation, mitigations, mitigate, mitigating, " +
@@ -20,7 +20,7 @@ const NOUNS: Readonly<Record<Exclude<SectionKind, "other">, string>> = {
     "solution, solutions, workaround, workarounds, rollback, roll back, steps, procedure, " +
     "procedures, action, actions, response, what to do, restore, restoration, corrective",
   verification:
-    "verification, verify, verifying, validation, validate, validating, post check, post checks, check, " +
+    "verification, verify, verifying, validation, validate, validating, post check, post checks, " +
     "confirmation, confirm, expected result, expected results, expected outcome, " +
     "success criteria, definition of done, how to know",
   prevention:
@@ -110,19 +110,18 @@ export function kindsOfHeading(title: string, inside: boolean): SectionKind[] {
 export function isKindAlone(title: string): boolean {
   const words = wordsOf(title);
   const bare = words[0] === "how" && words[1] === "to" ? words.slice(2) : words;
-  return PHRASES.has(bare.join(" "));
+  const last = bare[bare.length - 1] ?? "";
+  return PHRASES.has((["it", "this", "them"].includes(last) ? bare.slice(0, -1) : bare).join(" "));
+}
+
+/** True for a few words that name a kind: `Common causes`, `Escalate if`. */
+export function isKindShortly(title: string): boolean {
+  return wordsOf(title).length <= FEW && kindsOfHeading(title, false).length > 0;
 }
 
 function kindOfPart(part: readonly string[]): SectionKind | undefined {
   const kind = headOf(part);
   return kind !== undefined && COMMON.includes(kind) && part.length > SHORTER ? undefined : kind;
-}
-
-/** True for a few words of which the last name a kind: `Common causes`, `Quick check`. */
-export function endsInKind(title: string): boolean {
-  const words = wordsOf(title);
-  const last = [words.slice(-2).join(" "), words[words.length - 1] ?? ""];
-  return words.length <= FEW && last.some((phrase) => PHRASES.has(phrase));
 }
 
 /** What "and" joins. */
