@@ -37,6 +37,14 @@ export function missingSections({ sections }: Runbook): SectionKind[] {
   return EXPECTED.filter((kind) => !kinds.has(kind));
 }
 
+/** Whether neither a section nor one below its heading holds anything. */
+export function isEmpty(sections: readonly RunbookSection[], index: number): boolean {
+  const section = sections[index];
+  const next = sections[index + 1];
+  const hasBelow = section !== undefined && next !== undefined && next.depth > section.depth;
+  return section !== undefined && section.steps.length === 0 && !hasBelow;
+}
+
 /** The steps of all sections of a kind. */
 export function stepsOf({ sections }: Runbook, kind: SectionKind): readonly RunbookStep[] {
   return sections.filter((s) => kindsOf(s).includes(kind)).flatMap((s) => s.steps);

@@ -14,9 +14,16 @@ export function linkRunbooks(documents: readonly SourceDocument[]): Runbook[] {
     .flatMap(({ file, front, runbook }): Runbook[] => {
       if (runbook === undefined) return [];
       const { owner, said, sections } = front;
-      const strict = sections === "all" || (said === true && sections !== "any");
+      const strict = said === true || sections === "all";
+      const whole = strict && sections !== "any";
       return [
-        { name: names.get(file) ?? file, ...(owner === undefined ? {} : { owner }), strict, ...runbook },
+        {
+          name: names.get(file) ?? file,
+          ...(owner === undefined ? {} : { owner }),
+          strict,
+          whole,
+          ...runbook,
+        },
       ];
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));

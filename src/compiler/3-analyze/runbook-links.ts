@@ -1,6 +1,6 @@
 // Loose ends of a runbook: a cause that it mends and never looks for, a finding that it does nothing about. They are held
 // against each other by their words, so only what shares hardly any is reported. Can't see whether the way out is right.
-import { kindsOf, stepsOf } from "../../policy/runbooks.ts";
+import { isEmpty, kindsOf, stepsOf } from "../../policy/runbooks.ts";
 import type { Runbook, RunbookSection, RunbookStep, Source } from "../../policy/types.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { causeWithoutDiagnosis, findingWithoutResolution } from "../messages/generated.ts";
@@ -55,7 +55,7 @@ function findings(runbook: Runbook): Diagnostic[] {
 
 /** Causes that Resolution names: "If …" in front of its steps, and, where Diagnosis has a table of causes, its headings. */
 function causesOf(runbook: Runbook): End[] {
-  const mending = runbook.sections.filter((s) => s.kind === "resolution");
+  const mending = runbook.sections.filter((s, i) => s.kind === "resolution" && !isEmpty(runbook.sections, i));
   const top = Math.min(...mending.map((s) => s.depth));
   const hasTable = stepsOf(runbook, "diagnosis").some((s) => s.cause !== undefined);
   return mending.flatMap((section) => [

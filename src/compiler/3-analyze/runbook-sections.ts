@@ -1,6 +1,6 @@
 // Sections that a runbook lacks, and headings with nothing under them. Looked at only where a runbook was written for
 // Bylaw or asks for it. Can't see whether what stands there helps.
-import { kindsOf, missingSections, SECTION_NAMES } from "../../policy/runbooks.ts";
+import { isEmpty, kindsOf, missingSections, SECTION_NAMES } from "../../policy/runbooks.ts";
 import type { Runbook } from "../../policy/types.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { emptySection, missingSection } from "../messages/generated.ts";
@@ -10,7 +10,7 @@ import type { Analysis } from "./analysis.ts";
 const WITH_STEPS = ["symptoms", "impact", "diagnosis", "resolution", "verification"];
 
 export const runbookSections: Analysis = ({ policy }) =>
-  policy.runbooks.filter((r) => r.strict).flatMap((r) => [...missing(r), ...empty(r)]);
+  policy.runbooks.filter((r) => r.strict).flatMap((r) => [...(r.whole ? missing(r) : []), ...empty(r)]);
 
 function missing(runbook: Runbook): Diagnostic[] {
   const kinds = missingSections(runbook);
@@ -23,10 +23,6 @@ function missing(runbook: Runbook): Diagnostic[] {
 function empty({ sections }: Runbook): Diagnostic[] {
   return sections.flatMap((section, i) => {
     const isLooked = section.title !== "" && kindsOf(section).some((k) => WITH_STEPS.includes(k));
-    const next = sections[i + 1];
-    const hasBelow = next !== undefined && next.depth > section.depth;
-    return isLooked && section.steps.length === 0 && !hasBelow
-      ? [emptySection(section.source, { title: section.title })]
-      : [];
+    return isLooked && isEmpty(sections, i) ? [emptySection(section.source, { title: section.title })] : [];
   });
 }

@@ -506,15 +506,15 @@ export function findingWithoutResolution(at: Source, values: { finding: string }
   return diagnostic(authored, at, values, extras);
 }
 
-/** `{command}` stands under “{claim}” and {change} */
+/** `{command}` stands under “{claim}”, where nothing is to change, and {change} */
 export function changesSomething(at: Source, values: { command: string; claim: string; change: string }, extras?: Extras): Diagnostic {
-  const authored = {"code":"changes-something","severity":"error","message":"`{command}` stands under “{claim}” and {change}","why":"what is said to change nothing is run without a second thought.","todo":"Move the command out of this section, or take the sentence out."} as const;
+  const authored = {"code":"changes-something","severity":"error","message":"`{command}` stands under “{claim}”, where nothing is to change, and {change}","why":"what is said to change nothing is run without a second thought.","todo":"Move the command out of this section, or take the sentence out."} as const;
   return diagnostic(authored, at, values, extras);
 }
 
-/** `{command}` stands under “{claim}”, and nothing says that `{program}` changes nothing */
+/** `{command}` stands under “{claim}”, where nothing is to change, and nobody says so of `{program}` */
 export function changeNotKnown(at: Source, values: { command: string; claim: string; program: string; words: string }, extras?: Extras): Diagnostic {
-  const authored = {"code":"change-not-known","severity":"notice","message":"`{command}` stands under “{claim}”, and nothing says that `{program}` changes nothing","why":"the sentence is believed, and nobody has checked it.","todo":"Declare the tool, with a line such as: Changes nothing: `{words}`."} as const;
+  const authored = {"code":"change-not-known","severity":"notice","message":"`{command}` stands under “{claim}”, where nothing is to change, and nobody says so of `{program}`","why":"the sentence is believed, and nobody has checked it.","todo":"Declare the tool, with a line such as: Changes nothing: `{words}`."} as const;
   return diagnostic(authored, at, values, extras);
 }
 

@@ -67,12 +67,13 @@ export const runbookSectionSchema = z.strictObject({
   source: sourceSchema,
 });
 
-/** A runbook. `strict` is true where missing sections and loose ends are to be reported. */
+/** A runbook. `strict` is true where its loose ends are to be reported, `whole` where it is to have every section. */
 export const runbookSchema = z.strictObject({
   name: text,
   title: text,
   owner: z.string().optional(),
   strict: z.boolean(),
+  whole: z.boolean(),
   /** What it says of itself: component, severity, last updated and the like, in its own words. */
   labels: z.array(z.strictObject({ name: text, value: text, source: sourceSchema })),
   alerts: z.array(z.strictObject({ name: text, source: sourceSchema })),

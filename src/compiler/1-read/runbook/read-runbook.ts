@@ -14,7 +14,7 @@ import { isKindAlone, isKindShortly, kindsOfHeading } from "./section-kinds.ts";
 import { saysUnchanged } from "./unchanged.ts";
 
 /** A runbook as its document alone shows it. */
-export type ReadRunbook = Omit<Runbook, "name" | "owner" | "strict">;
+export type ReadRunbook = Omit<Runbook, "name" | "owner" | "strict" | "whole">;
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
