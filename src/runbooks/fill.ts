@@ -10,6 +10,8 @@ export type Filled =
 
 /** Values that no shell reads as anything but themselves, wherever they stand. */
 const PLAIN = /^[A-Za-z0-9_./:@%+,=-]+$/;
+/** Values that stay themselves inside quotes that are open. */
+const IN_QUOTES = { none: /^(?!)/, single: /^[^']+$/, double: /^[^\\"$`!]+$/ };
 
 /**
  * Fills a command's placeholders. `names` are all placeholders in it; those without a value stay as they are. `carriers`
@@ -74,7 +76,7 @@ function replaced(command: string, names: readonly string[], values: ReadonlyMap
 
 /** Inside quotes these are closed in front of the value and opened again behind it. */
 function quoted(value: string, quote: "none" | "single" | "double"): string {
-  if (PLAIN.test(value)) return value;
+  if (PLAIN.test(value) || IN_QUOTES[quote].test(value)) return value;
   const word = quoteWord(value);
   const mark = quote === "single" ? "'" : quote === "double" ? '"' : "";
   return mark + word + mark;

@@ -33,23 +33,39 @@ const SHORTEST_PIECE = 6;
 const FIELDS = ["title", "alerts", "errors", "symptoms", "text"];
 const BOOST = { title: 3, alerts: 6, errors: 5, symptoms: 4, text: 1 };
 
+/** What decides before the score: how exact the best hit is, and how many of the wanted terms fit. */
+interface Standing {
+  readonly rank: number;
+  readonly terms: number;
+}
+
 /** The runbooks that a text leads to, the best first. The same text and runbooks give the same answer. */
 export function findRunbooks(runbooks: readonly Runbook[], text: string): FoundRunbook[] {
   const wanted = text.slice(0, MOST_TEXT);
   const exact = runbooks.map((runbook) => exactReasons(runbook, wanted));
   const byWords = searchWords(runbooks, wanted);
   return runbooks
-    .flatMap((runbook, i): (FoundRunbook & { readonly rank: number })[] => {
+    .flatMap((runbook, i): (FoundRunbook & Standing)[] => {
       const own = exact[i] ?? [];
       const result = byWords.get(i);
       if (own.length === 0 && result === undefined) return [];
       const { name, title, source } = runbook;
       const why = [...own, ...(result === undefined ? [] : wordReasons(runbook, result.queryTerms))];
       const score = Math.round((result?.score ?? 0) * 1000) / 1000;
-      return [{ name, title, score, why: distinct(why), source, rank: Math.max(0, ...own.map(rankOf)) }];
+      return [
+        {
+          name,
+          title,
+          score,
+          why: distinct(why),
+          source,
+          rank: Math.max(0, ...own.map(rankOf)),
+          terms: result?.queryTerms.length ?? 0,
+        },
+      ];
     })
-    .sort((a, b) => b.rank - a.rank || b.score - a.score || (a.name < b.name ? -1 : 1))
-    .map(({ rank: _, ...found }) => found);
+    .sort((a, b) => b.rank - a.rank || b.terms - a.terms || b.score - a.score || (a.name < b.name ? -1 : 1))
+    .map(({ rank: _rank, terms: _terms, ...found }) => found);
 }
 
 function rankOf({ what }: Reason): number {
