@@ -4,6 +4,7 @@ import type { CheckerForAnalysis } from "../compiler/3-analyze/analysis.ts";
 import { type Compiled, compile } from "../compiler/compile.ts";
 import { byPlace, type Diagnostic } from "../compiler/messages/diagnostic.ts";
 import type { Config, Policy } from "../policy/types.ts";
+import { changesIn } from "../validators/changes.ts";
 import { Checker } from "../validators/checker.ts";
 import type { CheckContext } from "../validators/context.ts";
 import { knownTools } from "./io/known-tools.ts";
@@ -46,10 +47,10 @@ export const checkerForAnalysis: CheckerForAnalysis = {
     };
   },
   changes(policy) {
-    let checker: Checker | undefined;
+    let changes: ReturnType<typeof changesIn> | undefined;
     return (command) => {
-      checker ??= new Checker(withKnownTools(policy), { sha256: () => "", regex, root: PROJECT });
-      return checker.changes({ kind: "command", command, cwd: PROJECT });
+      changes ??= changesIn(withKnownTools(policy));
+      return changes({ kind: "command", command, cwd: PROJECT });
     };
   },
   expressionProblem: regexProblem,

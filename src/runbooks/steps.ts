@@ -97,7 +97,7 @@ export function stepsWithVerdicts(
 }
 
 /** Every command of a runbook, in the order of the source. */
-export function commandsOf({ sections }: Runbook): readonly RunbookCommand[] {
+function commandsOf({ sections }: Runbook): readonly RunbookCommand[] {
   return sections.flatMap((s) => s.steps.flatMap((step) => step.commands));
 }
 

@@ -1,13 +1,14 @@
 // Whether a command is known to change nothing: by the roles of its tool's declaration, by what that declaration says,
 // and by what widely used tools are known for.
-import type { Range } from "../policy/types.ts";
+import type { CommandAction, Policy, Range } from "../policy/types.ts";
+import { readShell } from "../shell/read.ts";
 import type { Invocation, Reading } from "../shell/types.ts";
 import { namesOne, onlyLooks } from "./look-only.ts";
-import type { PolicyIndex } from "./policy-index.ts";
+import { PolicyIndex } from "./policy-index.ts";
 import { touchesOf } from "./touches.ts";
 
 /** One invocation that changes something, or of which nobody knows. */
-export interface Change {
+interface Change {
   readonly certain: boolean;
   /** What it does, in words: "writes `a.txt`". */
   readonly what: string;
@@ -56,7 +57,7 @@ function changeOf(invocation: Invocation, index: PolicyIndex): Change | undefine
 }
 
 /** What a text changes, program by program; what can't be read may change anything. Programs that only carry others are passed over. */
-export function changesOf({ invocations, problems }: Reading, index: PolicyIndex): Change[] {
+function changesOf({ invocations, problems }: Reading, index: PolicyIndex): Change[] {
   const carries = (carrier: Invocation): boolean =>
     invocations.some(
       (i) =>
@@ -73,6 +74,13 @@ export function changesOf({ invocations, problems }: Reading, index: PolicyIndex
     ({ range }): Change => ({ certain: false, what: "can't be read", program: "", words: "", range }),
   );
   return [...found, ...unread];
+}
+
+/** Says of commands what they change, or may change for all that a policy's declarations and common knowledge tell. */
+export function changesIn(policy: Policy): (action: CommandAction) => readonly Change[] {
+  const index = new PolicyIndex(policy);
+  return ({ command, cwd }) =>
+    changesOf(readShell(command, { ...index.reading, ...(cwd === undefined ? {} : { cwd }) }), index);
 }
 
 /** A tool of which a declaration says that it reads its operands, and nothing else of them. */

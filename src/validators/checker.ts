@@ -5,7 +5,6 @@ import type { Action, CommandAction, Decision, Finding, Policy, Rule, Verdict } 
 import { canonical } from "../shell/quote.ts";
 import { readShell } from "../shell/read.ts";
 import type { Reading } from "../shell/types.ts";
-import { type Change, changesOf } from "./changes.ts";
 import type { CheckContext, CheckerOptions } from "./context.ts";
 import { byStrictness, distinct, type Found, toFound } from "./findings.ts";
 import { proposeFix } from "./fix.ts";
@@ -68,11 +67,6 @@ export class Checker {
     const files = reading.files.flatMap((f) => (f.read || f.path === undefined ? [] : [f.path]));
     const rules = reading.invocations.flatMap((i) => this.#index.rulesFor(this.#index.read(i).tool));
     return { files: [...new Set(files)], facts: factsOf([...rules, ...this.#index.fileRules]) };
-  }
-
-  /** What a command text changes, or may change for all that is known. */
-  changes(action: CommandAction): readonly Change[] {
-    return changesOf(this.#read(action, {}), this.#index);
   }
 
   #recheck(action: CommandAction, context: CheckContext): { decision: Decision; found: readonly Found[] } {

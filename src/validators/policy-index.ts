@@ -146,7 +146,10 @@ export class PolicyIndex {
   }
 }
 
-/** Whether an unknown word may turn out to be an option: nothing known of its beginning speaks against that. */
-function mayBeAnOption({ text, pieces }: Word): boolean {
-  return text === undefined && /^(?:-|$)/.test(pieces?.[0] ?? "");
+/**
+ * Whether an unknown word may turn out to be an option: nothing known of its beginning speaks against that. A placeholder
+ * stands for a value.
+ */
+function mayBeAnOption({ text, pieces, placeholder }: Word): boolean {
+  return text === undefined && placeholder === undefined && /^(?:-|$)/.test(pieces?.[0] ?? "");
 }

@@ -175,6 +175,34 @@ test("a runbook that says to do what a rule denies does not build", async () => 
   expect(err).toContain("runbook-command-denied");
 });
 
+test("a placeholder of several words is one, in a runbook and in a command", async () => {
+  const project = await built({
+    "runbooks/lift.md": LIFT.replaceAll("<lift>", "<lift number>"),
+    "bylaw.config.json": JSON.stringify({ sources: ["runbooks/*.md"] }),
+  });
+  const left = await project.bylaw(["check", "liftctl brake free <lift number>"]);
+  expect([left.status, left.out]).toEqual([
+    1,
+    expect.stringContaining("the placeholder `lift number` is not filled in"),
+  ]);
+  expect((await project.bylaw(["runbook", "lift", "--set", "lift number=7"])).out).toContain(
+    "$ liftctl brake free 7\n",
+  );
+  expect((await project.bylaw(["check", "cat <lift number.txt >out"])).out).not.toContain("placeholder");
+});
+
+test("where unknown values may be options, a placeholder is none", async () => {
+  const project = await built({
+    "playbooks/lift.md": LIFT.replace(
+      "- **Never** run `liftctl cable cut`.",
+      "- **Never** pass `--fast` to `liftctl`.",
+    ).replace("cable cut 7", "brake show --fast 7"),
+    "bylaw.config.json": JSON.stringify({ strict: true }),
+  });
+  expect((await project.bylaw(["runbook", "lift"])).out).not.toContain("no-cut");
+  expect((await project.bylaw(["check", "liftctl brake show $LIFT"])).out).toContain("no-cut");
+});
+
 test("census counts what of a runbook is understood", async () => {
   const project = new TestProject({ "runbooks/lift.md": LIFT, "a.md": "Nothing.\n" });
   const { out } = await project.bylaw(["census", "runbooks/lift.md", "a.md"]);

@@ -121,7 +121,7 @@ describe("any text", () => {
             expect(first).toBeGreaterThan(last);
             expect(end).toBeGreaterThanOrEqual(first);
             expect(text.split("\n")[first]?.slice(from)).toMatch(
-              new RegExp(`^${escape(command.split("\n")[0] ?? "")}`),
+              new RegExp(`^${literally(command.split("\n")[0] ?? "")}`),
             );
             last = end;
           }
@@ -132,6 +132,6 @@ describe("any text", () => {
   });
 });
 
-function escape(text: string): string {
+function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }
