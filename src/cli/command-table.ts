@@ -125,6 +125,40 @@ export const COMMANDS: readonly CommandRow[] = [
     load: async () => (await import("./commands/retry.ts")).retry,
   },
   {
+    name: "find",
+    operands: [
+      {
+        name: "[text...]",
+        about: "an alert's name, an error's text or words; - reads them from standard input",
+      },
+    ],
+    options: [
+      { flags: "--most <n>", about: "how many runbooks are shown (default: 5)" },
+      POLICY,
+      TEXT_OR_JSON,
+    ],
+    summary: "Find the runbook for what an incident shows, and say why it was found",
+    details:
+      "Exit status: 0 found, 1 nothing found, 2 wrong usage or policy.\nExample: bylaw find KubeNodeNotReady",
+    load: async () => (await import("./commands/find.ts")).find,
+  },
+  {
+    name: "runbook",
+    operands: [{ name: "<name>", about: "a runbook's name, or that of an alert that only one has" }],
+    options: [
+      {
+        flags: "--set <placeholder=value...>",
+        about: "what stands in place of a <placeholder>; may be repeated",
+      },
+      FACT,
+      POLICY,
+      TEXT_OR_JSON,
+    ],
+    summary: "Print a runbook's steps, with what to look for and the verdict on each command",
+    details: "Exit status: 0 printed, 2 wrong usage or policy. Nothing is run.",
+    load: async () => (await import("./commands/runbook.ts")).runbook,
+  },
+  {
     name: "explain",
     operands: [{ name: "[rule]", about: "a rule's id; or -- and a command" }],
     options: [POLICY],

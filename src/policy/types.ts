@@ -32,6 +32,13 @@ import type {
 import type { patternSchema } from "./schema/pattern.ts";
 import type { policySchema, superseded } from "./schema/policy.ts";
 import type { exampleSchema, ruleSchema } from "./schema/rule.ts";
+import type {
+  lookSchema,
+  runbookSchema,
+  runbookSectionSchema,
+  runbookStepSchema,
+  sectionKindSchema,
+} from "./schema/runbook.ts";
 import type { sourceSchema } from "./schema/source.ts";
 import type {
   actionSchema,
@@ -90,6 +97,12 @@ export type Rule = z.infer<typeof ruleSchema>;
 export type RuleKind = Rule["kind"];
 /** The rule of one kind. */
 export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>;
+export type Runbook = z.infer<typeof runbookSchema>;
+export type RunbookSection = z.infer<typeof runbookSectionSchema>;
+export type RunbookStep = z.infer<typeof runbookStepSchema>;
+export type RunbookCommand = RunbookStep["commands"][number];
+export type Look = z.infer<typeof lookSchema>;
+export type SectionKind = z.infer<typeof sectionKindSchema>;
 export type Superseded = z.infer<typeof superseded>;
 export type Policy = z.infer<typeof policySchema>;
 export type Range = z.infer<typeof rangeSchema>;

@@ -77,6 +77,11 @@ export class PolicyIndex {
     return this.#decisions.get(name);
   }
 
+  /** The declaration of a program or subcommand, by any of its names. */
+  tool(name: string): Tool | undefined {
+    return this.#tools.get(name)?.tool;
+  }
+
   /** An option of a declaration, by any of its names. */
   option(declaration: Tool | undefined, name: string): ToolOption | undefined {
     return [...(declaration?.options ?? []), ...(declaration?.operands ?? [])].find(
@@ -146,7 +151,10 @@ export class PolicyIndex {
   }
 }
 
-/** Whether an unknown word may turn out to be an option: nothing known of its beginning speaks against that. */
-function mayBeAnOption({ text, pieces }: Word): boolean {
-  return text === undefined && /^(?:-|$)/.test(pieces?.[0] ?? "");
+/**
+ * Whether an unknown word may turn out to be an option: nothing known of its beginning speaks against that. A placeholder
+ * stands for a value.
+ */
+function mayBeAnOption({ text, pieces, placeholder }: Word): boolean {
+  return text === undefined && placeholder === undefined && /^(?:-|$)/.test(pieces?.[0] ?? "");
 }

@@ -37,7 +37,12 @@ const NO_TABLES: readonly DefinitionKind[] = ["Fact", "Step", "Outcome", "Task",
 const NAMES: readonly string[] = ["Also known as", "Runs on", "Values"];
 
 /** Labels that say all by standing there. */
-const BARE_LABELS: readonly string[] = ["Repeatable", "Abbreviates long options", "Options come first"];
+const BARE_LABELS: readonly string[] = [
+  "Repeatable",
+  "Abbreviates long options",
+  "Options come first",
+  "Changes nothing",
+];
 
 /** A definition that is being read. */
 export class OpenDefinition {

@@ -3,6 +3,7 @@ import type { Join, Source } from "../../policy/types.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import type { ReadConditions } from "./grammar/read-conditions.ts";
 import type { Sentence } from "./grammar/read-sentence.ts";
+import type { ReadRunbook } from "./runbook/read-runbook.ts";
 import type { Token } from "./tokens.ts";
 
 export const KINDS = ["learnings", "playbook", "runbook", "tools"] as const;
@@ -12,6 +13,10 @@ export type DocumentKind = (typeof KINDS)[number];
 export interface Frontmatter {
   readonly kind: DocumentKind;
   readonly owner?: string;
+  /** True where it says its kind itself. */
+  readonly said?: boolean;
+  /** Whether a runbook is to have every section. */
+  readonly sections?: "all" | "any";
   /** The day by which somebody should look at it again. */
   readonly reviewBy?: string;
   /** Globs of the files that its rules about files, and its instructions, are for. */
@@ -91,6 +96,8 @@ export interface GuidanceItem extends Placed {
   readonly labels: Labels;
   /** True where the text reads like a rule. */
   readonly normative: boolean;
+  /** True for an item of a runbook's sections: a step there, and no guidance for everything else. */
+  readonly step?: boolean;
 }
 
 /** A rule that could not be read. It counts for ids, labels and supersession; what refers to it is no mistake. */
@@ -181,6 +188,8 @@ export interface SourceDocument {
   readonly items: readonly Item[];
   readonly shown: readonly ShownCommand[];
   readonly drawings: readonly Drawing[];
+  /** What a document of kind *runbook* holds. */
+  readonly runbook: ReadRunbook | undefined;
   /** What stands in backticks in text that nobody could read: names that may be defined there. */
   readonly unread: readonly string[];
   readonly diagnostics: readonly Diagnostic[];

@@ -15,6 +15,7 @@ export const DEFINITION_LABELS: Readonly<Record<DefinitionKind, readonly string[
     "Repeatable",
     "Abbreviates long options",
     "Options come first",
+    "Changes nothing",
     "Because",
   ],
   Fact: ["From", "Values", "Type", "At most", "Because"],

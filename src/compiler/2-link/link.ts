@@ -26,6 +26,7 @@ import { linkLists } from "./lists.ts";
 import { asTool, linkMcpTools } from "./mcp-tools.ts";
 import { documentName, Names } from "./names.ts";
 import { withoutOptions } from "./narrow.ts";
+import { linkRunbooks } from "./runbooks.ts";
 import { linkSupersessions, record, resolveId, type Supersedable, type Supersessions } from "./supersede.ts";
 import { type KnownTools, ToolTable } from "./tool-table.ts";
 import { linkTools } from "./tools.ts";
@@ -82,7 +83,7 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
   const gone = new Set(things.filter((t) => replaced.whole.has(t.id)).map((t) => t.item));
   const guidance = items
     .filter((i): i is GuidanceItem => i.type === "guidance")
-    .filter((i) => !gone.has(i))
+    .filter((i) => !gone.has(i) && i.step !== true)
     .sort(byTime)
     .map(guidanceOf);
   const patterns = [...rules.flatMap(patternsOf), ...[...steps.all()].flatMap(([, step]) => step.patterns)];
@@ -102,6 +103,7 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
       workflows,
       mcpTools,
       rules,
+      runbooks: linkRunbooks(documents),
       guidance,
       history: { superseded: [...replaced.whole.values()].sort(byId), lists: changes },
     },

@@ -12,6 +12,10 @@ import { globs } from "./globs.ts";
 import { members } from "./members.ts";
 import { noExamples } from "./no-example.ts";
 import { reach } from "./reach.ts";
+import { runbookCommands } from "./runbook-commands.ts";
+import { runbookLinks } from "./runbook-links.ts";
+import { runbookSections } from "./runbook-sections.ts";
+import { runbookUnchanged } from "./runbook-unchanged.ts";
 import { shownCommands } from "./shown.ts";
 import { workflowCycles } from "./workflow-cycle.ts";
 import { deadlocks } from "./workflow-deadlock.ts";
@@ -38,4 +42,8 @@ export const ANALYSES: readonly Analysis[] = [
   workflowPatterns,
   drawings,
   evidence,
+  runbookCommands,
+  runbookSections,
+  runbookLinks,
+  runbookUnchanged,
 ];

@@ -572,6 +572,48 @@ export function invalidConfig(at: Source, values: { reason: string }, extras?: E
   return diagnostic(authored, at, values, extras);
 }
 
+/** This runbook has no section {missing} */
+export function missingSection(at: Source, values: { missing: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"missing-section","severity":"warning","message":"This runbook has no section {missing}","why":"whoever follows it in an incident is left alone there.","todo":"Add it, under that heading or another word for it. `expect-sections: any` in the frontmatter says that nothing is missing."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Nothing stands under “{title}”, expected steps */
+export function emptySection(at: Source, values: { title: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"empty-section","severity":"warning","message":"Nothing stands under “{title}”, expected steps","why":"it looks like the place to look at, and says nothing.","todo":"Write the steps, or take the heading out."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** The runbook says to run `{command}`, which `{id}` denies: {reason} */
+export function runbookCommandDenied(at: Source, values: { command: string; id: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"runbook-command-denied","severity":"error","message":"The runbook says to run `{command}`, which `{id}` denies: {reason}","why":"people and agents do what a runbook says, and one of the two is wrong.","todo":"Change the command, or the rule. What only needs a person's word is said by a rule that asks."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Nothing in the diagnosis leads to “{cause}” */
+export function causeWithoutDiagnosis(at: Source, values: { cause: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"cause-without-diagnosis","severity":"warning","message":"Nothing in the diagnosis leads to “{cause}”","why":"who has this cause does not find out, and who has another one may take this way out.","todo":"Say under Diagnosis how it shows, in words that stand here too."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Nothing says what to do about “{finding}” */
+export function findingWithoutResolution(at: Source, values: { finding: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"finding-without-resolution","severity":"warning","message":"Nothing says what to do about “{finding}”","why":"the diagnosis ends there, in the middle of an incident.","todo":"Say under Resolution what to do, in words that stand here too."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** `{command}` stands under “{claim}”, where nothing is to change, and {change} */
+export function changesSomething(at: Source, values: { command: string; claim: string; change: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"changes-something","severity":"error","message":"`{command}` stands under “{claim}”, where nothing is to change, and {change}","why":"what is said to change nothing is run without a second thought.","todo":"Move the command out of this section, or take the sentence out."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** `{command}` stands under “{claim}”, where nothing is to change, and nobody says so of `{program}` */
+export function changeNotKnown(at: Source, values: { command: string; claim: string; program: string; words: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"change-not-known","severity":"notice","message":"`{command}` stands under “{claim}”, where nothing is to change, and nobody says so of `{program}`","why":"the sentence is believed, and nobody has checked it.","todo":"Declare the tool, with a line such as: Changes nothing: `{words}`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
 /** Unexpected lead **{lead}**, expected {expected} */
 export function unknownLead(at: Source, values: { lead: string; expected: string }, extras?: Extras): Diagnostic {
   const authored = {"code":"unknown-lead","severity":"error","message":"Unexpected lead **{lead}**, expected {expected}","why":"only a known lead makes a list item a rule, so this one would be enforced by nobody.","todo":"Correct the lead, or take the bold off if this is guidance."} as const;
@@ -680,4 +722,4 @@ export function drawingDiffers(at: Source, values: { found: string }, extras?: E
   return diagnostic(authored, at, values, extras);
 }
 
-export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","missing-column","unclear-choice","unreadable-cell","mistyped-value","unknown-outcome","unused-outcome","circular-decision","two-decisions","decision-gap","decision-overlap","unreachable-row","ended-row","caught-by-otherwise","decision-not-analysed","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","incomplete-evidence","unreadable-values","unclear-rows","unclear-row-name","open-list","unreadable-condition","no-such-column","impossible-cell","impossible-condition","impossible-row","unsaid-value","unknown-evidence","unused-evidence","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","output-is-source","no-graphviz","graph-too-large","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob","unknown-task","needs-informational","unknown-parameter","need-cycle","unreachable-task","gate-never-passes","gate-always-passes","deadlock","missing-pattern","overlapping-patterns","drawing-differs"] as const;
+export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","missing-column","unclear-choice","unreadable-cell","mistyped-value","unknown-outcome","unused-outcome","circular-decision","two-decisions","decision-gap","decision-overlap","unreachable-row","ended-row","caught-by-otherwise","decision-not-analysed","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","incomplete-evidence","unreadable-values","unclear-rows","unclear-row-name","open-list","unreadable-condition","no-such-column","impossible-cell","impossible-condition","impossible-row","unsaid-value","unknown-evidence","unused-evidence","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","output-is-source","no-graphviz","graph-too-large","policy-missing","policy-refused","invalid-config","missing-section","empty-section","runbook-command-denied","cause-without-diagnosis","finding-without-resolution","changes-something","change-not-known","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob","unknown-task","needs-informational","unknown-parameter","need-cycle","unreachable-task","gate-never-passes","gate-always-passes","deadlock","missing-pattern","overlapping-patterns","drawing-differs"] as const;
