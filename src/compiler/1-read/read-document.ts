@@ -1,5 +1,5 @@
 // Reads one Markdown document: its parts in order, and everything that is wrong with it. Knows no other document.
-import type { Code, Heading, ListItem, Paragraph, Root, RootContent, Table } from "mdast";
+import type { Code, Heading, ListItem, Nodes, Paragraph, Root, RootContent, Table } from "mdast";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -14,6 +14,7 @@ import { misplacedFrontmatter, readFrontmatter } from "./frontmatter.ts";
 import { readHeading } from "./headings.ts";
 import { readList, reportLabelled } from "./list-items.ts";
 import { reportNormative, reportRaw } from "./normative.ts";
+import { ProseReader } from "./prose.ts";
 import type { Reader } from "./reader.ts";
 import { reveal } from "./reveal.ts";
 import { showFence, showSpans } from "./shown.ts";
@@ -43,6 +44,7 @@ export function readDocument(file: string, text: string): SourceDocument {
       items: [],
       shown: [],
       drawings: [],
+      prose: { passages: [], tables: [] },
       unread: [],
       diagnostics: [refused],
     };
@@ -66,6 +68,8 @@ class DocumentReader implements Reader {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #shown: ShownCommand[] = [];
   readonly #drawings: Drawing[] = [];
+  readonly #taken = new Set<Nodes>();
+  readonly #prose: ProseReader;
   #front: Frontmatter = { kind: "playbook" };
   #open: OpenDefinition | undefined;
   entry: Reader["entry"];
@@ -73,6 +77,7 @@ class DocumentReader implements Reader {
   constructor(source: SourceText, unclosed: Unclosed) {
     this.source = source;
     this.#unclosed = unclosed;
+    this.#prose = new ProseReader(source, (node) => this.#taken.has(node) || unclosed.nodes.has(node));
     this.#diagnostics.push(...unclosed.diagnostics);
   }
 
@@ -82,6 +87,10 @@ class DocumentReader implements Reader {
 
   readonly show = (command: ShownCommand): void => {
     this.#shown.push(command);
+  };
+
+  readonly take = (node: Nodes): void => {
+    this.#taken.add(node);
   };
 
   readonly add = (item: Item): void => {
@@ -101,6 +110,7 @@ class DocumentReader implements Reader {
     for (const [index, node] of root.children.entries()) {
       if (node.type === "heading") this.#heading(node, sectionBelow(root.children, index));
       else this.#block(node, root.children[index - 1]);
+      this.#prose.add(node, this.entry);
     }
     this.#close(this.source.text.length);
     return {
@@ -109,6 +119,7 @@ class DocumentReader implements Reader {
       items: this.#items,
       shown: this.#shown,
       drawings: this.#drawings,
+      prose: this.#prose,
       unread: this.#unclosed.names,
       diagnostics: this.#diagnostics,
     };
@@ -123,10 +134,12 @@ class DocumentReader implements Reader {
         return;
       }
       case "table":
-        if (this.#open?.takeTable(node) !== true) this.prose(node);
+        if (this.#open?.takeTable(node) === true) this.take(node);
+        else this.prose(node);
         return;
       case "paragraph":
-        if (this.#open?.takeRemark(node) !== true) this.#paragraph(node);
+        if (this.#open?.takeRemark(node) === true) this.take(node);
+        else this.#paragraph(node);
         return;
       default:
         this.prose(node);
@@ -164,7 +177,11 @@ class DocumentReader implements Reader {
         open?.isWorkflowLabel(item) !== true
       );
     });
-    return items.filter((item, i) => (rule >= 0 && i > rule) || open?.takeLabel(item) !== true);
+    return items.filter((item, i) => {
+      if ((rule >= 0 && i > rule) || open?.takeLabel(item) !== true) return true;
+      this.take(item);
+      return false;
+    });
   }
 
   /** How many items open a list as the labels of a rule in the paragraph above it, where it is none. Reported. */

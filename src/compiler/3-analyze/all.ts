@@ -10,6 +10,7 @@ import { facts } from "./facts.ts";
 import { globs } from "./globs.ts";
 import { members } from "./members.ts";
 import { noExamples } from "./no-example.ts";
+import { proseDisagreements } from "./prose/prose-disagrees.ts";
 import { reach } from "./reach.ts";
 import { shownCommands } from "./shown.ts";
 import { workflowCycles } from "./workflow-cycle.ts";
@@ -36,4 +37,5 @@ export const ANALYSES: readonly Analysis[] = [
   deadlocks,
   workflowPatterns,
   drawings,
+  proseDisagreements,
 ];

@@ -1,0 +1,21 @@
+// Every kind of claim, with how its claims are compared and worded.
+import type { ClaimKind, Kind, Values } from "../claim.ts";
+import { FOLLOWERS, ORDER } from "./order.ts";
+import { countKind, DAYS_BEFORE, ENDING, FAILURE, MESSAGE } from "./others.ts";
+import { OUTCOME } from "./outcome.ts";
+import { timeKind } from "./times.ts";
+
+export const KINDS: { readonly [K in ClaimKind]: Kind<Values[K]> } = {
+  duration: timeKind("takes"),
+  interval: timeKind("is looked at every"),
+  limit: timeKind("has failed after"),
+  retries: countKind((count, name) => `${name} is tried again ${count === 1 ? "once" : `${count} times`}`),
+  order: ORDER,
+  followers: FOLLOWERS,
+  "days before": DAYS_BEFORE,
+  failure: FAILURE,
+  outcome: OUTCOME,
+  message: MESSAGE,
+  ending: ENDING,
+  "exit status": countKind((status, name) => `${name} exits with ${status}`),
+};

@@ -1,0 +1,49 @@
+// Prose that says something else of a definition than the definition does, or than other prose. Reads sentences by their
+// words, names in backticks; can't see what is said without a name, or by way of what people know.
+import type { Passage } from "../../1-read/document.ts";
+import type { Diagnostic } from "../../messages/diagnostic.ts";
+import { proseDisagrees } from "../../messages/generated.ts";
+import type { Analysis, Subject } from "../analysis.ts";
+import type { Claim } from "./claim.ts";
+import { type Contradiction, contradictions } from "./compare.ts";
+import { claimsOfDefinitions } from "./defined/all.ts";
+import { Needs } from "./defined/needs.ts";
+import { KnownOrder } from "./known-order.ts";
+import { claimsOf } from "./said/all.ts";
+import type { Effort } from "./text/match.ts";
+import { Things } from "./things.ts";
+
+/** Reports each contradiction at the prose, with the other side beside it. */
+export const proseDisagreements: Analysis = (subject) => disagreements(subject, { steps: 0 });
+
+/** The same, counting the steps that it takes. */
+export function disagreements(
+  { policy, definitions, prose, today }: Pick<Subject, "policy" | "definitions" | "prose" | "today">,
+  effort: Effort,
+): Diagnostic[] {
+  const things = new Things(policy, definitions);
+  const needs = new Needs(things.defined);
+  const gone = goneGuidance(policy, today);
+  const said = prose.flatMap(({ file, passages, tables }): Claim[] =>
+    claimsOf({ passages: passages.filter((p) => !gone.has(placeOf(p))), tables }, { things, file, effort }),
+  );
+  const claims = [...claimsOfDefinitions(things, needs), ...said];
+  return contradictions(claims, new KnownOrder(needs, said)).map(report);
+}
+
+/** Guidance that a later one replaced, or that has ended: it says what was. */
+function goneGuidance({ guidance, history }: Subject["policy"], today: string | undefined): Set<string> {
+  const ended = guidance.filter((g) => g.until !== undefined && today !== undefined && g.until < today);
+  return new Set([...history.superseded, ...ended].map(placeOf));
+}
+
+function placeOf({ source: { file, line, column } }: Pick<Passage, "source">): string {
+  return `${file}:${line}:${column}`;
+}
+
+function report({ one, other, says, otherSays, otherSource }: Contradiction): Diagnostic {
+  const defined = other.by === "definition";
+  const values = { said: says, whose: defined ? "its definition" : "another place", other: otherSays };
+  const related = [{ message: defined ? "the definition" : "the other place", source: otherSource }];
+  return proseDisagrees(one.source, values, { related });
+}

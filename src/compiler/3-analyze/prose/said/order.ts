@@ -1,0 +1,163 @@
+// What comes after what: "after `a` comes `b`", "`b` needs `a`", "`a` → `b`", "`b` doesn't wait for `a`".
+import type { Claim } from "../claim.ts";
+import { formSet } from "../text/form-set.ts";
+import { type Match, matches } from "../text/match.ts";
+import type { Sentence } from "../text/sentences.ts";
+import type { Thing } from "../things.ts";
+import type { OrderSaid } from "../values.ts";
+import { claim, type Extractor, hasWord, placeOfMatch, type Reading, thingsOf } from "./reading.ts";
+
+/** A comes before B. `onward`: to B from what the sentence is about. `nothing`: B, or S, has to wait for nothing. */
+type Meaning = OrderSaid["how"] | "onward" | "both ways" | "nothing";
+
+const FORMS = formSet<Meaning>([
+  ["@once A ~ @passed [and] [,] [then] ~ @starts ~ B", "next"],
+  ["@once A ~ @passed [,] [then] ~ B ~ @starts", "next"],
+  ["@once A ~ @passed [,] [then] [@whoever] ~ @doing ~ B", "next"],
+  ["@after A [@passed] [,] [then] ~ @starts ~ B", "next"],
+  ["@after A [@passed] [,] [then] ~ B ~ @starts", "next"],
+  ["@after A [@passed] [,] [then] [@whoever] ~ @doing ~ B", "next"],
+  ["@after A [@passed] [,] [then] (it is | it 's) B 's turn", "next"],
+  ["B ~ @starts ~ @soon @after A", "next"],
+  ["B ~ @starts ~ @soon @once A ~ @passed", "next"],
+  ["B ~ @starts ~ @after A", "next"],
+  ["B ~ @starts ~ @once A ~ @passed", "next"],
+  [
+    "B ~ (must not | may not | cannot | can't | does not | doesn't | should not | mustn't | is not | isn't | never) ~ (@starts) ~ (before | until) A",
+    "later",
+  ],
+  ["@doing B ~ @soon @after A", "next"],
+  ["@doing B ~ (once | when | as soon as | after) A ~ @passed", "next"],
+  ["@doing B ~ @after A", "next"],
+  ["A ~ @followed B", "next"],
+  ["B ~ @follows A", "next"],
+  ["(next | then) (comes | is | follows | starts | runs | begins) ~ B", "onward"],
+  ["(next | then) [,] @doing ~ B", "onward"],
+  ["@proceeding ~ B", "onward"],
+  ["A [,] [and] then ~ B", "later"],
+  ["A @arrow ~ B", "later"],
+  ["B ~ @needs ~ [@allOf] A", "later"],
+  ["A ~ @precedes ~ B", "later"],
+  ["(@doing | finish | complete | pass) A before B", "later"],
+  ["before B [@starts] [,] [@whoever] ~ (@doing | finish | complete) A", "later"],
+  ["before B ~ (comes | runs | is | stands) A", "later"],
+  ["B ~ (needs | requires | waits for | depends on) (only | nothing but | no more than | just) A", "all"],
+  ["B ~ (only | just) (needs | requires | waits for | depends on) A", "all"],
+  ["B ~ @needless ~ A", "not"],
+  ["A ~ @harmless ~ B", "not"],
+  ["B ~ [@starts] ~ @parallel A", "both ways"],
+  [
+    "S ~ (needs nothing | waits for nothing | depends on nothing | requires nothing | has no prerequisites | has no prerequisite | needs no other task)",
+    "nothing",
+  ],
+  ["S ~ @starts ~ @atOnce", "nothing"],
+]);
+
+/** Orders of tasks, waits and gates. Names of anything else are passed over. */
+export const orders: Extractor = (sentence, reading) =>
+  matches(sentence, FORMS, reading.effort).flatMap((match) => ordersOf(match, sentence, reading));
+
+function ordersOf(match: Match<Meaning>, sentence: Sentence, reading: Reading): Claim[] {
+  const { form, named, start, end } = match;
+  if (isReversed(sentence, start, end)) return [];
+  const at = placeOfMatch(match, sentence);
+  const [before, after] = [
+    parts(thingsOf(named.A, sentence, reading)),
+    parts(thingsOf(named.B, sentence, reading)),
+  ];
+  const say = (subject: Thing, how: OrderSaid["how"], of: readonly Thing[]): Claim[] => {
+    const others = of.filter((t) => t.key !== subject.key && t.workflow === subject.workflow);
+    return others.length === 0 && how !== "all"
+      ? []
+      : [claim("order", subject, { how, parts: others }, at, reading)];
+  };
+  switch (form.means) {
+    case "nothing": {
+      const [subject] = parts(thingsOf(named.S, sentence, reading));
+      return subject === undefined || !endsClause(sentence, end) ? [] : say(subject, "all", []);
+    }
+    case "onward": {
+      const [from] = parts(
+        sentence.topic === undefined ? [] : thingsOf({ topic: sentence.topic }, sentence, reading),
+      );
+      if (from === undefined || hasWord(sentence, 0, sentence.lexemes.length, SETBACKS)) return [];
+      return after.flatMap((subject) => say(subject, "next", [from]));
+    }
+    case "both ways":
+      return after.flatMap((subject) => say(subject, "not", before));
+    case "all":
+      if (before.length < thingsOf(named.A, sentence, reading).length) return [];
+      return after.flatMap((subject) => say(subject, "all", before));
+    case "next": {
+      const vague = hasWord(sentence, start, end, ["only", "sometime", "eventually", "later", "long"]);
+      return after.flatMap((subject) => say(subject, vague ? "later" : "next", before));
+    }
+    default: {
+      const how = form.means;
+      return after.flatMap((subject) => say(subject, how, before));
+    }
+  }
+}
+
+function parts(things: readonly Thing[]): Thing[] {
+  return things.filter((t) => t.part !== undefined);
+}
+
+/** Words of what happens when things go wrong: orders among them are not the plan's. */
+const SETBACKS: readonly string[] = [
+  "fails",
+  "fail",
+  "failed",
+  "failure",
+  "error",
+  "errors",
+  "otherwise",
+  "else",
+  "back",
+  "not",
+  "never",
+  "without",
+  "again",
+  "retry",
+  "rerun",
+  "rollback",
+  "unless",
+  "reject",
+  "rejected",
+  "manually",
+  "n't",
+  "skip",
+  "skipped",
+  "or",
+];
+const NEAR = 12;
+
+/** Whether an order is spoken of that holds when something went wrong, or under a further condition. */
+function isReversed(sentence: Sentence, start: number, end: number): boolean {
+  const words = [
+    "fails",
+    "fail",
+    "failed",
+    "failure",
+    "error",
+    "errors",
+    "otherwise",
+    "back",
+    "again",
+    "unless",
+    "rollback",
+  ];
+  if (hasWord(sentence, start - NEAR, end + 3, words)) return true;
+  if (hasWord(sentence, start - NEAR, start, ["if", "when", "whenever", "not", "never", "nor", "neither"]))
+    return true;
+  return hasWord(sentence, end, end + 1, ["if", "when", "unless", "only"]);
+}
+
+function endsClause({ lexemes }: Sentence, end: number): boolean {
+  const next = lexemes[end];
+  return (
+    next === undefined ||
+    (next.type === "mark" && next.text !== "→") ||
+    ["and", "but", "so", "then"].includes(next.text)
+  );
+}
