@@ -1,6 +1,6 @@
 // Which claims contradict each other.
 import type { Claim, ClaimKind, ClaimOf, Conflict, Kind, OrderOf, Values } from "./claim.ts";
-import { KINDS } from "./kinds/all.ts";
+import { inWords, KINDS } from "./kinds/all.ts";
 
 /** Two claims that can't both be right. `one` is prose; `other` a definition, or prose that stands in front of it. */
 export interface Contradiction {
@@ -68,9 +68,4 @@ function sameKind<K extends ClaimKind>(
 ): Conflict | undefined {
   const kind: Kind<Values[K]> = KINDS[one.kind];
   return kind.conflict(one.value, other.value, one.subject, order);
-}
-
-function inWords<K extends ClaimKind>(claim: ClaimOf<K>): string {
-  const kind: Kind<Values[K]> = KINDS[claim.kind];
-  return kind.says(claim.value, claim.subject);
 }

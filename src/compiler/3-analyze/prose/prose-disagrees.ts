@@ -13,6 +13,9 @@ import { claimsOf } from "./said/all.ts";
 import type { Effort } from "./text/match.ts";
 import { Things } from "./things.ts";
 
+/** How many further things of one sentence are shown. */
+const MOST_BESIDE = 8;
+
 /** Reports each contradiction at the prose, with the other side beside it. */
 export const proseDisagreements: Analysis = (subject) => disagreements(subject, { steps: 0 });
 
@@ -28,7 +31,7 @@ export function disagreements(
     claimsOf({ passages: passages.filter((p) => !gone.has(placeOf(p))), tables }, { things, file, effort }),
   );
   const claims = [...claimsOfDefinitions(things, needs), ...said];
-  return contradictions(claims, new KnownOrder(needs, said)).map(report);
+  return bySentence(contradictions(claims, new KnownOrder(needs, said))).map(report);
 }
 
 /** Guidance that a later one replaced, or that has ended: it says what was. */
@@ -41,9 +44,29 @@ function placeOf({ source: { file, line, column } }: Pick<Passage, "source">): s
   return `${file}:${line}:${column}`;
 }
 
-function report({ one, other, says, otherSays, otherSource }: Contradiction): Diagnostic {
+/** One diagnostic for what one sentence says wrong of several things, or wrong in several ways. */
+function report([first, ...more]: readonly [Contradiction, ...Contradiction[]]): Diagnostic {
+  const { one, other, says, otherSays, otherSource } = first;
   const defined = other.by === "definition";
   const values = { said: says, whose: defined ? "its definition" : "another place", other: otherSays };
   const related = [{ message: defined ? "the definition" : "the other place", source: otherSource }];
+  const besides = new Map(
+    more.filter((c) => c.one.subject.key !== one.subject.key).map((c) => [c.one.subject.key, c]),
+  );
+  for (const c of [...besides.values()].slice(0, MOST_BESIDE))
+    related.push({ message: `it says this of \`${c.one.subject.name}\` too`, source: c.otherSource });
   return proseDisagrees(one.source, values, { related });
+}
+
+/** Those whose prose stands on the same line and is of one kind, together. */
+function bySentence(all: readonly Contradiction[]): [Contradiction, ...Contradiction[]][] {
+  const groups = new Map<string, [Contradiction, ...Contradiction[]]>();
+  for (const contradiction of all) {
+    const { kind, source } = contradiction.one;
+    const key = `${kind} ${source.file}:${source.endLine}:${source.endColumn}`;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [contradiction]);
+    else known.push(contradiction);
+  }
+  return [...groups.values()];
 }

@@ -12,6 +12,9 @@ export interface Thing {
   readonly name: string;
   readonly source: Source;
   readonly definition: Definition | undefined;
+  /** The document whose playbook it is a task, a wait or a gate of. */
+  readonly playbook: string | undefined;
+  /** The same in the policy; undefined where an error has put it in doubt. */
   readonly part: Part | undefined;
   readonly workflow: Workflow | undefined;
   readonly decided: Decided | undefined;
@@ -20,6 +23,8 @@ export interface Thing {
 
 /** Kinds of definitions whose names can't be those of each other; a span names one of them first. */
 const FIRST: readonly string[] = ["Task", "Wait", "Gate", "Decision", "Fact"];
+
+const PARTS: readonly string[] = ["Task", "Wait", "Gate"];
 
 /** All that has a name, by name. */
 export class Things {
@@ -44,6 +49,7 @@ export class Things {
         name,
         source,
         definition,
+        playbook: PARTS.includes(kind) ? source.file : undefined,
         part: parts.get(source)?.part,
         workflow: parts.get(source)?.workflow,
         decided: tables.get(source),
@@ -56,7 +62,7 @@ export class Things {
       else if (FIRST.includes(kind)) this.#names.add(thing.name, thing);
       else this.#others.add(thing.name, thing);
       for (const { name } of thing.decided?.table.outcomes ?? []) this.#addDecision(thing, name);
-      if (thing.part !== undefined) this.#loose.add(plain(thing.name), thing);
+      if (thing.playbook !== undefined) this.#loose.add(plain(thing.name), thing);
     }
   }
 
@@ -96,6 +102,7 @@ export class Things {
 
 const NOTHING = {
   definition: undefined,
+  playbook: undefined,
   part: undefined,
   workflow: undefined,
   decided: undefined,

@@ -18,6 +18,8 @@ export interface TimeSaid {
 export interface OrderSaid {
   readonly how: "next" | "later" | "all" | "not";
   readonly parts: readonly Thing[];
+  /** What comes then together with the subject: it may well be in front of it. */
+  readonly besides?: readonly Thing[];
 }
 
 /** All that comes right behind the subject. */

@@ -1,5 +1,5 @@
 // Every kind of claim, with how its claims are compared and worded.
-import type { ClaimKind, Kind, Values } from "../claim.ts";
+import type { ClaimKind, ClaimOf, Kind, Values } from "../claim.ts";
 import { FOLLOWERS, ORDER } from "./order.ts";
 import { countKind, DAYS_BEFORE, ENDING, FAILURE, MESSAGE } from "./others.ts";
 import { OUTCOME } from "./outcome.ts";
@@ -19,3 +19,9 @@ export const KINDS: { readonly [K in ClaimKind]: Kind<Values[K]> } = {
   ending: ENDING,
   "exit status": countKind((status, name) => `${name} exits with ${status}`),
 };
+
+/** A claim as a sentence without its full stop. */
+export function inWords<K extends ClaimKind>(claim: ClaimOf<K>): string {
+  const kind: Kind<Values[K]> = KINDS[claim.kind];
+  return kind.says(claim.value, claim.subject);
+}

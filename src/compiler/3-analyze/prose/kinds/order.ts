@@ -50,7 +50,16 @@ function againstAll({ parts }: OrderSaid, other: OrderSaid, order: OrderOf): tru
     case "next": {
       if (other.parts.some((p) => isImplied(p) === false)) return true;
       const atOnce = parts.flatMap((p) => [p, ...order.atOnce(p)]);
-      return other.parts.some((p) => isOneOf(p, atOnce)) ? undefined : true;
+      const said = [...other.parts, ...(other.besides ?? [])];
+      const last = said.filter((p) => isOneOf(p, atOnce));
+      // What is needed besides, and comes behind all of them, is still awaited when they are over.
+      const late = atOnce.some(
+        (p) =>
+          p.definition?.kind !== "Gate" &&
+          !isOneOf(p, said) &&
+          last.every((l) => order.isBefore(l, p) === true),
+      );
+      return last.length === 0 || late ? true : undefined;
     }
   }
 }
@@ -62,6 +71,9 @@ function isOneOf(part: Thing, parts: readonly Thing[]): boolean {
 /** Whether a part is one of some, or has to be over before one of them; undefined where that can't be told. */
 function isAmong(part: Thing, parts: readonly Thing[], order: OrderOf): boolean | undefined {
   if (isOneOf(part, parts)) return true;
+  const within = order.atOnce(part);
+  // A gate is passed when all that it needs is over.
+  if (within.length > 0 && within.every((p) => isAmong(p, parts, order) === true)) return true;
   const before = parts.map((p) => order.isBefore(part, p));
   return before.includes(true) ? true : before.includes(undefined) ? undefined : false;
 }

@@ -19,8 +19,10 @@ export const FAILURE: Kind<FailureSaid> = {
   },
   says: ({ stops, always }, { name }) => {
     if (stops)
-      return always ? `a failure of \`${name}\` stops everything` : `\`${name}\` may stop everything`;
-    return `\`${name}\` stops nothing`;
+      return always
+        ? `a failure of \`${name}\` stops everything`
+        : `\`${name}\` stops everything in some case`;
+    return always ? `\`${name}\` stops nothing` : `\`${name}\` lets everything go on in some case`;
   },
 };
 

@@ -17,6 +17,8 @@ export const OUTCOME: Kind<OutcomeSaid> = {
 type Given = Extract<OutcomeSaid, { given: unknown }>;
 
 function inWords(name: string, given: Given["given"], outcome: string): string {
+  const [first] = given;
+  if (first?.[0] === "") return `\`${first[1]}\` comes to ${outcome}`;
   const when = [...given].map(([input, value]) => `\`${input}\` is \`${value}\``).join(" and ");
   return `\`${name}\` is ${outcome} where ${when}`;
 }

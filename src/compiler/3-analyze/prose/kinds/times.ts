@@ -8,13 +8,13 @@ const ROUGH = 0.25;
 /** A kind whose claims read "`x` takes 2 hours". */
 export function timeKind(verb: string): Kind<TimeSaid> {
   return {
-    conflict: (one, other) => (fit(one, other) ? undefined : {}),
+    conflict: (one, other) => (agree(one, other) ? undefined : {}),
     says: (value, subject) => `\`${subject.name}\` ${verb} ${inWords(value)}`,
   };
 }
 
 /** Two figures fit when one lies within the other; a bound, when the other doesn't cross it. */
-function fit(one: TimeSaid, other: TimeSaid): boolean {
+function agree(one: TimeSaid, other: TimeSaid): boolean {
   if (one.bound === other.bound) {
     if (one.bound !== undefined) return one.bound === "most" ? one.to === other.to : one.from === other.from;
     return within(one, other) || within(other, one);

@@ -1,14 +1,17 @@
 // Every claim that the prose of a document makes.
 import type { Passage, Prose } from "../../../1-read/document.ts";
 import type { Claim } from "../claim.ts";
+import { inWords } from "../kinds/all.ts";
 import { isBackground, tellsAStory } from "../text/background.ts";
 import type { Lexeme } from "../text/lexemes.ts";
 import { type Sentence, sentencesOf } from "../text/sentences.ts";
+import { daysBefore } from "./days.ts";
 import { endings } from "./endings.ts";
 import { failures } from "./failures.ts";
-import { type Key, looseKeyOf } from "./label-keys.ts";
+import { type Key, looseKeyOf } from "../text/label-keys.ts";
 import { labelled } from "./label-values.ts";
 import { labelClaims, readKey } from "./labels.ts";
+import { mappings } from "./mappings.ts";
 import { messages } from "./messages.ts";
 import { orders } from "./order.ts";
 import { outcomes } from "./outcomes.ts";
@@ -21,11 +24,13 @@ const EXTRACTORS: readonly Extractor[] = [
   durations,
   briefDurations,
   intervals,
+  daysBefore,
   orders,
   failures,
   messages,
   endings,
   outcomes,
+  mappings,
 ];
 
 /** The claims of a document's prose, in the order of their places. */
@@ -63,14 +68,24 @@ function ofPassage(
   if (tellsAStory(passage)) return [];
   const all = sentencesOf(passage).filter((s) => !isBackground(s.lexemes));
   const items = below.get(passage) ?? [];
-  const claims = all.flatMap((sentence) => EXTRACTORS.flatMap((extract) => extract(sentence, reading)));
   const last = all.findLast((s) => !s.aside);
-  for (const sentence of all.filter((s) => !s.aside))
-    claims.push(
-      ...labelClaims(sentence, keyAbove(passage), sentence === last ? lexemesOf(items) : [], reading),
-    );
+  const claims = all.flatMap((sentence) => {
+    const found = EXTRACTORS.flatMap((extract) => extract(sentence, reading));
+    if (sentence.aside) return once(found);
+    const under = sentence === last ? lexemesOf(items) : [];
+    return once([...found, ...labelClaims(sentence, keyAbove(passage), under, reading)]);
+  });
   if (passage.form === "heading" && last !== undefined) claims.push(...ofHeading(last, items, reading));
   return claims;
+}
+
+/** Of claims that several forms find in one sentence the first. */
+function once(claims: readonly Claim[]): Claim[] {
+  return [
+    ...new Map(
+      claims.map((claim) => [`${claim.subject.key} ${inWords(claim)}`, claim] as const).reverse(),
+    ).values(),
+  ].reverse();
 }
 
 /** The items' lexemes as one list. */
@@ -96,6 +111,7 @@ function ofHeading(sentence: Sentence, items: readonly Passage[], reading: Readi
 function keyAbove({ lead, form, under }: Passage): Key | undefined {
   if (form !== "item") return undefined;
   if (lead === undefined) return looseKeyOf((under[under.length - 1] ?? "").split(" "));
-  if (lead.tokens.some((t) => t.type === "code")) return undefined;
-  return looseKeyOf(lead.tokens.filter((t) => t.type === "word").map((t) => t.text.toLowerCase()));
+  const words = sentencesOf(lead).findLast((s) => !s.aside)?.lexemes ?? [];
+  if (words.some((l) => l.type === "code")) return undefined;
+  return looseKeyOf(words.filter((l) => l.type === "word").map((l) => l.text));
 }

@@ -3,6 +3,7 @@ import type { Claim } from "../claim.ts";
 import { formSet } from "../text/form-set.ts";
 import { type Match, matches } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { wordSet } from "../text/words.ts";
 import type { FailureSaid } from "../values.ts";
 import { claim, type Extractor, hasWord, isLimited, placeOfMatch, thingsOf } from "./reading.ts";
 
@@ -17,12 +18,15 @@ const STOPS: Meaning = { stops: true, always: true };
 const GOES_ON: Meaning = { stops: false, always: true };
 
 const FORMS = formSet<Meaning>([
-  ["@if S ~ @fails [,] [then] ~ [@whoever] ~ @stop @flowing", STOPS],
-  ["@if S ~ @fails [,] [then] ~ [@whoever] ~ @stop", { ...STOPS, orders: true }],
-  ["@if S ~ @fails [,] [then] @flowing ~ @stopped", STOPS],
-  ["@if S ~ @fails [,] [then] @flowing ~ @goesOn", GOES_ON],
-  ["@if S ~ @fails [,] [then] ~ [@whoever] ~ @carryOn", { ...GOES_ON, orders: true }],
-  ["@if S ~ @fails [,] [then] @nothing ~ (stops | is stopped | is blocked | is held up | happens)", GOES_ON],
+  ["@if S ~ @fails [, | :] [then] ~ [@whoever] ~ @stop @flowing", STOPS],
+  ["@if S ~ @fails [, | :] [then] ~ [@whoever] ~ @stop", { ...STOPS, orders: true }],
+  ["@if S ~ @fails [, | :] [then] @flowing ~ @stopped", STOPS],
+  ["@if S ~ @fails [, | :] [then] @flowing ~ @goesOn", GOES_ON],
+  ["@if S ~ @fails [, | :] [then] ~ [@whoever] ~ @carryOn", { ...GOES_ON, orders: true }],
+  ["@if S ~ @fails … and [then] @carryOn", { ...GOES_ON, orders: true }],
+  ["@if S ~ @fails … and [then] @stop @flowing", STOPS],
+  ["@if S ~ @fails … and [then] @stop", { ...STOPS, orders: true }],
+  ["@if S ~ @fails [, | :] [then] @nothing ~ (stops | is stopped | is blocked | is held up | happens)", GOES_ON],
   ["@flowing ~ @stopped ~ @if S ~ @fails", STOPS],
   ["@flowing ~ @goesOn [even] @if S ~ @fails", GOES_ON],
   ["@stop @flowing @if S ~ @fails", STOPS],
@@ -37,6 +41,13 @@ const FORMS = formSet<Meaning>([
   ["S ~ @stops ~ @nothing", GOES_ON],
   ["S ~ (@harmless) ~ (@flowing | @anything)", GOES_ON],
   ["S ~ @neverFails", GOES_ON],
+  ["S (may | can) fail (without | with no) …", GOES_ON],
+  ["S failing ~ (@harmless) ~ (@flowing | @anything)", GOES_ON],
+  ["S failing ~ @stops ~ @flowing", STOPS],
+  ["(failure | failures) (of | in) S ~ (is | are) ~ @trifling", GOES_ON],
+  ["@failed S ~ (is | are) ~ @trifling", GOES_ON],
+  ["@if S ~ @fails [, | :] [then] the … (is called off | is off | is abandoned | is cancelled | are called off)", STOPS],
+  ["without S nothing (goes on | works | happens | moves | continues | starts | else starts)", STOPS],
   ["S ~ @blocks ~ @flowing", STOPS],
   ["S ~ is ~ @optional", GOES_ON],
   ["S ~ is ~ @blocking", STOPS],
@@ -64,31 +75,21 @@ function ordered(sentence: Sentence, reading: Parameters<Extractor>[1]): Claim[]
   const [match] = matches(sentence, ORDERS, reading.effort);
   if (match === undefined || match.start > 0 || !isWhole(match, sentence)) return [];
   const [subject] = thingsOf({ topic }, sentence, reading);
-  if (subject?.part === undefined) return [];
+  if (subject?.playbook === undefined) return [];
   return [claim("failure", subject, { stops: true, always: false }, placeOfMatch(match, sentence), reading)];
 }
+
+/** What may follow "stop" or "carry on" where it is meant of everything. */
+const BEHIND_ORDERS = wordSet("and at here immediately with anyway regardless all as");
 
 function isWhole({ form, end }: Match<Meaning>, { lexemes }: Sentence): boolean {
   const next = lexemes[end];
   if (form.means.orders !== true) return next?.type !== "code";
-  return (
-    next === undefined ||
-    (next.type === "mark" && next.text !== "→") ||
-    ["and", "at", "here", "immediately"].includes(next.text)
-  );
+  return next === undefined || (next.type === "mark" && next.text !== "→") || BEHIND_ORDERS.has(next.text);
 }
 
+const LIMITS = wordSet("when if unless while until only without");
+
 function isLimitedBehind(sentence: Sentence, end: number): boolean {
-  return hasWord(sentence, end, end + 2, [
-    "when",
-    "if",
-    "unless",
-    "while",
-    "until",
-    "on",
-    "only",
-    "without",
-    "with",
-    "for",
-  ]);
+  return hasWord(sentence, end, end + 2, LIMITS);
 }

@@ -3,8 +3,9 @@ import type { Source } from "../../../../policy/types.ts";
 import type { Claim } from "../claim.ts";
 import { boundedTime } from "../text/bounds.ts";
 import type { Lexeme } from "../text/lexemes.ts";
+import { wordSet } from "../text/words.ts";
 import type { Thing } from "../things.ts";
-import type { Key } from "./label-keys.ts";
+import type { Key } from "../text/label-keys.ts";
 import { claim, type Reading, thing } from "./reading.ts";
 import { standsAlone, timeSaid } from "./times.ts";
 
@@ -50,25 +51,14 @@ function time(
   reading: Reading,
 ): Claim[] {
   let start = 0;
-  while (start < 3 && rest[start]?.type === "word" && LEADING.includes(rest[start]?.text ?? "")) start++;
+  while (start < 3 && rest[start]?.type === "word" && LEADING.has(rest[start]?.text ?? "")) start++;
   const found = boundedTime(rest, start);
   if (found === undefined || !standsAlone({ lexemes: rest }, found.end)) return [];
   const said = timeSaid(found);
   return [claim(kind, subject, { ...said, bound: said.bound ?? bound }, at, reading)];
 }
 
-const LEADING: readonly string[] = [
-  "usually",
-  "typically",
-  "normally",
-  "takes",
-  "every",
-  "each",
-  "it",
-  "of",
-  "is",
-  "after",
-];
+const LEADING = wordSet("usually typically normally takes every each it of is after");
 
 /** Words that may stand beside the names of a list of prerequisites without being one more of them. */
 const BESIDE: ReadonlySet<string> = new Set(
@@ -81,7 +71,7 @@ const BESIDE: ReadonlySet<string> = new Set(
 const NONE: readonly string[] = ["none", "nothing", "no", "-", "–", "—", "n/a", "na"];
 
 function needs(subject: Thing, rest: readonly Lexeme[], at: Source, reading: Reading): Claim[] {
-  if (subject.part === undefined) return [];
+  if (subject.playbook === undefined) return [];
   const [first, second] = rest;
   const none = first !== undefined && NONE.includes(first.text);
   if (none && (second === undefined || second.type === "mark"))
@@ -89,7 +79,7 @@ function needs(subject: Thing, rest: readonly Lexeme[], at: Source, reading: Rea
   if (none) return [];
   const named = names(rest, reading);
   const parts = named.filter(
-    (t) => t.part !== undefined && t.workflow === subject.workflow && t.key !== subject.key,
+    (t) => t.playbook !== undefined && t.playbook === subject.playbook && t.key !== subject.key,
   );
   if (parts.length === 0) return [];
   const whole =
@@ -99,34 +89,22 @@ function needs(subject: Thing, rest: readonly Lexeme[], at: Source, reading: Rea
 }
 
 function next(subject: Thing, rest: readonly Lexeme[], at: Source, reading: Reading): Claim[] {
-  if (subject.part === undefined || rest.some((l) => l.type === "word" && SETBACKS.includes(l.text)))
+  if (subject.playbook === undefined || rest.some((l) => l.type === "word" && SETBACKS.has(l.text)))
     return [];
   return names(rest, reading)
-    .filter((t) => t.part !== undefined && t.workflow === subject.workflow && t.key !== subject.key)
+    .filter((t) => t.playbook !== undefined && t.playbook === subject.playbook && t.key !== subject.key)
     .map((t) => claim("order", t, { how: "next", parts: [subject] }, at, reading));
 }
 
-const SETBACKS: readonly string[] = [
-  "fails",
-  "fail",
-  "failed",
-  "failure",
-  "error",
-  "otherwise",
-  "else",
-  "back",
-  "not",
-  "again",
-  "retry",
-  "rollback",
-  "unless",
-];
+const SETBACKS = wordSet(
+  "fails fail failed failure error otherwise else back not again retry rollback unless",
+);
 
 function followers(subject: Thing, rest: readonly Lexeme[], at: Source, reading: Reading): Claim[] {
   const named = names(rest, reading);
-  const parts = named.filter((t) => t.part !== undefined && t.workflow === subject.workflow);
+  const parts = named.filter((t) => t.playbook !== undefined && t.playbook === subject.playbook);
   const whole = parts.length === named.length && rest.every((l) => l.type === "code" || BESIDE.has(l.text));
-  if (subject.part === undefined || parts.length === 0) return [];
+  if (subject.playbook === undefined || parts.length === 0) return [];
   if (whole) return [claim("followers", subject, { parts }, at, reading)];
   return parts.map((t) => claim("order", t, { how: "later", parts: [subject] }, at, reading));
 }

@@ -4,14 +4,16 @@ import { formSet } from "../text/form-set.ts";
 import type { Lexeme } from "../text/lexemes.ts";
 import { type Match, matches } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { wordSet } from "../text/words.ts";
 import type { Thing } from "../things.ts";
-import { claim, type Extractor, placeOfMatch, type Reading } from "./reading.ts";
+import { claim, type Extractor, hasWord, placeOfMatch, type Reading } from "./reading.ts";
 
 type Meaning = "message" | "exit";
 
 const FORMS = formSet<Meaning>([
   ["S ~ @say ~ [@hearer] [, | :] Q", "message"],
   ["@say ~ [@hearer] [, | :] Q", "message"],
+  ["@hearer (sees | gets | reads | hears | is told) [, | :] Q", "message"],
   ["@message (of | for) S ~ (is | reads | says | :) [:] Q", "message"],
   ["S 's @message ~ (is | reads | says | :) [:] Q", "message"],
   ["@message ~ (is | reads | says | :) [:] Q", "message"],
@@ -25,7 +27,8 @@ const FORMS = formSet<Meaning>([
 export const messages: Extractor = (sentence, reading) =>
   matches(sentence, FORMS, reading.effort).flatMap((match): Claim[] => {
     const subject = outcomeOf(match, sentence, reading);
-    if (subject === undefined) return [];
+    const denied = hasWord(sentence, match.start - 3, match.start, DENIALS);
+    if (subject === undefined || denied) return [];
     const at = placeOfMatch(match, sentence);
     if (match.form.means === "exit")
       return match.count === undefined || match.count > 255
@@ -35,6 +38,8 @@ export const messages: Extractor = (sentence, reading) =>
     if (quote === undefined) return [];
     return [claim("message", subject, { text: quote.text }, quote.source, reading)];
   });
+
+const DENIALS = wordSet("without not no never than");
 
 /** The outcome that is spoken of; undefined where there are several or none. */
 function outcomeOf(match: Match<Meaning>, sentence: Sentence, { things, file }: Reading): Thing | undefined {

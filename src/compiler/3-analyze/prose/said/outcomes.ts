@@ -3,88 +3,22 @@ import type { Claim } from "../claim.ts";
 import type { Decided } from "../decided.ts";
 import type { Lexeme } from "../text/lexemes.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { wordSet } from "../text/words.ts";
 import type { Thing } from "../things.ts";
 import { claim, type Extractor, hasWord, placeOf, type Reading, thing } from "./reading.ts";
 
 /** Words that turn a sentence round, or make it one of exceptions. */
-const NEGATIONS: readonly string[] = [
-  "not",
-  "never",
-  "neither",
-  "nor",
-  "unless",
-  "except",
-  "without",
-  "instead",
-  "cannot",
-  "can't",
-  "doesn't",
-  "don't",
-  "isn't",
-  "aren't",
-  "won't",
-  "wasn't",
-  "less",
-  "than",
-];
+const NEGATIONS = wordSet(
+  "not never neither nor unless except without instead cannot can't doesn't don't isn't aren't",
+  "won't wasn't less than",
+);
 /** Words one of which stands where values lead to an outcome. */
-const LINKS: readonly string[] = [
-  "makes",
-  "make",
-  "means",
-  "mean",
-  "leads",
-  "lead",
-  "gives",
-  "give",
-  "is",
-  "are",
-  "answers",
-  "answer",
-  "says",
-  "say",
-  "comes",
-  "come",
-  "ends",
-  "end",
-  "results",
-  "result",
-  "yields",
-  "yield",
-  "then",
-  "on",
-  "for",
-  "when",
-  "if",
-  "with",
-  "at",
-  "becomes",
-  "puts",
-  "put",
-  "decides",
-  "counts",
-  "count",
-  "treated",
-  "treat",
-  "to",
-  "as",
-  "in",
-  "→",
-  "⇒",
-  ">",
-  ":",
-  "—",
-  "–",
-  "-",
-  "=",
-  "takes",
-  "turns",
-  "falls",
-  "fall",
-  "go",
-  "goes",
-  "gets",
-];
+const LINKS = wordSet(
+  "makes make means mean leads lead gives give is are answers answer says say comes come ends end",
+  "results result yields yield then on for when if with at becomes puts put decides counts count",
+  "treated treat to as in → ⇒ > : — – - = takes turns get gets have has whatever falls fall go",
+  "goes gets",
+);
 /** How many cases one sentence may speak of. */
 const MOST = 32;
 
@@ -208,7 +142,7 @@ function casesOf(values: readonly Part[]): Map<string, string>[] {
 function isLinked({ lexemes }: Sentence, first: number, last: number): boolean {
   for (let i = Math.max(0, first - 6); i <= last; i++) {
     const lexeme = lexemes[i];
-    if (lexeme !== undefined && lexeme.type !== "code" && LINKS.includes(lexeme.text)) return true;
+    if (lexeme !== undefined && lexeme.type !== "code" && LINKS.has(lexeme.text)) return true;
   }
   return false;
 }

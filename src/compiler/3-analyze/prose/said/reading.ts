@@ -4,6 +4,7 @@ import type { Claim, ClaimKind, ClaimOf, Values } from "../claim.ts";
 import type { Lexeme } from "../text/lexemes.ts";
 import type { Effort, Match, Named } from "../text/match.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { wordSet } from "../text/words.ts";
 import type { Thing, Things } from "../things.ts";
 
 export interface Reading {
@@ -26,7 +27,7 @@ export function thingsOf(named: Named | undefined, sentence: Sentence, reading: 
 
 /** "It" is what the sentence in front speaks of; "the task" is that, or what the heading names. */
 function meaning(pronoun: Lexeme, { it, topic }: Sentence): Lexeme | undefined {
-  return it ?? (["this", "the"].includes(pronoun.text) ? topic : undefined);
+  return it ?? (["this", "the", "task"].includes(pronoun.text) ? topic : undefined);
 }
 
 export function thing(lexeme: Lexeme, { things, file }: Reading): Thing {
@@ -59,10 +60,10 @@ export function placeOfMatch<M>(match: Match<M>, { lexemes }: Sentence): Source 
 }
 
 /** Whether a word stands among the lexemes from one to another. */
-export function hasWord(sentence: Sentence, start: number, end: number, words: readonly string[]): boolean {
+export function hasWord(sentence: Sentence, start: number, end: number, words: ReadonlySet<string>): boolean {
   for (let i = Math.max(0, start); i < end; i++) {
     const lexeme = sentence.lexemes[i];
-    if (lexeme?.type === "word" && words.includes(lexeme.text)) return true;
+    if (lexeme?.type === "word" && words.has(lexeme.text)) return true;
   }
   return false;
 }
@@ -70,39 +71,17 @@ export function hasWord(sentence: Sentence, start: number, end: number, words: r
 /** How far in front of a fit words are looked for that limit it. */
 const REACH = 30;
 
-const CONDITIONS: readonly string[] = [
-  "when",
-  "whenever",
-  "if",
-  "unless",
-  "during",
-  "under",
-  "without",
-  "with",
-  "on",
-  "at",
-  "for",
-  "in",
-  "sometimes",
-  "occasionally",
-  "rarely",
-  "seldom",
-  "worst",
-  "except",
-  "otherwise",
-  "while",
-  "should",
-  "per",
-  "often",
-  "only",
-];
+const CONDITIONS = wordSet(
+  "when whenever if unless during under without with on at for in sometimes occasionally rarely",
+  "seldom worst except otherwise while should per often only",
+);
 
 /** Whether the words in front of a place, back to the clause's beginning, say that it holds in some case only. */
 export function isLimited(sentence: Sentence, at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
     const lexeme = sentence.lexemes[i];
     if (lexeme?.text === ";" || lexeme?.text === ":") return false;
-    if (lexeme?.type === "word" && CONDITIONS.includes(lexeme.text)) return true;
+    if (lexeme?.type === "word" && CONDITIONS.has(lexeme.text)) return true;
   }
   return false;
 }

@@ -5,7 +5,7 @@ import type { Decided } from "../decided.ts";
 import { type Lexeme, lexemes } from "../text/lexemes.ts";
 import { sentencesOf } from "../text/sentences.ts";
 import type { Thing } from "../things.ts";
-import { keyOf } from "./label-keys.ts";
+import { keyOf } from "../text/label-keys.ts";
 import { labelled } from "./label-values.ts";
 import { claim, type Reading, thing } from "./reading.ts";
 

@@ -1,6 +1,7 @@
 // Sentences that claim nothing of today: what was, what would be, what somebody else says, and questions.
 import type { Passage } from "../../../1-read/document.ts";
 import type { Lexeme } from "./lexemes.ts";
+import { wordSet } from "./words.ts";
 
 /** Phrases that make a sentence speak of another time, of a possibility, or of what somebody says. */
 const PHRASES: readonly string[] = [
@@ -13,7 +14,7 @@ const PHRASES: readonly string[] = [
   "back then",
   "at that time",
   "at the time",
-  "no longer",
+  "no longer takes", "no longer needs", "no longer waits", "no longer is", "no longer a", "no longer the", "is no longer", "are no longer",
   "not any more",
   "anymore",
   "any more",
@@ -122,60 +123,14 @@ const PHRASES: readonly string[] = [
 ];
 
 /** Words for texts; behind them "says" is hearsay. */
-const TEXTS: readonly string[] = [
-  "page",
-  "comment",
-  "wiki",
-  "doc",
-  "docs",
-  "document",
-  "documentation",
-  "ticket",
-  "readme",
-  "runbook",
-  "article",
-  "post",
-  "guide",
-  "manual",
-  "colleague",
-  "vendor",
-  "spec",
-  "specification",
-  "changelog",
-  "seed",
-  "draft",
-  "email",
-  "mail",
-  "thread",
-];
-const SAYING: readonly string[] = [
-  "says",
-  "say",
-  "said",
-  "claims",
-  "claim",
-  "claimed",
-  "calls",
-  "lists",
-  "listed",
-  "wrote",
-  "writes",
-  "states",
-  "stated",
-  "has",
-  "had",
-  "gives",
-  "gave",
-  "takes",
-  "puts",
-  "tells",
-  "told",
-  "mentions",
-  "mentioned",
-  "starts",
-  "wants",
-  "counts",
-];
+const TEXTS = wordSet(
+  "page comment wiki doc docs document documentation ticket readme runbook article post guide",
+  "manual colleague vendor spec specification changelog seed draft email mail thread",
+);
+const SAYING = wordSet(
+  "says say said claims claim claimed calls lists listed wrote writes states stated has had gives",
+  "gave takes puts tells told mentions mentioned starts wants counts",
+);
 
 /** Headings under which prose tells what was, or shows how something might look. */
 const HISTORY: readonly string[] = [
@@ -226,13 +181,13 @@ export function isBackground(lexemes: readonly Lexeme[]): boolean {
   for (const [i, lexeme] of lexemes.entries()) {
     if (lexeme.type !== "word") continue;
     if (isYear(lexeme.text) || stands(BY_WORD, lexemes, i)) return true;
-    if (!TEXTS.includes(lexeme.text)) continue;
+    if (!TEXTS.has(lexeme.text)) continue;
     const next = lexemes[i + 1];
     const verb =
       next?.type === "word" && ["also", "still", "once", "itself", "only"].includes(next.text)
         ? lexemes[i + 2]
         : next;
-    if (verb?.type === "word" && SAYING.includes(verb.text)) return true;
+    if (verb?.type === "word" && SAYING.has(verb.text)) return true;
   }
   return false;
 }

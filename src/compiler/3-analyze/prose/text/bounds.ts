@@ -1,6 +1,7 @@
 // A time with the words around it: "about 2 hours", "up to 3 days", "at least 10 minutes".
 import type { Lexeme } from "./lexemes.ts";
 import type { Time } from "./times.ts";
+import { wordSet } from "./words.ts";
 
 /** `most` and `least` are bounds; `about` is a rough figure. */
 export interface Bounded {
@@ -10,23 +11,11 @@ export interface Bounded {
   readonly end: number;
 }
 
-const ABOUT: readonly string[] = [
-  "about",
-  "around",
-  "approximately",
-  "approx",
-  "roughly",
-  "some",
-  "nearly",
-  "almost",
-  "~",
-  "≈",
-  "circa",
-  "ca",
-  "or",
-];
+const ABOUT = wordSet("about around approximately approx roughly some nearly almost ~ ≈ circa ca or");
 const BEFORE: readonly (readonly [words: string, bound: "most" | "least"])[] = [
   ["up to", "most"],
+  ["as long as", "most"],
+  ["as much as", "most"],
   ["at most", "most"],
   ["at the most", "most"],
   ["no more than", "most"],
@@ -70,7 +59,7 @@ export function boundedTime(lexemes: readonly Lexeme[], at: number): Bounded | u
     if (found !== undefined) {
       bound = found[1];
       next += found[0].split(" ").length;
-    } else if (ABOUT.includes(lexemes[next]?.text ?? "") || lexemes[next]?.text === ".") {
+    } else if (ABOUT.has(lexemes[next]?.text ?? "") || lexemes[next]?.text === ".") {
       about = true;
       next++;
     } else return undefined;

@@ -1,4 +1,5 @@
-// The notation in which claims are looked for: words, `@sets` of phrases, holes in capitals, `~` for fillers.
+// The notation in which claims are looked for: words, `@sets` of phrases, holes in capitals, `~` for fillers, `…` for a
+// few other words, `%` for what has been done.
 import { SETS } from "./words.ts";
 
 /** S is one name, A and B are lists of them, T a time, Q a quotation, N a number, D a time in days. */
@@ -12,11 +13,13 @@ export type Link =
   | { readonly is: "phrases"; readonly phrases: Phrases; readonly next: Link | undefined }
   | { readonly is: "hole"; readonly hole: HoleName; readonly next: Link | undefined }
   | { readonly is: "fillers"; readonly next: Link | undefined }
+  | { readonly is: "gap"; readonly next: Link | undefined }
+  | { readonly is: "participle"; readonly next: Link | undefined }
   | { readonly is: "maybe"; readonly inner: Link | undefined; readonly next: Link | undefined };
 
 /** Reads a form such as `S ~ @lasts ~ [for] T`. Throws on one that is not well written. */
 export function parseForm(form: string): Link {
-  const items: readonly string[] = form.match(/@\w+|[A-Z](?![a-z])|[a-z'][a-z'-]*|[[\](){}|,:~]/g) ?? [];
+  const items: readonly string[] = form.match(/@\w+|[A-Z](?![a-z])|[a-z'][a-z'-]*|[[\](){}|,:~…%]/g) ?? [];
   let at = 0;
   const sequence = (close: string | undefined, next: Link | undefined): Link | undefined => {
     const item = items[at];
@@ -42,6 +45,8 @@ export function parseForm(form: string): Link {
     const phrases = item === "(" ? choices(")") : item.startsWith("@") ? setOf(item.slice(1)) : undefined;
     const rest = sequence(close, next);
     if (item === "~") return { is: "fillers", next: rest };
+    if (item === "…") return { is: "gap", next: rest };
+    if (item === "%") return { is: "participle", next: rest };
     if (isHole(item)) return { is: "hole", hole: item, next: rest };
     return { is: "phrases", phrases: byFirstWord(phrases ?? [item]), next: rest };
   };

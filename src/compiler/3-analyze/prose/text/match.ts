@@ -6,7 +6,7 @@ import type { HoleName, Link, Phrases } from "./forms.ts";
 import type { Lexeme } from "./lexemes.ts";
 import { isListWord, nameAt, opensClause, pronounAt } from "./name-phrases.ts";
 import type { Sentence } from "./sentences.ts";
-import { FILLERS } from "./words.ts";
+import { DONE, FILLERS, UNDONE } from "./words.ts";
 
 /** What a hole took: code spans, a word such as "it", or what the sentence is about without naming it. */
 export type Named =
@@ -32,6 +32,7 @@ export interface Effort {
 
 const MOST_FILLERS = 5;
 const LONGEST_LIST = 24;
+const LONGEST_GAP = 8;
 
 interface State {
   readonly lexemes: readonly Lexeme[];
@@ -57,7 +58,7 @@ export function matches<M>(sentence: Sentence, forms: FormSet<M>, effort: Effort
       quote: undefined,
       count: undefined,
     };
-    const end = fit(form.link, start, state, form.opensWithName ? start : -1);
+    const end = endOf(form.link, start, state, form.opensWithName ? start : -1);
     if (end === undefined) return false;
     const { named, time, quote, count } = state;
     found.push({ form, start, end, named, time, quote, count });
@@ -77,13 +78,13 @@ export function matches<M>(sentence: Sentence, forms: FormSet<M>, effort: Effort
 }
 
 /** The end of a fit from here to the form's end; the longest way of each part is tried first. */
-function fit(link: Link | undefined, at: number, state: State, opening: number): number | undefined {
+function endOf(link: Link | undefined, at: number, state: State, opening: number): number | undefined {
   state.effort.steps++;
   if (link === undefined) return at;
   switch (link.is) {
     case "phrases":
       for (const length of phraseLengths(link.phrases, at, state.lexemes)) {
-        const end = fit(link.next, at + length, state, opening);
+        const end = endOf(link.next, at + length, state, opening);
         if (end !== undefined) return end;
       }
       return undefined;
@@ -91,19 +92,33 @@ function fit(link: Link | undefined, at: number, state: State, opening: number):
       let end = at;
       while (end - at < MOST_FILLERS && isFiller(state.lexemes[end])) end++;
       for (; end >= at; end--) {
-        const found = fit(link.next, end, state, opening);
+        const found = endOf(link.next, end, state, opening);
         if (found !== undefined) return found;
       }
       return undefined;
     }
+    case "gap": {
+      for (let end = at; end - at <= LONGEST_GAP; end++) {
+        const found = endOf(link.next, end, state, opening);
+        if (found !== undefined) return found;
+        if (!isPlain(state.lexemes[end])) return undefined;
+      }
+      return undefined;
+    }
+    case "participle": {
+      const word = state.lexemes[at];
+      return word?.type === "word" && isDone(word.text)
+        ? endOf(link.next, at + 1, state, opening)
+        : undefined;
+    }
     case "maybe":
-      return fit(link.inner, at, state, opening) ?? fit(link.next, at, state, opening);
+      return endOf(link.inner, at, state, opening) ?? endOf(link.next, at, state, opening);
     case "hole":
-      return fitHole(link.hole, link.next, at, state, opening);
+      return endOfHole(link.hole, link.next, at, state, opening);
   }
 }
 
-function fitHole(
+function endOfHole(
   hole: HoleName,
   next: Link | undefined,
   at: number,
@@ -116,22 +131,22 @@ function fitHole(
     const bounded = boundedTime(lexemes, at);
     if (bounded === undefined) return undefined;
     state.time = bounded;
-    return fit(next, bounded.end, state, -1);
+    return endOf(next, bounded.end, state, -1);
   }
   if (hole === "Q") {
     if (lexeme?.type !== "quote" && !isSpokenCode(lexeme)) return undefined;
     state.quote = lexeme;
-    return fit(next, at + 1, state, -1);
+    return endOf(next, at + 1, state, -1);
   }
   if (hole === "N") {
     const count = lexeme?.type === "word" && /^\d{1,4}$/.test(lexeme.text) ? Number(lexeme.text) : undefined;
     if (count === undefined) return undefined;
     state.count = count;
-    return fit(next, at + 1, state, -1);
+    return endOf(next, at + 1, state, -1);
   }
   for (const { named, end } of namings(hole, at, state, opening === at)) {
     state.named[hole] = named;
-    const found = fit(next, end, state, -1);
+    const found = endOf(next, end, state, -1);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -191,6 +206,16 @@ function phraseLengths(phrases: Phrases, at: number, lexemes: readonly Lexeme[])
     });
     return stands ? [words.length] : [];
   });
+}
+
+/** A word, or a comma, and no name. */
+function isPlain(lexeme: Lexeme | undefined): boolean {
+  return lexeme?.type === "word" || lexeme?.type === "quote" || lexeme?.text === ",";
+}
+
+/** A participle of something that is over then, and well. */
+function isDone(word: string): boolean {
+  return (word.endsWith("ed") || DONE.has(word)) && !UNDONE.has(word);
 }
 
 function isFiller(lexeme: Lexeme | undefined): boolean {

@@ -1,26 +1,13 @@
 // Code spans with the words that belong to them: "the task `x`", "`x`, which runs at night,", "this task".
 import type { Lexeme } from "./lexemes.ts";
-import { DETERMINERS, FILLERS, NOUNS } from "./words.ts";
+import { DETERMINERS, FILLERS, NOUNS, wordSet } from "./words.ts";
 
 /** How many words may stand between "the" and the code span. */
 const MOST_WORDS = 4;
 /** How long a clause between commas behind a code span may be. */
 const LONGEST_CLAUSE = 18;
 
-const ASIDE_WORDS: readonly string[] = [
-  "which",
-  "who",
-  "that",
-  "being",
-  "a",
-  "an",
-  "the",
-  "run",
-  "started",
-  "like",
-  "as",
-  "with",
-];
+const ASIDE_WORDS = wordSet("which who that being a an the run started like as with");
 const CLAUSE_MARKS: readonly string[] = [
   ",",
   ";",
@@ -43,60 +30,15 @@ const CLAUSE_MARKS: readonly string[] = [
   ".",
   "↓",
 ];
-const CLAUSE_WORDS: readonly string[] = [
-  "and",
-  "but",
-  "then",
-  "so",
-  "because",
-  "since",
-  "while",
-  "whereas",
-  "as",
-  "that",
-  "also",
-  "or",
-  "note",
-  "nb",
-  "yes",
-  "here",
-  "there",
-  "meanwhile",
-  "otherwise",
-  "though",
-  "although",
-  "otherwise",
-  "today",
-];
+const CLAUSE_WORDS = wordSet(
+  "and but then so because since while whereas as that also or note nb yes here there meanwhile",
+  "otherwise though although otherwise today",
+);
 /** Words that make the name behind them something that the clause only hangs on. */
-const RELATION_WORDS: readonly string[] = [
-  "after",
-  "once",
-  "when",
-  "behind",
-  "before",
-  "with",
-  "without",
-  "for",
-  "of",
-  "in",
-  "on",
-  "to",
-  "by",
-  "from",
-  "until",
-  "unlike",
-  "like",
-  "besides",
-  "despite",
-  "during",
-  "if",
-  "unless",
-  "upon",
-  "following",
-  "as",
-  "than",
-];
+const RELATION_WORDS = wordSet(
+  "after once when behind before with without for of in on to by from until unlike like besides",
+  "despite during if unless upon following as than",
+);
 
 /** The code span at or shortly behind a place, with its end; `ends` are other ends that it may have. */
 export function nameAt(
@@ -121,7 +63,7 @@ function behindClause(lexemes: readonly Lexeme[], name: number, at: number): num
   const before = lexemes[name - 1];
   if (before?.text === "," && lexemes[name - 2]?.type !== "code") return at + 1;
   const word = lexemes[at + 1];
-  if (word?.type !== "word" || !ASIDE_WORDS.includes(word.text)) return undefined;
+  if (word?.type !== "word" || !ASIDE_WORDS.has(word.text)) return undefined;
   for (let i = at + 2; i < at + LONGEST_CLAUSE; i++) {
     const lexeme = lexemes[i];
     if (lexeme === undefined || lexeme.type === "code" || lexeme.type === "time") return undefined;
@@ -146,6 +88,8 @@ export function isListWord(lexeme: Lexeme | undefined): boolean {
 export function pronounAt(lexemes: readonly Lexeme[], at: number): number | undefined {
   const [first, second, third] = [lexemes[at], lexemes[at + 1], lexemes[at + 2]];
   if (first?.type !== "word") return undefined;
+  const opens = at === 0 || lexemes[at - 1]?.text === ":";
+  if (opens && first.text === "task" && second?.type === "word" && !NOUNS.has(second.text)) return at + 1;
   const isThe = ["this", "the", "that"].includes(first.text);
   if (isThe && second?.type === "word" && NOUNS.has(second.text) && third?.type !== "code") return at + 2;
   if (["it", "this"].includes(first.text) && second?.type !== "code") return at + 1;
@@ -166,7 +110,7 @@ export function opensClause(lexemes: readonly Lexeme[], at: number): boolean {
   if (lexeme.text === "of")
     return ["run", "execution", "runs", "call"].includes(lexemes[before - 1]?.text ?? "");
   if (["running", "executing", "performing"].includes(lexeme.text)) return true;
-  if (!CLAUSE_WORDS.includes(lexeme.text)) return false;
+  if (!CLAUSE_WORDS.has(lexeme.text)) return false;
   return !isListWord(lexeme) || !isInList(lexemes, before);
 }
 
@@ -178,7 +122,7 @@ function isInList(lexemes: readonly Lexeme[], separator: number): boolean {
   at--;
   while (separator - at <= 2 * MOST_WORDS && isBelonging(lexemes[at])) at--;
   const before = lexemes[at];
-  return before?.type !== "word" || !RELATION_WORDS.includes(before.text);
+  return before?.type !== "word" || !RELATION_WORDS.has(before.text);
 }
 
 function isAdverb(lexeme: Lexeme | undefined): boolean {

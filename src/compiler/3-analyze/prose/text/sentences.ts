@@ -1,8 +1,9 @@
 // Sentences of a passage, with what stands in parentheses taken out of them and read by itself.
 import type { Passage } from "../../../1-read/document.ts";
+import { keyOfWords } from "./label-keys.ts";
 import { type Lexeme, lexemes, touches } from "./lexemes.ts";
 import { opensClause, pronounAt } from "./name-phrases.ts";
-import { SET_PHRASES } from "./words.ts";
+import { SET_PHRASES, wordSet } from "./words.ts";
 
 /** A sentence, or what stands in parentheses in one. */
 export interface Sentence {
@@ -17,22 +18,10 @@ export interface Sentence {
 
 const ENDS: readonly string[] = [".", "!", "?"];
 /** Words whose full stop ends no sentence. */
-const SHORT: readonly string[] = [
-  "g",
-  "e",
-  "vs",
-  "approx",
-  "ca",
-  "cf",
-  "resp",
-  "incl",
-  "min",
-  "max",
-  "mins",
-  "hrs",
-  "hr",
-];
-/** How many words a label in front of a colon may have. */
+const SHORT = wordSet("g e vs approx ca cf resp incl min max mins hrs hr");
+/** Words that open a sentence of pseudo-code. */
+const CAPITALS = wordSet("if else elseif when then stop return while unless block");
+/** How many words a label in front of a colon may have, the colon included. */
 const LONGEST_LABEL = 6;
 /** How long parentheses may be to be taken out of a sentence. */
 const LONGEST_ASIDE = 400;
@@ -49,12 +38,12 @@ export function sentencesOf(passage: Pick<Passage, "tokens" | "about">): Sentenc
   const topic: Lexeme | undefined =
     about === undefined
       ? undefined
-      : { type: "code", text: about.text, source: about.source, opensLine: false };
+      : { type: "code", text: about.text, source: about.source };
   const found: Sentence[] = [];
   let it: Lexeme | undefined = topic;
   for (const part of split(withoutSetPhrases(lexemes(passage.tokens)))) {
     const { own, asides } = withoutAsides(part);
-    const speaksOf = onlyName(own, it);
+    const speaksOf = onlyName(own, it, topic);
     found.push({ lexemes: own, topic, aside: false, it, speaksOf });
     // Behind a code span parentheses speak of that; in a sentence without any, of what it is about.
     const about = own.some((l) => l.type === "code") ? undefined : topic;
@@ -67,13 +56,22 @@ export function sentencesOf(passage: Pick<Passage, "tokens" | "about">): Sentenc
   return found;
 }
 
-/** The one code span of a sentence, where it opens a clause; without any, what its "it" means. */
-function onlyName(own: readonly Lexeme[], it: Lexeme | undefined): Lexeme | undefined {
+/** The one code span of a sentence, where it opens a clause; without any, what its "it" or "this task" means. */
+function onlyName(
+  own: readonly Lexeme[],
+  it: Lexeme | undefined,
+  topic: Lexeme | undefined,
+): Lexeme | undefined {
   const at = own.findIndex((l) => l.type === "code");
   const name = own[at];
-  if (name === undefined) return pronounAt(own, 0) === undefined ? undefined : it;
-  const others = own.some((l) => l.type === "code" && l.text !== name.text);
-  return others || !opensClause(own, at) ? undefined : name;
+  if (name !== undefined) {
+    const others = own.some((l) => l.type === "code" && l.text !== name.text);
+    return others || !opensClause(own, at) ? undefined : name;
+  }
+  const start = own[1]?.text === ":" ? 2 : 0;
+  const end = pronounAt(own, start);
+  if (end === undefined) return undefined;
+  return it ?? (end - start > 1 ? topic : undefined);
 }
 
 function withoutSetPhrases(all: readonly Lexeme[]): Lexeme[] {
@@ -94,7 +92,7 @@ function setPhraseAt(all: readonly Lexeme[], at: number): number {
   return found?.length ?? 0;
 }
 
-/** Cuts behind full stops, and in front of lines that open with a label or a word in capitals. */
+/** Cuts behind full stops, and in front of labels and words in capitals. */
 function split(all: readonly Lexeme[]): Lexeme[][] {
   const parts: Lexeme[][] = [];
   const closings = closingsOf(all);
@@ -104,8 +102,10 @@ function split(all: readonly Lexeme[]): Lexeme[][] {
     start = end;
   };
   for (let i = 0; i < all.length; i++) {
+    const label = labelEnd(all, i);
+    if (label !== undefined && i > start) cut(i);
+    if (label !== undefined) i = label;
     const lexeme = all[i];
-    if (lexeme?.opensLine && opensSentence(all, i)) cut(i);
     if (lexeme?.type === "mark" && ENDS.includes(lexeme.text) && isEnd(all, i)) cut(i + 1);
     i = closings.get(i) ?? i;
   }
@@ -130,22 +130,32 @@ function isEnd(all: readonly Lexeme[], at: number): boolean {
   const [before, stop, next] = [all[at - 1], all[at], all[at + 1]];
   if (next === undefined) return true;
   if (touches(stop, next)) return false;
-  if (stop?.text === "." && before?.type === "word" && SHORT.includes(before.text) && touches(before, stop))
+  if (stop?.text === "." && before?.type === "word" && SHORT.has(before.text) && touches(before, stop))
     return next.type === "word" && /^\p{Lu}/u.test(next.raw);
   return next.type !== "word" || !/^\p{Ll}/u.test(next.raw);
 }
 
-/** "Next action: …" or "STOP …" on a line of its own, in text whose line breaks are those of its author. */
-function opensSentence(all: readonly Lexeme[], at: number): boolean {
+/**
+ * The last lexeme of a label ("Next action:") or of a word in capitals ("STOP") that opens a sentence, be there a full
+ * stop in front of it or not. Such lines stand below each other in many texts, and a formatter may join them.
+ */
+function labelEnd(all: readonly Lexeme[], at: number): number | undefined {
   const first = all[at];
-  if (first?.type !== "word" || !/^\p{Lu}/u.test(first.raw)) return false;
-  if (/^\p{Lu}{2,}$/u.test(first.raw)) return true;
-  for (let i = at + 1; i <= at + LONGEST_LABEL; i++) {
+  if (first?.type !== "word" || !/^\p{Lu}/u.test(first.raw) || all[at - 1]?.text === ",") return undefined;
+  if (/^\p{Lu}+$/u.test(first.raw) && CAPITALS.has(first.text)) return at;
+  const words: string[] = [];
+  let titled = true;
+  for (let i = at; i < at + LONGEST_LABEL; i++) {
     const lexeme = all[i];
-    if (lexeme?.text === ":") return !touches(lexeme, all[i + 1]);
-    if (lexeme?.type !== "word") return false;
+    if (lexeme?.text === ":" && lexeme.type === "mark") {
+      const isLabel = !touches(lexeme, all[i + 1]) && (titled || keyOfWords(words) !== undefined);
+      return isLabel ? i : undefined;
+    }
+    if (lexeme?.type !== "word") return undefined;
+    words.push(lexeme.text);
+    titled &&= /^\p{Lu}/u.test(lexeme.raw);
   }
-  return false;
+  return undefined;
 }
 
 interface Aside {

@@ -90,7 +90,15 @@ function single(tokens: readonly Token[], { from, to, unit, next }: Quantity): F
 }
 
 function quantity(tokens: readonly Token[], at: number): Quantity | undefined {
-  return inDigits(tokens, at) ?? inWords(tokens, at);
+  return inDigits(tokens, at) ?? inWords(tokens, at) ?? afterEvery(tokens, at);
+}
+
+/** "Every hour" has no number. */
+function afterEvery(tokens: readonly Token[], at: number): Quantity | undefined {
+  if (!["every", "each"].includes(lower(tokens[at - 1]))) return undefined;
+  const name = lower(tokens[at]);
+  const unit = /^(?:minute|hour|day|week)$/.test(name) ? unitOf(name) : undefined;
+  return unit === undefined ? undefined : { from: 1, to: 1, unit, next: at + 1 };
 }
 
 function inDigits(tokens: readonly Token[], at: number): Quantity | undefined {

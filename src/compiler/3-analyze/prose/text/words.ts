@@ -1,12 +1,17 @@
 // The words that claims are made of, in sets; a set's name stands in the forms as `@name`.
 
+/** A set of words that stand in a text with blanks between them. */
+export function wordSet(...texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => text.split(" ")));
+}
+
 /** Words that may stand between the parts of a form without changing what it says. */
 export const FILLERS: ReadonlySet<string> = new Set(
   (
     "usually typically normally generally often mostly commonly ordinarily regularly always still currently now then " +
     "therefore thus hence however also just first itself alone already only simply automatically immediately directly " +
-    "can may might could will should must shall does be next finally almost nearly roughly about around approximately " +
-    "some another altogether successfully fully certainly naturally probably quickly safely straight again"
+    "can may might could will should must shall does be next finally " +
+    "another altogether successfully fully certainly naturally probably quickly safely straight again"
   ).split(" "),
 );
 
@@ -42,7 +47,7 @@ export const SET_PHRASES: readonly string[] = [
 
 /** Words in front of a name that only say what it is. */
 export const DETERMINERS: ReadonlySet<string> = new Set(
-  "the a an this that these those each every our its your both all of async asynchronous whole entire full nightly".split(
+  "the a an this that typical normal usual ordinary average single plain regular own these those each every our its your both all of async asynchronous whole entire full nightly".split(
     " ",
   ),
 );
@@ -56,6 +61,21 @@ export const NOUNS: ReadonlySet<string> = new Set(
 
 const set = (...groups: readonly string[]): readonly string[] =>
   groups.flatMap((group) => group.split(",").map((phrase) => phrase.trim()));
+
+/** Participles that don't end in "ed". */
+export const DONE: ReadonlySet<string> = new Set(
+  "done sent built made written shown taken given seen put drawn found met run through read paid bought sold laid hung frozen".split(
+    " ",
+  ),
+);
+/** Participles of what has only begun, or gone wrong, or not been done. */
+export const UNDONE: ReadonlySet<string> = new Set(
+  (
+    "failed cancelled canceled delayed rejected blocked started triggered launched skipped interrupted aborted stopped killed " +
+    "needed required used called postponed planned scheduled expected missed refused denied revoked suspended queued paused " +
+    "requested begun overdue retried timed halted deprecated removed disabled exhausted stalled red waived allowed supposed based"
+  ).split(" "),
+);
 
 /** A noun for all that is going on, with the words that may stand in front of it. */
 function flowing(nouns: readonly string[], alone: readonly string[]): readonly string[] {
@@ -95,14 +115,19 @@ export const SETS = {
   ),
   afterwards: set("after, in, within, past, once it has run for"),
   looks: set(
-    "check, look, poll, ask, query, recheck, re-check, watch, inspect, refresh, re-run, re-invoke, re-execute,",
-    "come back, check back, try, look in, report back, is checked, is polled, is looked at, is asked, is queried,",
-    "is watched, are checked, are polled, gets checked, be checked, be polled, be looked at, checked, polled, asked",
+    "look at, check on, ask about, look in on, look after, check, look, poll, ask, query, recheck, re-check, watch, inspect,",
+    "refresh, re-run, re-invoke, re-execute, come back, check back, try, look in, report back, looks in on, looks at,",
+    "has a look at, have a look at, take a look at, takes a look at, checks on, looks after, keep an eye on, checks, polls, asks",
   ),
   looked: set(
     "status, its status, the status, the state, its state, it, at it, on it, in on it, the progress, its progress, progress,",
     "how it does, how it goes, how it is doing, how it is going, the log, its log, the result, its result, for it, them, on them",
   ),
+  wants: set("wants to, has to, have to, needs to, need to, is to, are to, ought to, needs, wants"),
+  watched: set("checked, polled, looked at, asked, queried, watched, inspected, looked after, refreshed, asked about, checked on"),
+  intervalOf: set("check interval, polling interval, interval, poll interval, interval between checks, refresh interval"),
+  isNot: set("is not, isn't, has not, hasn't, are not, aren't"),
+  lost: set("failed, fails, has failed, as failed, lost, given up, over"),
   every: set("every, each, once every, once each, at intervals of, in intervals of, with an interval of"),
   again: set("again, back"),
   after: set(
@@ -121,6 +146,7 @@ export const SETS = {
     "are through, are completed, have passed, have finished, have completed, have succeeded, goes green, turns green,",
     "was successful, gives a pass, comes back green, is behind us, is out of the way, completion, is fulfilled, is set",
   ),
+  hasBeen: set("is, are, has been, have been, gets, was, were, has, have"),
   starts: set(
     "starts, start, begins, begin, runs, run, comes, come, follows, follow, goes, go, proceeds, proceed, is next, are next,",
     "is started, are started, is triggered, are triggered, is launched, is run, are run, is executed, is kicked off,",
@@ -147,7 +173,7 @@ export const SETS = {
     "is right behind, is directly behind, is the successor of, picks up after, takes over from",
   ),
   needs: set(
-    "needs, need, requires, require, depends on, depend on, depends upon, waits for, wait for, waits on, awaits, await,",
+    "needs, need, requires, require, depends on, depend on, depends upon, waits for, wait for, waits on, waits until, wait until, must wait until, has to wait until, waits till, awaits, await,",
     "relies on, hangs on, is blocked by, is gated by, is held by, is held back by, builds on, presupposes, has to wait for,",
     "must wait for, is waiting for, cannot start without, can't start without, goes nowhere without, is behind, stands behind,",
     "assumes, expects, is preceded by",
@@ -196,7 +222,7 @@ export const SETS = {
     "stops, halts, ends, aborts, is stopped, is halted, is aborted, is over, is blocked, is cancelled, stands still, stop,",
     "cannot go on, can't go on, can't continue, cannot continue, does not go on, doesn't go on, does not continue,",
     "doesn't continue, must stop, has to stop, must not continue, comes to a halt, is on hold, is frozen, are blocked,",
-    "are stopped, is off, must halt, will stop, will halt, be stopped, be halted, be aborted, fails, is failed",
+    "are stopped, is off, must halt, is called off, is given up, is broken off, is cancelled, is suspended, is postponed, ends there, will stop, will halt, be stopped, be halted, be aborted, fails, is failed",
   ),
   flowing: flowing(
     [
@@ -285,6 +311,10 @@ export const SETS = {
     "always passes, never fails, can't fail, cannot fail, always succeeds, always pass, always counts as passed,",
     "can not fail, passes always, passes in any case, passes whatever happens",
   ),
+  trifling: set(
+    "ignored, harmless, no problem, of no consequence, not a problem, tolerated, no reason to stop, not the end, acceptable,",
+    "no obstacle, no blocker, not blocking, fine, no big deal, only noted, just noted, put up with",
+  ),
   optional: set(
     "informational, only informational, advisory, non-blocking, nonblocking, not blocking, for information only,",
     "an informational check, not a blocker, not a hard blocker, no blocker, for information, advisory only,",
@@ -310,6 +340,14 @@ export const SETS = {
     "immediately, directly, right, straight, as soon as possible, at once, right away, as the next step, next, in the wake of,",
     "as soon as, the moment, with no delay, without delay",
   ),
+  mustBe: set(
+    "must be done, has to be done, needs to be done, must be over, has to be over, must have passed, must pass, has to pass,",
+    "must run, has to run, must finish, has to finish, must be complete, has to be complete, must be finished, must complete,",
+    "has to be finished, must come, has to come, must be passed, must be through, must happen, has to happen, needs to pass,",
+    "be done, have passed, have finished, be complete, be finished, be over, be through, needs to finish, must be run,",
+    "needs to be finished, must be closed, must be successful, has to be successful, is to be done, have to be done, have to pass",
+  ),
+  right: set("right, directly, immediately, straight, just, shortly"),
   arrow: set("→, ⇒, ⟶, ↓, ➔, ➡, ⇨, - >, -- >, = >, == >, ↓ ├ ─ →, ↓ └ ─ →, ↓ ├ ─ ─, ↓ └ ─ ─"),
   allOf: set(
     "all of, both of, each of, all, both, each, only, that, for, the end of, the success of, a pass of, the result of",

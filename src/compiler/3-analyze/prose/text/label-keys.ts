@@ -1,6 +1,6 @@
 // The words in front of a colon, or at the head of a column, that say what kind of thing stands behind them.
-import type { Lexeme } from "../text/lexemes.ts";
-import { DETERMINERS, NOUNS } from "../text/words.ts";
+import type { Lexeme } from "./lexemes.ts";
+import { DETERMINERS, NOUNS, wordSet } from "./words.ts";
 
 export type LabelKind =
   | "duration"
@@ -49,41 +49,11 @@ const BY_KEY = new Map(
 );
 
 /** Words that a key may have more without being another one. */
-const QUALIFIERS: readonly string[] = [
-  "typical",
-  "expected",
-  "usual",
-  "average",
-  "estimated",
-  "normal",
-  "approximate",
-  "approx",
-  "maximum",
-  "max",
-  "minimum",
-  "min",
-  "its",
-  "their",
-  "typically",
-  "usually",
-  "planned",
-  "total",
-  "recommended",
-  "suggested",
-  "immediate",
-  "only",
-  "final",
-  "successful",
-  "all",
-  "own",
-  "direct",
-  "critical",
-  "note",
-  "important",
-  "rough",
-  "approximately",
-  "by",
-];
+const QUALIFIERS = wordSet(
+  "typical expected usual average estimated normal approximate approx maximum max minimum min its",
+  "their typically usually planned total recommended suggested immediate only final successful all",
+  "own direct critical note important rough approximately by",
+);
 
 export interface Key {
   readonly kind: LabelKind;
@@ -96,55 +66,21 @@ export function keyOf(lexemes: readonly Lexeme[]): Key | undefined {
   return keyOfWords(lexemes.flatMap((l) => (l.type === "word" ? [l.text] : [])));
 }
 
-function keyOfWords(words: readonly string[]): Key | undefined {
+export function keyOfWords(words: readonly string[]): Key | undefined {
   const has = (...some: readonly string[]): boolean => some.some((word) => words.includes(word));
   const bound = has("maximum", "max") ? "most" : has("minimum", "min") ? "least" : undefined;
-  const plain = words.filter((w) => !QUALIFIERS.includes(w));
+  const plain = words.filter((w) => !QUALIFIERS.has(w));
   const bare = plain.filter((w) => !DETERMINERS.has(w) && !NOUNS.has(w));
   const kind = BY_KEY.get(words.join(" ")) ?? BY_KEY.get(plain.join(" ")) ?? BY_KEY.get(bare.join(" "));
   return kind === undefined ? undefined : { kind, bound };
 }
 
 /** Words of headings over other times than these. */
-const OTHER_TIMES: readonly string[] = [
-  "retention",
-  "age",
-  "deadline",
-  "deadlines",
-  "sla",
-  "slas",
-  "offset",
-  "offsets",
-  "delay",
-  "delays",
-  "window",
-  "windows",
-  "grace",
-  "start",
-  "starts",
-  "when",
-  "schedule",
-  "cooldown",
-  "backoff",
-  "ttl",
-  "expiry",
-  "budget",
-  "budgets",
-  "slot",
-  "slots",
-  "notice",
-  "lifetime",
-  "validity",
-  "cost",
-  "overdue",
-  "late",
-  "downtime",
-  "outage",
-  "outages",
-  "saved",
-  "saving",
-  "cpu",
-];
+const OTHER_TIMES = wordSet(
+  "retention age deadline deadlines sla slas offset offsets delay delays window windows grace",
+  "start starts when schedule cooldown backoff ttl expiry budget budgets slot slots notice",
+  "lifetime validity cost overdue late downtime outage outages saved saving cpu",
+);
 
 /** The kind that the words above a list name in passing: "How long things take:". Over tasks it is how long they take. */
 export function looseKeyOf(words: readonly string[]): Key | undefined {
