@@ -195,6 +195,8 @@ export interface ProseTable extends Table {
 export interface Prose {
   readonly passages: readonly Passage[];
   readonly tables: readonly ProseTable[];
+  /** Fences of no language with arrows in them: trees and chains of names, drawn with characters. */
+  readonly sketches: readonly Drawing[];
 }
 
 /** One document as it was read. */

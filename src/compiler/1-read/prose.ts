@@ -1,13 +1,16 @@
 // Collects a document's prose with its places: paragraphs, list items, headings and tables that are no rules and no data.
 import type { Heading, ListItem, Nodes, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
 import { isRuleLabel } from "./belonging.ts";
-import type { Entry, Passage, Prose, ProseTable } from "./document.ts";
+import type { Drawing, Entry, Passage, Prose, ProseTable } from "./document.ts";
 import type { SourceText } from "./source-text.ts";
 import { readTable } from "./tables.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
 /** Opens a quotation that is no quotation but a remark in a box. */
 const BOXES = /^(?:\[!\w+\]|(?:note|tip|important|warning|caution|attention|hint)\b)/i;
+
+const NO_LANGUAGE: ReadonlySet<string> = new Set(["", "text", "txt", "plain", "plaintext", "ascii"]);
+const ARROWS = /[↓→├└▼⇒]|->|=>/;
 
 interface Level {
   readonly depth: number;
@@ -19,6 +22,7 @@ interface Level {
 export class ProseReader implements Prose {
   readonly passages: Passage[] = [];
   readonly tables: ProseTable[] = [];
+  readonly sketches: Drawing[] = [];
   readonly #source: SourceText;
   readonly #isTaken: (node: Nodes) => boolean;
   #levels: Level[] = [];
@@ -59,6 +63,10 @@ export class ProseReader implements Prose {
         return undefined;
       case "table":
         this.#table(node, lead);
+        return undefined;
+      case "code":
+        if (NO_LANGUAGE.has(node.lang ?? "") && ARROWS.test(node.value))
+          this.sketches.push({ text: node.value, source: this.#source.of(node) });
         return undefined;
       case "blockquote":
       case "footnoteDefinition":

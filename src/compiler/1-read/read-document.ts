@@ -44,7 +44,7 @@ export function readDocument(file: string, text: string): SourceDocument {
       items: [],
       shown: [],
       drawings: [],
-      prose: { passages: [], tables: [] },
+      prose: { passages: [], tables: [], sketches: [] },
       unread: [],
       diagnostics: [refused],
     };

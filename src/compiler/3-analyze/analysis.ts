@@ -30,8 +30,9 @@ export interface CheckerForAnalysis {
 }
 
 /** What a document says besides rules and data. */
-export interface DocumentProse extends Prose {
+export interface DocumentProse {
   readonly file: string;
+  readonly prose: Prose;
 }
 
 /** All that an analysis may look at. */

@@ -478,7 +478,7 @@ export function invalidConfig(at: Source, values: { reason: string }, extras?: E
 
 /** This says that {said}, and {whose} that {other} */
 export function proseDisagrees(at: Source, values: { said: string; whose: string; other: string }, extras?: Extras): Diagnostic {
-  const authored = {"code":"prose-disagrees","severity":"warning","message":"This says that {said}, and {whose} that {other}","why":"whoever reads the one does something else than whoever reads the other, or is held to it.","todo":"Correct the one that is wrong. If this tells of another time or place, say so in it: what was belongs in a `Because`."} as const;
+  const authored = {"code":"prose-disagrees","severity":"warning","message":"This says that {said}, and {whose} that {other}","why":"whoever reads the one does something else than whoever reads the other, or is held to it.","todo":"If it tells of another time or place, say that in the sentence; what was once belongs in a `Because`."} as const;
   return diagnostic(authored, at, values, extras);
 }
 

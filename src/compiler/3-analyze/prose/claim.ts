@@ -51,6 +51,8 @@ export interface Kind<V> {
    * both ways round, but for a definition that says more than any sentence can: that one is always `other`.
    */
   readonly conflict: (one: V, other: V, subject: Thing, order: OrderOf) => Conflict | undefined;
+  /** What in a definition makes such a claim: "the line `Takes`". */
+  readonly line: string;
   /** The claim as a sentence without its full stop: "`x` takes 10 minutes". */
   readonly says: (value: V, subject: Thing) => string;
 }
@@ -60,8 +62,6 @@ export interface Conflict {
   readonly says?: string;
   /** Where the other one says it, where that is a part of its place. */
   readonly source?: Source;
-  /** What would settle it. */
-  readonly settle?: string;
 }
 
 /** What comes before what, by all that is known. */

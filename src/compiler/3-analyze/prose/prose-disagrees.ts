@@ -8,6 +8,7 @@ import type { Claim } from "./claim.ts";
 import { type Contradiction, contradictions } from "./compare.ts";
 import { claimsOfDefinitions } from "./defined/all.ts";
 import { Needs } from "./defined/needs.ts";
+import { KINDS } from "./kinds/all.ts";
 import { KnownOrder } from "./known-order.ts";
 import { claimsOf } from "./said/all.ts";
 import type { Effort } from "./text/match.ts";
@@ -21,15 +22,21 @@ export const proseDisagreements: Analysis = (subject) => disagreements(subject, 
 
 /** The same, counting the steps that it takes. */
 export function disagreements(
-  { policy, definitions, prose, today }: Pick<Subject, "policy" | "definitions" | "prose" | "today">,
+  {
+    policy,
+    definitions,
+    prose: documents,
+    today,
+  }: Pick<Subject, "policy" | "definitions" | "prose" | "today">,
   effort: Effort,
 ): Diagnostic[] {
   const things = new Things(policy, definitions);
   const needs = new Needs(things.defined);
   const gone = goneGuidance(policy, today);
-  const said = prose.flatMap(({ file, passages, tables }): Claim[] =>
-    claimsOf({ passages: passages.filter((p) => !gone.has(placeOf(p))), tables }, { things, file, effort }),
-  );
+  const said = documents.flatMap(({ file, prose }): Claim[] => {
+    const passages = prose.passages.filter((p) => !gone.has(placeOf(p)));
+    return claimsOf({ ...prose, passages }, { things, file, effort });
+  });
   const claims = [...claimsOfDefinitions(things, needs), ...said];
   return bySentence(contradictions(claims, new KnownOrder(needs, said))).map(report);
 }
@@ -55,7 +62,10 @@ function report([first, ...more]: readonly [Contradiction, ...Contradiction[]]):
   );
   for (const c of [...besides.values()].slice(0, MOST_BESIDE))
     related.push({ message: `it says this of \`${c.one.subject.name}\` too`, source: c.otherSource });
-  return proseDisagrees(one.source, values, { related });
+  const hint = defined
+    ? `If the definition is right, correct this; if this is, correct ${KINDS[one.kind].line} there.`
+    : "Correct the one that is wrong, or leave one of them out.";
+  return proseDisagrees(one.source, values, { hint, related });
 }
 
 /** Those whose prose stands on the same line and is of one kind, together. */

@@ -1,5 +1,5 @@
 // What code spans in prose name: definitions, or nothing but themselves.
-import type { Outcome, Source, Workflow } from "../../../policy/types.ts";
+import type { Condition, Outcome, Source, Workflow } from "../../../policy/types.ts";
 import { type Part, partsOf } from "../../../policy/workflows.ts";
 import type { Definition } from "../../1-read/document.ts";
 import type { UnfinishedPolicy } from "../../2-link/link.ts";
@@ -33,6 +33,7 @@ export class Things {
   readonly #names = new Names<Thing>();
   readonly #loose = new Names<Thing>();
   readonly #deciding = new Map<string, Thing[]>();
+  readonly #waiting = new Map<string, Thing[]>();
   readonly #outcomes = new Names<Thing>();
   readonly #others = new Names<Thing>();
 
@@ -64,6 +65,7 @@ export class Things {
       for (const { name } of thing.decided?.table.outcomes ?? []) this.#addDecision(thing, name);
       if (thing.playbook !== undefined) this.#loose.add(plain(thing.name), thing);
     }
+    for (const thing of this.defined) this.#addWaiting(thing);
   }
 
   /** What a code span of a file names. A span that names no definition is a thing of its file. */
@@ -93,6 +95,22 @@ export class Things {
     else known.push(decision);
   }
 
+  /** The waits and gates that are over when a fact has a value. */
+  waitingFor(fact: Thing, value: string): readonly Thing[] {
+    return this.#waiting.get(`${fact.key} ${value}`) ?? [];
+  }
+
+  #addWaiting(waiting: Thing): void {
+    const { part } = waiting;
+    if (part === undefined || part.kind === "task") return;
+    for (const need of part.kind === "wait" ? part.of.over : part.of.needs)
+      for (const [name, value] of "condition" in need ? valuesIn(need.condition) : []) {
+        const fact = this.known(name, waiting.source.file);
+        const key = `${fact?.key} ${value}`;
+        this.#waiting.set(key, [...(this.#waiting.get(key) ?? []), waiting]);
+      }
+  }
+
   /** The outcome that a span names. */
   outcome(text: string, file: string): Thing | undefined {
     const found = this.#outcomes.find(text, file);
@@ -108,6 +126,16 @@ const NOTHING = {
   decided: undefined,
   outcome: undefined,
 } as const;
+
+/** The facts that a condition asks for a value, with each value that it takes. */
+function valuesIn({ tests }: Condition): (readonly [fact: string, value: string])[] {
+  return tests.flatMap((t) => {
+    if ("tests" in t) return valuesIn(t);
+    if (t.test !== "is" || t.negated || t.subject.of !== "fact") return [];
+    const { name } = t.subject;
+    return t.values.map((value) => [name, value] as const);
+  });
+}
 
 /** A name as people write it: "Stage testing" is `stage-testing`. */
 function plain(name: string): string {

@@ -6,10 +6,13 @@ import { OUTCOME } from "./outcome.ts";
 import { timeKind } from "./times.ts";
 
 export const KINDS: { readonly [K in ClaimKind]: Kind<Values[K]> } = {
-  duration: timeKind("takes"),
-  interval: timeKind("is looked at every"),
-  limit: timeKind("has failed after"),
-  retries: countKind((count, name) => `${name} is tried again ${count === 1 ? "once" : `${count} times`}`),
+  duration: timeKind("takes", "Takes"),
+  interval: timeKind("is looked at every", "Check every"),
+  limit: timeKind("has failed after", "Fails after"),
+  retries: countKind(
+    "Retry",
+    (count, name) => `${name} is tried again ${count === 1 ? "once" : `${count} times`}`,
+  ),
   order: ORDER,
   followers: FOLLOWERS,
   "days before": DAYS_BEFORE,
@@ -17,7 +20,7 @@ export const KINDS: { readonly [K in ClaimKind]: Kind<Values[K]> } = {
   outcome: OUTCOME,
   message: MESSAGE,
   ending: ENDING,
-  "exit status": countKind((status, name) => `${name} exits with ${status}`),
+  "exit status": countKind("Exit status", (status, name) => `${name} exits with ${status}`),
 };
 
 /** A claim as a sentence without its full stop. */

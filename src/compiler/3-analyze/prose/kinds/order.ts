@@ -6,6 +6,7 @@ import type { FollowersSaid, OrderSaid } from "../values.ts";
 export const ORDER: Kind<OrderSaid> = {
   conflict: (one, other, subject, order) =>
     (contradicts(one, other, subject, order) ?? contradicts(other, one, subject, order)) ? {} : undefined,
+  line: "the line `Needs`",
   says: ({ how, parts }, { name }) => {
     const listed = names(parts);
     switch (how) {
@@ -86,6 +87,7 @@ export const FOLLOWERS: Kind<FollowersSaid> = {
       );
     return missing(one, other) || missing(other, one) ? ({} satisfies Conflict) : undefined;
   },
+  line: "what needs it",
   says: ({ parts }, { name }) =>
     `right behind \`${name}\` ${parts.length > 1 ? "come" : "comes"} ${names(parts) || "nothing"}`,
 };

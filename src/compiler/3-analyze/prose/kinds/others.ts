@@ -3,9 +3,10 @@ import type { Kind } from "../claim.ts";
 import type { DaysBefore, FailureSaid, MessageSaid } from "../values.ts";
 
 /** Counts of which there is one. */
-export function countKind(says: (count: number, name: string) => string): Kind<number> {
+export function countKind(line: string, says: (count: number, name: string) => string): Kind<number> {
   return {
     conflict: (one, other) => (one === other ? undefined : {}),
+    line: `the line \`${line}\``,
     says: (value, subject) => says(value, `\`${subject.name}\``),
   };
 }
@@ -17,6 +18,7 @@ export const FAILURE: Kind<FailureSaid> = {
     const goesOn = one.stops ? other : one;
     return goesOn.always ? {} : undefined;
   },
+  line: "what it says of a failure",
   says: ({ stops, always }, { name }) => {
     if (stops)
       return always
@@ -31,16 +33,19 @@ export const MESSAGE: Kind<MessageSaid> = {
     const [a, b] = [words(one.text), words(other.text)];
     return a.includes(b) || b.includes(a) ? undefined : {};
   },
+  line: "the line `Message`",
   says: ({ text }, { name }) => `\`${name}\` reads “${cut(text)}”`,
 };
 
 export const ENDING: Kind<MessageSaid> = {
   conflict: MESSAGE.conflict,
+  line: "the message",
   says: ({ text }, { name }) => `the message “${cut(name)} …” ends in “${cut(text)}”`,
 };
 
 export const DAYS_BEFORE: Kind<DaysBefore> = {
   conflict: (one, other) => (one.of !== other.of || one.days === other.days ? undefined : {}),
+  line: "the line `Needs`",
   says: ({ days, of }, { name }) =>
     `\`${name}\` is due ${days === 1 ? "1 day" : `${days} days`} before \`${of}\``,
 };

@@ -10,6 +10,7 @@ export const OUTCOME: Kind<OutcomeSaid> = {
     if ("whole" in other) return againstTable(one, other.whole);
     return one.outcome !== other.outcome && sameCase(one.given, other.given) ? {} : undefined;
   },
+  line: "the row",
   says: (value, { name }) =>
     "whole" in value ? `\`${name}\` is a table` : inWords(name, value.given, `\`${value.outcome}\``),
 };

@@ -6,9 +6,10 @@ import type { TimeSaid } from "../values.ts";
 const ROUGH = 0.25;
 
 /** A kind whose claims read "`x` takes 2 hours". */
-export function timeKind(verb: string): Kind<TimeSaid> {
+export function timeKind(verb: string, line: string): Kind<TimeSaid> {
   return {
     conflict: (one, other) => (agree(one, other) ? undefined : {}),
+    line: `the line \`${line}\``,
     says: (value, subject) => `\`${subject.name}\` ${verb} ${inWords(value)}`,
   };
 }

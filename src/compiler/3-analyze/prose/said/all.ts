@@ -3,12 +3,12 @@ import type { Passage, Prose } from "../../../1-read/document.ts";
 import type { Claim } from "../claim.ts";
 import { inWords } from "../kinds/all.ts";
 import { isBackground, tellsAStory } from "../text/background.ts";
+import { type Key, looseKeyOf } from "../text/label-keys.ts";
 import type { Lexeme } from "../text/lexemes.ts";
 import { type Sentence, sentencesOf } from "../text/sentences.ts";
 import { daysBefore } from "./days.ts";
 import { endings } from "./endings.ts";
 import { failures } from "./failures.ts";
-import { type Key, looseKeyOf } from "../text/label-keys.ts";
 import { labelled } from "./label-values.ts";
 import { labelClaims, readKey } from "./labels.ts";
 import { mappings } from "./mappings.ts";
@@ -16,6 +16,7 @@ import { messages } from "./messages.ts";
 import { orders } from "./order.ts";
 import { outcomes } from "./outcomes.ts";
 import { type Extractor, placeOf, type Reading } from "./reading.ts";
+import { sketchClaims } from "./sketches.ts";
 import { tableClaims } from "./tables.ts";
 import { briefDurations, durations, intervals } from "./times.ts";
 
@@ -40,6 +41,7 @@ export function claimsOf(prose: Prose, context: Omit<Reading, "date">): Claim[] 
     ...prose.passages.flatMap((passage) =>
       ofPassage(passage, below, { ...context, date: passage.entry?.date }),
     ),
+    ...prose.sketches.flatMap((sketch) => sketchClaims(sketch, { ...context, date: undefined })),
     ...prose.tables.flatMap((table) =>
       tellsAStory({ ...table, form: "item" })
         ? []

@@ -4,7 +4,7 @@ import { formSet } from "../text/form-set.ts";
 import { matches } from "../text/match.ts";
 import { claim, type Extractor } from "./reading.ts";
 
-const FORMS = formSet<true>([["@say ~ [@hearer] [, | :] Q", true]]);
+const FORMS = formSet<true>([["@say … [, | :] Q", true]]);
 
 /** The words with which a message says when to look again. */
 const AGAIN =

@@ -26,7 +26,10 @@ const FORMS = formSet<Meaning>([
   ["@if S ~ @fails … and [then] @carryOn", { ...GOES_ON, orders: true }],
   ["@if S ~ @fails … and [then] @stop @flowing", STOPS],
   ["@if S ~ @fails … and [then] @stop", { ...STOPS, orders: true }],
-  ["@if S ~ @fails [, | :] [then] @nothing ~ (stops | is stopped | is blocked | is held up | happens)", GOES_ON],
+  [
+    "@if S ~ @fails [, | :] [then] @nothing ~ (stops | is stopped | is blocked | is held up | happens)",
+    GOES_ON,
+  ],
   ["@flowing ~ @stopped ~ @if S ~ @fails", STOPS],
   ["@flowing ~ @goesOn [even] @if S ~ @fails", GOES_ON],
   ["@stop @flowing @if S ~ @fails", STOPS],
@@ -46,7 +49,10 @@ const FORMS = formSet<Meaning>([
   ["S failing ~ @stops ~ @flowing", STOPS],
   ["(failure | failures) (of | in) S ~ (is | are) ~ @trifling", GOES_ON],
   ["@failed S ~ (is | are) ~ @trifling", GOES_ON],
-  ["@if S ~ @fails [, | :] [then] the … (is called off | is off | is abandoned | is cancelled | are called off)", STOPS],
+  [
+    "@if S ~ @fails [, | :] [then] the … (is called off | is off | is abandoned | is cancelled | are called off)",
+    STOPS,
+  ],
   ["without S nothing (goes on | works | happens | moves | continues | starts | else starts)", STOPS],
   ["S ~ @blocks ~ @flowing", STOPS],
   ["S ~ is ~ @optional", GOES_ON],

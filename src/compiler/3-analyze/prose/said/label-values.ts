@@ -2,10 +2,10 @@
 import type { Source } from "../../../../policy/types.ts";
 import type { Claim } from "../claim.ts";
 import { boundedTime } from "../text/bounds.ts";
+import type { Key } from "../text/label-keys.ts";
 import type { Lexeme } from "../text/lexemes.ts";
 import { wordSet } from "../text/words.ts";
 import type { Thing } from "../things.ts";
-import type { Key } from "../text/label-keys.ts";
 import { claim, type Reading, thing } from "./reading.ts";
 import { standsAlone, timeSaid } from "./times.ts";
 

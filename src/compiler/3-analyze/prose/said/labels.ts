@@ -1,10 +1,10 @@
 // Lines of a label and a value in prose: "Expected duration: 5 minutes", "Prerequisites of `x`: `a`, `b`".
 import type { Claim } from "../claim.ts";
 import { boundedTime } from "../text/bounds.ts";
+import { type Key, keyOf } from "../text/label-keys.ts";
 import type { Lexeme } from "../text/lexemes.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Thing } from "../things.ts";
-import { type Key, keyOf } from "../text/label-keys.ts";
 import { labelled } from "./label-values.ts";
 import { placeOf, type Reading, thing } from "./reading.ts";
 

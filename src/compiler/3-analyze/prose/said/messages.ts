@@ -11,8 +11,8 @@ import { claim, type Extractor, hasWord, placeOfMatch, type Reading } from "./re
 type Meaning = "message" | "exit";
 
 const FORMS = formSet<Meaning>([
-  ["S ~ @say ~ [@hearer] [, | :] Q", "message"],
-  ["@say ~ [@hearer] [, | :] Q", "message"],
+  ["S ~ @say … [, | :] Q", "message"],
+  ["@say … [, | :] Q", "message"],
   ["@hearer (sees | gets | reads | hears | is told) [, | :] Q", "message"],
   ["@message (of | for) S ~ (is | reads | says | :) [:] Q", "message"],
   ["S 's @message ~ (is | reads | says | :) [:] Q", "message"],

@@ -11,37 +11,67 @@ import { claim, type Extractor, hasWord, placeOfMatch, type Reading, thingsOf } 
 /** A comes before B. `together`, `in order`: what A lists. `onward`: to B from what the sentence is about. `nothing`: B, or S, has to wait for nothing. */
 type Meaning = OrderSaid["how"] | "onward" | "both ways" | "together" | "in order" | "nothing";
 
-const FORMS = formSet<Meaning>([
+const WRITTEN: readonly (readonly [form: string, means: Meaning])[] = [
   ["@once A ~ @passed [and] [,] [then] ~ @starts ~ B", "next"],
-  ["@once A ~ @hasBeen ~ % [off | up | out | in | through | down | away | over] [and] [,] [then] ~ @starts ~ B", "next"],
+  [
+    "@once A ~ @hasBeen ~ % [off | up | out | in | through | down | away | over] [and] [,] [then] ~ @starts ~ B",
+    "next",
+  ],
   ["@once A ~ @passed [,] [then] ~ B ~ @starts", "next"],
-  ["@once A ~ @hasBeen ~ % [off | up | out | in | through | down | away | over] [,] [then] ~ B ~ @starts", "next"],
+  [
+    "@once A ~ @hasBeen ~ % [off | up | out | in | through | down | away | over] [,] [then] ~ B ~ @starts",
+    "next",
+  ],
   ["@once A ~ @passed [,] [then] [@whoever] ~ @doing ~ B", "next"],
-  ["@once A ~ @hasBeen ~ % [off | up | out | in | through | down | away | over] [,] [then] [@whoever] ~ @doing ~ B", "next"],
+  [
+    "@once A ~ @hasBeen ~ % [off | up | out | in | through | down | away | over] [,] [then] [@whoever] ~ @doing ~ B",
+    "next",
+  ],
   ["@after A [@passed] [,] [then] ~ @starts ~ B", "next"],
   ["@after A [@passed] [,] [then] ~ B ~ @starts", "next"],
   ["@after A [@passed] [,] [then] [@whoever] ~ @doing ~ B", "next"],
   ["@after A [@passed] [,] [then] (it is | it 's) B 's turn", "next"],
   ["@once A ~ @passed [,] [then] (it is | it's | comes) B 's turn", "next"],
-  ["with A (out of the way | done | behind us | finished | complete | over | passed) [,] [then] ~ B ~ @starts", "next"],
-  ["with A (out of the way | done | behind us | finished | complete | over | passed) [,] [then] [@whoever] ~ @doing ~ B", "next"],
+  [
+    "with A (out of the way | done | behind us | finished | complete | over | passed) [,] [then] ~ B ~ @starts",
+    "next",
+  ],
+  [
+    "with A (out of the way | done | behind us | finished | complete | over | passed) [,] [then] [@whoever] ~ @doing ~ B",
+    "next",
+  ],
   ["first [comes | come | goes] A [,] [and] then [comes | come | goes] ~ B", "later"],
-  ["(next | successor | step | task | thing) (after | behind | of | to follow) A ~ (is | comes | :) ~ B", "next"],
+  [
+    "(next | successor | step | task | thing) (after | behind | of | to follow) A ~ (is | comes | :) ~ B",
+    "next",
+  ],
   ["B ~ is [the] next [step | task | thing | one | stop | up] (after | behind) A", "next"],
   ["B ~ (is | are) ~ (started | triggered | launched | kicked off | set off | called) by A", "next"],
   ["A ~ (comes | come | runs | is | goes | happens) ~ @right before B", "next"],
   ["B (can | may | could | might) ~ @starts ~ (before | without | without waiting for) A", "not"],
   ["no need for B to (wait for | need | await) A", "not"],
-  ["while A ~ (is going on | runs | is running | goes on | is under way | is still running | is busy | is in progress) [,] ~ B ~ @starts", "not"],
-  ["B ~ @starts ~ while A ~ (is going on | runs | is running | goes on | is under way | is still running | is in progress)", "not"],
+  [
+    "while A ~ (is going on | runs | is running | goes on | is under way | is still running | is busy | is in progress) [,] ~ B ~ @starts",
+    "not",
+  ],
+  [
+    "B ~ @starts ~ while A ~ (is going on | runs | is running | goes on | is under way | is still running | is in progress)",
+    "not",
+  ],
   ["no B without A", "later"],
-  ["B ~ (is blocked | is held | is held back | stays blocked | stays closed | is shut | has to stay shut) until A", "later"],
+  [
+    "B ~ (is blocked | is held | is held back | stays blocked | stays closed | is shut | has to stay shut) until A",
+    "later",
+  ],
   ["A ~ (@mustBe) ~ before B", "later"],
   ["only (prerequisite | precondition | dependency | requirement) (of | for) B (is | :) A", "all"],
   ["(prerequisites | preconditions | dependencies | predecessors) (of | for) B (are | is) A", "all"],
   ["all [that] B needs is A", "all"],
   ["B ~ (has | have) one (prerequisite | precondition | dependency) [, | : | and that is] A", "all"],
-  ["B ~ (needs | need | depends on | waits for | requires) A (alone | only | and nothing else | and no other)", "all"],
+  [
+    "B ~ (needs | need | depends on | waits for | requires) A (alone | only | and nothing else | and no other)",
+    "all",
+  ],
   ["(order | sequence) [of things | of steps | of work] (is | :) A", "in order"],
   ["nothing (has to be | must be | needs to be | is) (done | finished | over) before S", "nothing"],
   ["B ~ @starts ~ @soon @after A", "next"],
@@ -56,7 +86,10 @@ const FORMS = formSet<Meaning>([
   ],
   ["@doing B ~ @soon @after A", "next"],
   ["@doing B ~ (once | when | as soon as | after) A ~ @passed", "next"],
-  ["@doing B ~ (once | when | as soon as | after) A ~ @hasBeen ~ % [off | up | out | in | through | down | away | over]", "next"],
+  [
+    "@doing B ~ (once | when | as soon as | after) A ~ @hasBeen ~ % [off | up | out | in | through | down | away | over]",
+    "next",
+  ],
   ["@doing B ~ @after A", "next"],
   ["A ~ @followed B", "next"],
   ["B ~ @follows A", "next"],
@@ -81,7 +114,19 @@ const FORMS = formSet<Meaning>([
     "nothing",
   ],
   ["S ~ @starts ~ @atOnce", "nothing"],
-]);
+];
+
+/** Instead of "`a` is done" one may say what its status, or a fact, then is. */
+const FORMS = formSet<Meaning>(
+  WRITTEN.flatMap(([form, means]) =>
+    form.includes("~ @passed")
+      ? [
+          [form, means],
+          [form.replace("~ @passed", "~ @reads V"), means],
+        ]
+      : [[form, means]],
+  ),
+);
 
 /** Orders of tasks, waits and gates. Names of anything else are passed over. */
 export const orders: Extractor = (sentence, reading) =>
@@ -91,10 +136,9 @@ function ordersOf(match: Match<Meaning>, sentence: Sentence, reading: Reading): 
   const { form, named, start, end } = match;
   if (isReversed(sentence, start, end)) return [];
   const at = placeOfMatch(match, sentence);
-  const [before, after] = [
-    parts(thingsOf(named.A, sentence, reading)),
-    parts(thingsOf(named.B, sentence, reading)),
-  ];
+  const said = thingsOf(named.A, sentence, reading);
+  const before = match.value === undefined ? parts(said) : behind(said, match.value.text, reading);
+  const after = parts(thingsOf(named.B, sentence, reading));
   const say = (
     subject: Thing,
     how: OrderSaid["how"],
@@ -133,7 +177,7 @@ function ordersOf(match: Match<Meaning>, sentence: Sentence, reading: Reading): 
     case "both ways":
       return after.flatMap((subject) => say(subject, "not", before));
     case "all":
-      if (before.length < thingsOf(named.A, sentence, reading).length) return [];
+      if (before.length < said.length) return [];
       return after.flatMap((subject) => say(subject, "all", before));
     case "next": {
       const besides = after.length > 1 ? after : undefined;
@@ -149,6 +193,19 @@ function ordersOf(match: Match<Meaning>, sentence: Sentence, reading: Reading): 
 
 function parts(things: readonly Thing[]): Thing[] {
   return things.filter((t) => t.playbook !== undefined);
+}
+
+const PASSED = wordSet(
+  "pass passed waived ok success succeeded successful done complete completed green true",
+);
+
+/** The parts that are over when things have a value: those that have passed, and those that wait for such a fact. */
+function behind(things: readonly Thing[], value: string, reading: Reading): Thing[] {
+  return things.flatMap((t) => {
+    if (t.playbook !== undefined) return PASSED.has(value.toLowerCase()) ? [t] : [];
+    const waiting = reading.things.waitingFor(t, value);
+    return waiting.length === 1 ? waiting : [];
+  });
 }
 
 /** Words of what happens when things go wrong: orders among them are not the plan's. */

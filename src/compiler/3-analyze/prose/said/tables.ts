@@ -2,10 +2,10 @@
 import type { Cell, ProseTable } from "../../../1-read/document.ts";
 import type { Claim } from "../claim.ts";
 import type { Decided } from "../decided.ts";
+import { keyOf } from "../text/label-keys.ts";
 import { type Lexeme, lexemes } from "../text/lexemes.ts";
 import { sentencesOf } from "../text/sentences.ts";
 import type { Thing } from "../things.ts";
-import { keyOf } from "../text/label-keys.ts";
 import { labelled } from "./label-values.ts";
 import { claim, type Reading, thing } from "./reading.ts";
 

@@ -39,13 +39,22 @@ const FORMS = formSet<Meaning>([
   ["S 's @length ~ (is | comes to) ~ T", "duration"],
   ["S 's (timeout | time limit) ~ (is | comes to) ~ T", "limit"],
   ["it takes S ~ T", "duration"],
-  ["it takes ~ T to (complete | finish | do | run | perform | get through | go through | carry out) S", "duration"],
+  [
+    "it takes ~ T to (complete | finish | do | run | perform | get through | go through | carry out) S",
+    "duration",
+  ],
   ["it takes ~ T for S to @finishes", "duration"],
-  ["it takes ~ T (until | till | before) S ~ (is | has) ~ (done | finished | over | complete | through)", "duration"],
+  [
+    "it takes ~ T (until | till | before) S ~ (is | has) ~ (done | finished | over | complete | through)",
+    "duration",
+  ],
   ["after ~ T [,] S ~ (is | has) ~ (done | finished | over | complete | through)", "duration"],
   ["give S ~ T", "duration"],
   ["count on S taking ~ T", "duration"],
-  ["if S ~ @isNot ~ (done | finished | passed | ended | over | complete | through) ~ @within ~ T … @lost", "limit"],
+  [
+    "if S ~ @isNot ~ (done | finished | passed | ended | over | complete | through) ~ @within ~ T … @lost",
+    "limit",
+  ],
   ["(give | gives) up on S after ~ T", "limit"],
   ["@length (of | for) S ~ (is | : | comes to) ~ T", "duration"],
   ["(timeout | time limit) (of | for) S ~ (is | : | comes to) ~ T", "limit"],
@@ -70,7 +79,7 @@ export const durations: Extractor = (sentence, reading) =>
     if (time === undefined || !standsAlone(sentence, end)) return [];
     if (form.means === "open-ended" && hasWord(sentence, end, end + 1, OFFSETS)) return [];
     const kind = form.means === "limit" ? "limit" : "duration";
-    return [claim(kind, subject, timeSaid(time, hasWord(sentence, start, end, MODALS)), at, reading)];
+    return [claim(kind, subject, timeSaid(time, hasWord(sentence, start, end, UPPER)), at, reading)];
   });
 
 /** "`x` (2–4 hours)", of a task or a wait. */
@@ -84,7 +93,7 @@ export const briefDurations: Extractor = ({ aside, it, lexemes }, reading) => {
 };
 
 /** What may happen is the most that happens. */
-const MODALS = wordSet("can may might could");
+const UPPER = wordSet("can may might could within inside");
 /** "30 minutes after" something is when it starts. */
 const OFFSETS = wordSet("after before");
 

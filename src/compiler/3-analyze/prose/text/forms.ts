@@ -2,8 +2,8 @@
 // few other words, `%` for what has been done.
 import { SETS } from "./words.ts";
 
-/** S is one name, A and B are lists of them, T a time, Q a quotation, N a number, D a time in days. */
-export type HoleName = "S" | "A" | "B" | "T" | "Q" | "N";
+/** S is one name, A and B are lists of them, V a value, T a time, Q a quotation, N a number. */
+export type HoleName = "S" | "A" | "B" | "V" | "T" | "Q" | "N";
 
 /** Phrases by their first words, the longer ones first. */
 export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -77,7 +77,7 @@ export function parseForm(form: string): Link {
 }
 
 function isHole(item: string): item is HoleName {
-  return ["S", "A", "B", "T", "Q", "N"].includes(item);
+  return ["S", "A", "B", "V", "T", "Q", "N"].includes(item);
 }
 
 function setOf(name: string): readonly string[] {

@@ -26,7 +26,7 @@ const KEYS: Readonly<Record<LabelKind, string>> = {
     "timeout, timeouts, time limit, time limits, times out after, gives up after, fails after, given up after, time out",
   needs:
     "prerequisites, prerequisite, needs, depends on, dependencies, dependency, requires, preconditions, precondition, after, " +
-    "runs after, starts after, comes after, waits for, upstream, blocked by, predecessors, predecessor, needs first, waits on, " +
+    "wait for, waiting for, runs after, starts after, comes after, waits for, upstream, blocked by, predecessors, predecessor, needs first, waits on, " +
     "what it needs, comes behind, begins after, required before, must be done before, must be done first, behind",
   next:
     "next, next action, next actions, next step, next steps, then, followed by, next task, next tasks, proceeds to, continue with, " +
@@ -80,6 +80,7 @@ const OTHER_TIMES = wordSet(
   "retention age deadline deadlines sla slas offset offsets delay delays window windows grace",
   "start starts when schedule cooldown backoff ttl expiry budget budgets slot slots notice",
   "lifetime validity cost overdue late downtime outage outages saved saving cpu",
+  "kept keep keeps stored store retain retained valid live lives expire expires deleted before since until ago old ahead",
 );
 
 /** The kind that the words above a list name in passing: "How long things take:". Over tasks it is how long they take. */

@@ -6,6 +6,8 @@ import { readTime, type Time, written } from "./times.ts";
 interface Placed {
   readonly text: string;
   readonly source: Source;
+  /** True for what opens a line of the source behind the first. */
+  readonly opensLine: boolean;
 }
 
 /** `text` is in lower case for words alone. */
@@ -30,10 +32,11 @@ export function lexemes(tokens: readonly Token[]): Lexeme[] {
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at];
     if (token === undefined) break;
+    const opensLine = at > 0 && token.source.line > (tokens[at - 1]?.source.endLine ?? 0);
     const end = closings.of(at);
     const time = end === undefined ? readTime(tokens, at) : undefined;
     const next = end === undefined ? (time?.next ?? at + 1) : end + 1;
-    const place = { source: spanning(token, tokens[next - 1]) };
+    const place = { source: spanning(token, tokens[next - 1]), opensLine };
     if (end !== undefined) found.push({ type: "quote", text: written(tokens.slice(at + 1, end)), ...place });
     else if (time !== undefined)
       found.push({ type: "time", text: time.time.text, time: time.time, ...place });
@@ -58,13 +61,13 @@ const EVERY: ReadonlyMap<string, number> = new Map([
   ["weekly", 604_800],
 ]);
 
-function adverb(token: Token, place: Pick<Placed, "source">): Lexeme[] {
+function adverb(token: Token, place: Pick<Placed, "source" | "opensLine">): Lexeme[] {
   const seconds = EVERY.get(token.text.toLowerCase()) ?? 0;
   const text = seconds === 3_600 ? "hour" : seconds === 86_400 ? "day" : "week";
   const time = { from: seconds, to: seconds, text };
   return [
     { type: "word", text: "every", raw: "every", ...place },
-    { type: "time", text, time, ...place },
+    { type: "time", text, time, ...place, opensLine: false },
   ];
 }
 

@@ -22,6 +22,7 @@ export interface Match<M> {
   readonly named: Readonly<Partial<Record<"S" | "A" | "B", Named>>>;
   readonly time: Bounded | undefined;
   readonly quote: Lexeme | undefined;
+  readonly value: Lexeme | undefined;
   readonly count: number | undefined;
 }
 
@@ -41,6 +42,7 @@ interface State {
   named: Partial<Record<"S" | "A" | "B", Named>>;
   time: Bounded | undefined;
   quote: Lexeme | undefined;
+  value: Lexeme | undefined;
   count: number | undefined;
 }
 
@@ -56,12 +58,13 @@ export function matches<M>(sentence: Sentence, forms: FormSet<M>, effort: Effort
       named: {},
       time: undefined,
       quote: undefined,
+      value: undefined,
       count: undefined,
     };
     const end = endOf(form.link, start, state, form.opensWithName ? start : -1);
     if (end === undefined) return false;
-    const { named, time, quote, count } = state;
-    found.push({ form, start, end, named, time, quote, count });
+    const { named, time, quote, value, count } = state;
+    found.push({ form, start, end, named, time, quote, value, count });
     return true;
   };
   for (let at = 0; at < lexemes.length; at++) {
@@ -136,6 +139,11 @@ function endOfHole(
   if (hole === "Q") {
     if (lexeme?.type !== "quote" && !isSpokenCode(lexeme)) return undefined;
     state.quote = lexeme;
+    return endOf(next, at + 1, state, -1);
+  }
+  if (hole === "V") {
+    if (lexeme?.type !== "code") return undefined;
+    state.value = lexeme;
     return endOf(next, at + 1, state, -1);
   }
   if (hole === "N") {

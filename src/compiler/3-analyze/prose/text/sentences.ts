@@ -16,6 +16,7 @@ export interface Sentence {
   readonly speaksOf: Lexeme | undefined;
 }
 
+const ONWARD = wordSet("followed follows then next leads triggers before starts unblocks to → ⇒ > ↓ , and or");
 const ENDS: readonly string[] = [".", "!", "?"];
 /** Words whose full stop ends no sentence. */
 const SHORT = wordSet("g e vs approx ca cf resp incl min max mins hrs hr");
@@ -38,7 +39,7 @@ export function sentencesOf(passage: Pick<Passage, "tokens" | "about">): Sentenc
   const topic: Lexeme | undefined =
     about === undefined
       ? undefined
-      : { type: "code", text: about.text, source: about.source };
+      : { type: "code", text: about.text, source: about.source, opensLine: false };
   const found: Sentence[] = [];
   let it: Lexeme | undefined = topic;
   for (const part of split(withoutSetPhrases(lexemes(passage.tokens)))) {
@@ -65,8 +66,11 @@ function onlyName(
   const at = own.findIndex((l) => l.type === "code");
   const name = own[at];
   if (name !== undefined) {
+    if (!opensClause(own, at)) return undefined;
     const others = own.some((l) => l.type === "code" && l.text !== name.text);
-    return others || !opensClause(own, at) ? undefined : name;
+    // "`a` needs `b`. It takes …" goes on about `a`; behind "`a` is followed by `b`" it can't be told.
+    const stays = at <= 2 && !own.some((l) => l.type !== "code" && ONWARD.has(l.text));
+    return others && !stays ? undefined : name;
   }
   const start = own[1]?.text === ":" ? 2 : 0;
   const end = pronounAt(own, start);
@@ -92,19 +96,28 @@ function setPhraseAt(all: readonly Lexeme[], at: number): number {
   return found?.length ?? 0;
 }
 
-/** Cuts behind full stops, and in front of labels and words in capitals. */
+/**
+ * Cuts behind full stops, and in front of labels and words in capitals. What a label says ends with its line, where the
+ * next one opens with a capital.
+ */
 function split(all: readonly Lexeme[]): Lexeme[][] {
   const parts: Lexeme[][] = [];
   const closings = closingsOf(all);
   let start = 0;
+  let labelled = false;
   const cut = (end: number): void => {
     if (end > start) parts.push(all.slice(start, end));
     start = end;
+    labelled = false;
   };
   for (let i = 0; i < all.length; i++) {
     const label = labelEnd(all, i);
-    if (label !== undefined && i > start) cut(i);
-    if (label !== undefined) i = label;
+    const isLine = labelled && all[i]?.opensLine === true && opensWithCapital(all[i]);
+    if (i > start && (label !== undefined || isLine)) cut(i);
+    if (label !== undefined) {
+      labelled = true;
+      i = label;
+    }
     const lexeme = all[i];
     if (lexeme?.type === "mark" && ENDS.includes(lexeme.text) && isEnd(all, i)) cut(i + 1);
     i = closings.get(i) ?? i;
@@ -141,7 +154,7 @@ function isEnd(all: readonly Lexeme[], at: number): boolean {
  */
 function labelEnd(all: readonly Lexeme[], at: number): number | undefined {
   const first = all[at];
-  if (first?.type !== "word" || !/^\p{Lu}/u.test(first.raw) || all[at - 1]?.text === ",") return undefined;
+  if (first?.type !== "word" || !opensWithCapital(first) || all[at - 1]?.text === ",") return undefined;
   if (/^\p{Lu}+$/u.test(first.raw) && CAPITALS.has(first.text)) return at;
   const words: string[] = [];
   let titled = true;
@@ -156,6 +169,10 @@ function labelEnd(all: readonly Lexeme[], at: number): number | undefined {
     titled &&= /^\p{Lu}/u.test(lexeme.raw);
   }
   return undefined;
+}
+
+function opensWithCapital(lexeme: Lexeme | undefined): boolean {
+  return lexeme?.type === "word" && /^\p{Lu}/u.test(lexeme.raw);
 }
 
 interface Aside {

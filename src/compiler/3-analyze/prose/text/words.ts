@@ -47,7 +47,7 @@ export const SET_PHRASES: readonly string[] = [
 
 /** Words in front of a name that only say what it is. */
 export const DETERMINERS: ReadonlySet<string> = new Set(
-  "the a an this that typical normal usual ordinary average single plain regular own these those each every our its your both all of async asynchronous whole entire full nightly".split(
+  "two three four five six seven eight nine ten the a an this that typical normal usual ordinary average single plain regular own these those each every our its your both all of async asynchronous whole entire full nightly".split(
     " ",
   ),
 );
@@ -101,7 +101,7 @@ export const SETS = {
   lastsFor: set("lasts, runs, run, goes on, is running, is busy, is under way, keeps going"),
   done: set("done, finished, complete, completed, over, ready, through, ended, there, passed, out, up"),
   finishes: set("finishes, finish, completes, complete, ends, end, concludes"),
-  within: set("in, within, after, in under, in less than, in at most, inside"),
+  within: set("in, within, after, inside"),
   length: set(
     "duration, runtime, run time, running time, length, expected duration, typical duration, usual duration,",
     "expected time, typical time, usual time, wait time, waiting time, typical wait time, execution time, time needed",
@@ -124,8 +124,12 @@ export const SETS = {
     "how it does, how it goes, how it is doing, how it is going, the log, its log, the result, its result, for it, them, on them",
   ),
   wants: set("wants to, has to, have to, needs to, need to, is to, are to, ought to, needs, wants"),
-  watched: set("checked, polled, looked at, asked, queried, watched, inspected, looked after, refreshed, asked about, checked on"),
-  intervalOf: set("check interval, polling interval, interval, poll interval, interval between checks, refresh interval"),
+  watched: set(
+    "checked, polled, looked at, asked, queried, watched, inspected, looked after, refreshed, asked about, checked on",
+  ),
+  intervalOf: set(
+    "check interval, polling interval, interval, poll interval, interval between checks, refresh interval",
+  ),
   isNot: set("is not, isn't, has not, hasn't, are not, aren't"),
   lost: set("failed, fails, has failed, as failed, lost, given up, over"),
   every: set("every, each, once every, once each, at intervals of, in intervals of, with an interval of"),
@@ -145,6 +149,10 @@ export const SETS = {
     "finished, completed, done, ended, completed successfully, detected, are done, are finished, are complete, are over,",
     "are through, are completed, have passed, have finished, have completed, have succeeded, goes green, turns green,",
     "was successful, gives a pass, comes back green, is behind us, is out of the way, completion, is fulfilled, is set",
+  ),
+  reads: set(
+    "is, equals, =, = =, reads, shows, turns, becomes, has become, goes to, says, is set to, has turned, turned, became, are,",
+    "has the value, has the status, stands at, is at, has reached, reaches",
   ),
   hasBeen: set("is, are, has been, have been, gets, was, were, has, have"),
   starts: set(
