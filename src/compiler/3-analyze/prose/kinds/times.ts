@@ -34,6 +34,9 @@ function within(inner: TimeSaid, outer: TimeSaid): boolean {
   return inner.from >= outer.from * (1 - slack) && inner.to <= outer.to * (1 + slack);
 }
 
-function inWords({ text, bound }: TimeSaid): string {
-  return bound === undefined ? text : `${bound === "most" ? "at most" : "at least"} ${text}`;
+function inWords({ text, bound, about }: TimeSaid): string {
+  // "A 10-minute job" takes 10 minutes.
+  const plain = text.replace(/-(second|minute|hour|day|week)$/, " $1s");
+  const rough = about ? `about ${plain}` : plain;
+  return bound === undefined ? rough : `${bound === "most" ? "at most" : "at least"} ${plain}`;
 }
