@@ -56,6 +56,8 @@ export function compile(files: readonly SourceFile[], tools: CompilerTools): Com
     expressionProblem: tools.checker.expressionProblem,
     shown: documents.flatMap((d) => d.shown),
     drawings: documents.flatMap((d) => d.drawings),
+    prose: documents.map(({ file, prose }) => ({ file, prose })),
+    definitions: documents.flatMap((d) => d.items.filter((i) => i.type === "definition")),
     asWritten: linked.asWritten,
     today: tools.today,
   });

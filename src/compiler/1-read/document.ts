@@ -181,6 +181,36 @@ export interface Drawing {
   readonly source: Source;
 }
 
+/** A piece of prose: a paragraph, a list item's own words or a heading. Rules, labels and data are none. */
+export interface Passage {
+  readonly form: "heading" | "paragraph" | "item";
+  readonly tokens: readonly Token[];
+  /** The code span of the nearest heading above that has exactly one. */
+  readonly about: Token | undefined;
+  /** What opens it: the item that it stands below, the paragraph right above a list or table, or the heading right above. */
+  readonly lead: Passage | undefined;
+  /** The words of the headings that it stands under, the outermost first. */
+  readonly under: readonly string[];
+  readonly entry: Entry | undefined;
+  readonly source: Source;
+}
+
+/** A table that belongs to no definition. */
+export interface ProseTable extends Table {
+  readonly about: Token | undefined;
+  readonly lead: Passage | undefined;
+  readonly under: readonly string[];
+  readonly entry: Entry | undefined;
+}
+
+/** The prose of a document, in order. */
+export interface Prose {
+  readonly passages: readonly Passage[];
+  readonly tables: readonly ProseTable[];
+  /** Fences of no language with arrows in them: trees and chains of names, drawn with characters. */
+  readonly sketches: readonly Drawing[];
+}
+
 /** One document as it was read. */
 export interface SourceDocument {
   readonly file: string;
@@ -190,6 +220,7 @@ export interface SourceDocument {
   readonly drawings: readonly Drawing[];
   /** What a document of kind *runbook* holds. */
   readonly runbook: ReadRunbook | undefined;
+  readonly prose: Prose;
   /** What stands in backticks in text that nobody could read: names that may be defined there. */
   readonly unread: readonly string[];
   readonly diagnostics: readonly Diagnostic[];

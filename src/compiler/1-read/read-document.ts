@@ -1,5 +1,5 @@
 // Reads one Markdown document: its parts in order, and everything that is wrong with it. Knows no other document.
-import type { Code, Heading, ListItem, Paragraph, Root, RootContent, Table } from "mdast";
+import type { Code, Heading, ListItem, Nodes, Paragraph, Root, RootContent, Table } from "mdast";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -14,6 +14,7 @@ import { kindOfFolder, misplacedFrontmatter, readFrontmatter } from "./frontmatt
 import { readHeading } from "./headings.ts";
 import { readList, reportLabelled } from "./list-items.ts";
 import { reportNormative, reportRaw } from "./normative.ts";
+import { ProseReader } from "./prose.ts";
 import type { Reader } from "./reader.ts";
 import { reveal } from "./reveal.ts";
 import { RunbookReader } from "./runbook/read-runbook.ts";
@@ -46,6 +47,7 @@ export function readDocument(file: string, text: string): SourceDocument {
       shown: [],
       drawings: [],
       runbook: undefined,
+      prose: { passages: [], tables: [], sketches: [] },
       unread: [],
       diagnostics: [refused],
     };
@@ -69,6 +71,8 @@ class DocumentReader implements Reader {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #shown: ShownCommand[] = [];
   readonly #drawings: Drawing[] = [];
+  readonly #taken = new Set<Nodes>();
+  readonly #prose: ProseReader;
   #front: Frontmatter = { kind: "playbook" };
   #open: OpenDefinition | undefined;
   #runbook: RunbookReader | undefined;
@@ -77,6 +81,7 @@ class DocumentReader implements Reader {
   constructor(source: SourceText, unclosed: Unclosed) {
     this.source = source;
     this.#unclosed = unclosed;
+    this.#prose = new ProseReader(source, (node) => this.#taken.has(node) || unclosed.nodes.has(node));
     this.#diagnostics.push(...unclosed.diagnostics);
   }
 
@@ -86,6 +91,10 @@ class DocumentReader implements Reader {
 
   readonly show = (command: ShownCommand): void => {
     this.#shown.push(command);
+  };
+
+  readonly take = (node: Nodes): void => {
+    this.#taken.add(node);
   };
 
   readonly add = (item: Item): void => {
@@ -110,6 +119,7 @@ class DocumentReader implements Reader {
     for (const [index, node] of root.children.entries()) {
       if (node.type === "heading") this.#heading(node, sectionBelow(root.children, index));
       else this.#block(node, root.children[index - 1]);
+      this.#prose.add(node, this.entry);
     }
     this.#close(this.source.text.length);
     return {
@@ -119,6 +129,7 @@ class DocumentReader implements Reader {
       shown: this.#shown,
       drawings: this.#drawings,
       runbook: this.#runbook?.close(nameOf(this.source.file)),
+      prose: this.#prose,
       unread: this.#unclosed.names,
       diagnostics: this.#diagnostics,
     };
@@ -134,10 +145,12 @@ class DocumentReader implements Reader {
         return;
       }
       case "table":
-        if (this.#open?.takeTable(node) !== true) this.prose(node);
+        if (this.#open?.takeTable(node) === true) this.take(node);
+        else this.prose(node);
         return;
       case "paragraph":
-        if (this.#open?.takeRemark(node) !== true) this.#paragraph(node);
+        if (this.#open?.takeRemark(node) === true) this.take(node);
+        else this.#paragraph(node);
         return;
       default:
         this.prose(node);
@@ -176,7 +189,11 @@ class DocumentReader implements Reader {
         open?.isWorkflowLabel(item) !== true
       );
     });
-    return items.filter((item, i) => (rule >= 0 && i > rule) || open?.takeLabel(item) !== true);
+    return items.filter((item, i) => {
+      if ((rule >= 0 && i > rule) || open?.takeLabel(item) !== true) return true;
+      this.take(item);
+      return false;
+    });
   }
 
   /** How many items open a list as the labels of a rule in the paragraph above it, where it is none. Reported. */

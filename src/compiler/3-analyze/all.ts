@@ -11,6 +11,7 @@ import { facts } from "./facts.ts";
 import { globs } from "./globs.ts";
 import { members } from "./members.ts";
 import { noExamples } from "./no-example.ts";
+import { proseDisagreements } from "./prose/prose-disagrees.ts";
 import { reach } from "./reach.ts";
 import { runbookCommands } from "./runbook-commands.ts";
 import { runbookLinks } from "./runbook-links.ts";
@@ -46,4 +47,5 @@ export const ANALYSES: readonly Analysis[] = [
   runbookSections,
   runbookLinks,
   runbookUnchanged,
+  proseDisagreements,
 ];

@@ -1,6 +1,6 @@
 // What an analysis is given and what it gives back.
 import type { Decision, Example, Range, Rule } from "../../policy/types.ts";
-import type { Drawing, ShownCommand } from "../1-read/document.ts";
+import type { Definition, Drawing, Prose, ShownCommand } from "../1-read/document.ts";
 import type { UnfinishedPolicy } from "../2-link/link.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 
@@ -42,6 +42,12 @@ export interface CheckerForAnalysis {
   readonly expressionProblem: (pattern: string) => string | undefined;
 }
 
+/** What a document says besides rules and data. */
+export interface DocumentProse {
+  readonly file: string;
+  readonly prose: Prose;
+}
+
 /** All that an analysis may look at. */
 export interface Subject {
   readonly policy: UnfinishedPolicy;
@@ -54,6 +60,9 @@ export interface Subject {
   readonly shown: readonly ShownCommand[];
   /** The graphs that the documents draw. */
   readonly drawings: readonly Drawing[];
+  /** The documents' prose, and the definitions that it may name. */
+  readonly prose: readonly DocumentProse[];
+  readonly definitions: readonly Definition[];
   /** Today, `YYYY-MM-DD`, where the caller says so. */
   readonly today: string | undefined;
 }

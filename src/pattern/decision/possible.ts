@@ -1,9 +1,10 @@
 // Which rows of a decision table may apply where some inputs are known, some are one of several values, and some anything.
-import { applying } from "../pattern/decision/applying.ts";
-import { cellHolds, orderingOf } from "../pattern/decision/cells.ts";
-import { type Grid, gridOf, type RowSet, rowsIn } from "../pattern/decision/grid.ts";
-import { type Branch, newBudget, takingAllFrom, walk } from "../pattern/decision/split.ts";
-import type { DecisionInput, DecisionRow, DecisionTable } from "../policy/types.ts";
+
+import type { DecisionInput, DecisionRow, DecisionTable } from "../../policy/types.ts";
+import { applying } from "./applying.ts";
+import { cellHolds, orderingOf } from "./cells.ts";
+import { type Grid, gridOf, type RowSet, rowsIn } from "./grid.ts";
+import { type Branch, newBudget, takingAllFrom, walk } from "./split.ts";
 
 /** Rows that apply together in some case: one, none, or several where exactly one should. */
 export interface Applying {
