@@ -16,6 +16,7 @@ import type { Policy } from "../../src/policy/types.ts";
 import { Checker } from "../../src/validators/checker.ts";
 import { corpus } from "./corpus.ts";
 import { paired, perSecond } from "./measure.ts";
+import { results } from "./results.ts";
 import { COMMON_RULES, undecidedShare } from "./undecided.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bylaw-bench-"));
@@ -24,6 +25,7 @@ try {
   buildInProcess();
   checks();
   kindsOfCommands();
+  results(row);
   undecided();
   processes();
 } finally {
