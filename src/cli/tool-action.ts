@@ -1,7 +1,7 @@
 // A call of an MCP tool from the command line, and the run that it is held against.
 import type { Policy, Task, ToolAction } from "../policy/types.ts";
 import type { Run } from "../validators/workflow/run.ts";
-import { standings } from "../validators/workflow/statuses.ts";
+import { knownStatuses, standings } from "../validators/workflow/statuses.ts";
 import { type CommandInput, textOption, UsageError } from "./command.ts";
 import { readStateFile } from "./io/state-file.ts";
 import { nameIn, runOf } from "./playbook.ts";
@@ -44,12 +44,8 @@ export function runOfState(input: CommandInput, policy: Policy, cwd: string): Ru
   if (named === undefined && knowing.length > 1)
     throw new UsageError(`the state fits several playbooks; let it say playbook: ${workflow.name}`);
   const run = runOf(input, workflow, policy, cwd);
-  // Rules may look at statuses as at facts. Whether a gate has passed isn't known while its evidence isn't shown.
-  const statuses = [...standings(workflow, run)]
-    .filter(
-      ([, { missing }]) => !missing.some(({ need, truth }) => "evidence" in need && truth === "unknown"),
-    )
-    .map(([name, { status }]) => [name, status] as const);
+  // Rules may look at statuses as at facts.
+  const statuses = knownStatuses(standings(workflow, run));
   return { ...run, facts: new Map([...run.facts, ...statuses]) };
 }
 
