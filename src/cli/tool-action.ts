@@ -2,7 +2,7 @@
 import type { Policy, Task, ToolAction, Workflow } from "../policy/types.ts";
 import { partsOf } from "../policy/workflows.ts";
 import type { Run } from "../validators/workflow/run.ts";
-import { standings } from "../validators/workflow/statuses.ts";
+import { knownStatuses, standings } from "../validators/workflow/statuses.ts";
 import { ownName } from "../validators/workflow/tool-call.ts";
 import { type CommandInput, textOption, UsageError } from "./command.ts";
 import { readStateFile } from "./io/state-file.ts";
@@ -44,12 +44,8 @@ export function runOfState(input: CommandInput, policy: Policy, cwd: string): Ru
     );
   if (workflow === undefined) throw new UsageError("the policy has no playbook that --state could be of");
   const run = runOf(input, workflow, policy, cwd);
-  // Rules may look at statuses as at facts. Whether a gate has passed isn't known while its evidence isn't shown.
-  const statuses = [...standings(workflow, run)]
-    .filter(
-      ([, { missing }]) => !missing.some(({ need, truth }) => "evidence" in need && truth === "unknown"),
-    )
-    .map(([name, { status }]) => [name, status] as const);
+  // Rules may look at statuses as at facts.
+  const statuses = knownStatuses(standings(workflow, run));
   return { ...run, facts: new Map([...run.facts, ...statuses]) };
 }
 

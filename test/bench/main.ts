@@ -18,6 +18,7 @@ import { next } from "../../src/validators/workflow/next.ts";
 import { corpus } from "./corpus.ts";
 import { paired, perSecond } from "./measure.ts";
 import { pictures } from "./pictures.ts";
+import { results } from "./results.ts";
 import { COMMON_RULES, undecidedShare } from "./undecided.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bylaw-bench-"));
@@ -26,6 +27,7 @@ try {
   buildInProcess();
   checks();
   kindsOfCommands();
+  results(row);
   undecided();
   playbooks();
   processes();

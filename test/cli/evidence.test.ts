@@ -245,6 +245,38 @@ describe("bylaw next --evidence", () => {
   });
 });
 
+describe("a rule that waits for a gate", () => {
+  const source = `${SOURCE}
+### Task \`pack\`
+
+### Gate \`released\`
+
+- Needs: \`understood\`, \`pack\`
+
+### The rule
+
+- **Never** run \`ship\` until \`released\` is \`Pass\`.
+  - Blocks: \`ship\` when \`released\` is \`Not Started\`
+`;
+  test.each([
+    [
+      "asks while only evidence that isn't shown is in the way",
+      "rerun: Pass, pack: Pass",
+      "reviewed: yes",
+      3,
+    ],
+    ["denies while something else is in the way", "rerun: Pass", "reviewed: yes", 1],
+    ["denies while a fact is in the way", "rerun: Pass, pack: Pass", "reviewed: no", 1],
+  ])("%s", async (_, tasks, facts, status) => {
+    const at = new TestProject({
+      "playbooks/night.md": source,
+      "s.yaml": `tasks: { ${tasks} }\nfacts: { ${facts} }\n`,
+    });
+    await at.bylaw(["build"]);
+    expect((await at.bylaw(["check", "ship", "--state", "s.yaml"])).status).toBe(status);
+  });
+});
+
 describe("the redfix playbook", () => {
   const RECIPES = ["discourse", "mattermost-lts", "mumble", "bluesky-pds", "gitea", "keycloak"];
   const rows: Readonly<Record<string, string>> = {

@@ -123,7 +123,7 @@ describe("runbook", () => {
       ["runbook", "lift", "--set", "lift=--all"],
       "bylaw: unexpected value for lift in the command at playbooks/lift.md:31: it would not stay one value where this command has it\n",
     ],
-    [["runbook", "lift", "--fact", "x=y"], "bylaw: there is no fact x\n"],
+    [["runbook", "lift", "--fact", "x=y"], 'bylaw: there is no fact "x"\n'],
   ])("%j", async (args, err) => {
     expect(await (await built({ "playbooks/lift.md": LIFT })).bylaw(args)).toEqual({
       status: 2,

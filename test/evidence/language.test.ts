@@ -145,3 +145,39 @@ describe("what asks for it", () => {
     expect(found).toEqual(names);
   });
 });
+
+describe("a source made to be slow ends", () => {
+  const many = (n: number, line: (i: number) => string): string[] =>
+    Array.from({ length: n }, (_, i) => line(i));
+  const columns = many(1_500, (i) => `| \`c${i}\` | \`a\`, \`b\` or \`c\` | no |`);
+  test.each([
+    [
+      "columns and conditions",
+      columns,
+      many(1_500, (i) => `- When \`c${i}\` is \`a\`, \`c${1_499 - i}\` is \`b\`.`),
+    ],
+    [
+      "conditions on few columns",
+      columns,
+      many(3_000, (i) => `- When \`c${i % 7}\` is \`a\`, \`c7\` is \`b\`.`),
+    ],
+    ["words", columns, [`- No cell says ${many(4_000, (i) => `\`w${i}\``).join(", ")}.`]],
+    [
+      "values",
+      [`| \`c\` | ${many(4_000, (i) => `\`v${i}\``).join(", ")} | yes |`],
+      ["- When `c` is `v1`, `c` is not `v2`."],
+    ],
+    ["commas", columns.slice(0, 3), [`- When \`c0\` is ${many(1_500, () => "`a`").join(", ")}.`]],
+    ["conditions that are wrong", columns, many(1_500, (i) => `- When \`x${i}\` is \`a\`, \`c1\` is \`b\`.`)],
+  ])(
+    "%s",
+    (_, rows, below) => {
+      try {
+        expect(evidenceOf(rows, "", below.join("\n")).columns.length).toBe(rows.length);
+      } catch (error) {
+        expect(error).toBeInstanceOf(Error);
+      }
+    },
+    60_000,
+  );
+});

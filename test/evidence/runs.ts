@@ -18,8 +18,8 @@ function only(): Evidence {
   return evidence;
 }
 
-export const EVIDENCE = only();
-export const TOOLS = { lists: policy.lists, regex, near: nearNames };
+const EVIDENCE = only();
+const TOOLS = { lists: policy.lists, regex, near: nearNames };
 
 export const HEAD = `| host | alone | under load | runs alone | log | commit | ticket | class |
 | --- | --- | --- | --- | --- | --- | --- | --- |`;

@@ -23,9 +23,14 @@ import { Slots } from "./slots.ts";
 /** The evidence whose conditions are read. */
 interface Context {
   readonly name: string;
-  readonly columns: readonly EvidenceColumn[];
+  readonly columns: ReadonlyMap<string, EvidenceColumn>;
   readonly linker: Linker;
+  /** The columns as facts: conditions are read as those of rules are, where a name in backticks is one. */
+  readonly facts: Names<Fact>;
 }
+
+/** After so many conditions that are wrong the rest is not read. */
+const MOST_PROBLEMS = 20;
 
 /** More commas than this are no sentence that anybody wrote. */
 const MOST_COMMAS = 40;
@@ -36,11 +41,21 @@ export function readEvidenceConditions(
   columns: readonly EvidenceColumn[],
   linker: Linker,
 ): Evidence["conditions"] | undefined {
-  const context = { name: definition.name, columns, linker };
-  const labels = definition.labels.filter((l) => l.name === "When");
-  const read = labels.map((label) => readCondition(label, context));
-  const sound = read.filter((c) => c !== undefined);
-  return sound.length < read.length ? undefined : sound;
+  const facts = new Names<Fact>();
+  // Names are found from the document that they stand in.
+  for (const { name } of columns)
+    facts.add(name, { name, values: [], type: "text", source: definition.source });
+  const byName = new Map(columns.map((c) => [c.name, c]));
+  const context = { name: definition.name, columns: byName, linker, facts };
+  const conditions: EvidenceCondition[] = [];
+  let problems = 0;
+  for (const label of definition.labels.filter((l) => l.name === "When")) {
+    if (problems >= MOST_PROBLEMS) break;
+    const condition = readCondition(label, context);
+    if (condition === undefined) problems++;
+    else conditions.push(condition);
+  }
+  return problems > 0 ? undefined : conditions;
 }
 
 function readCondition(label: DefinitionLabel, context: Context): EvidenceCondition | undefined {
@@ -82,15 +97,8 @@ function link(group: Group, at: Source, context: Context): Condition | undefined
   const forms = formsOf(group);
   const wrong = forms.map((form) => checkForm(form, at, context));
   if (wrong.includes(false)) return undefined;
-  const facts = new Names<Fact>();
-  for (const column of context.columns) facts.add(column.name, { ...asFact(column), source: at });
-  const condition = new ConditionLinker([], { ...linker, facts }).condition(group);
+  const condition = new ConditionLinker([], { ...linker, facts: context.facts }).condition(group);
   return condition === undefined ? undefined : onColumns(condition);
-}
-
-/** Conditions are read as those of rules are, where a name in backticks is a fact. */
-function asFact({ name, source }: EvidenceColumn): Fact {
-  return { name, values: [], type: "text", source };
 }
 
 function formsOf(group: Group): Parsed[] {
@@ -109,12 +117,9 @@ function checkForm(parsed: Parsed, at: Source, { name, columns, linker }: Contex
     linker.report(unreadableCondition(at, { found: "condition on something else", expected }));
     return false;
   }
-  const column = columns.find((c) => c.name === token.text);
+  const column = columns.get(token.text);
   if (column === undefined) {
-    const hint = didYouMean(
-      token.text,
-      columns.map((c) => c.name),
-    );
+    const hint = didYouMean(token.text, columns.keys());
     linker.report(noSuchColumn(token.source, { column: token.text, name }, { hint }));
     return false;
   }

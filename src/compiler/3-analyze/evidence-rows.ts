@@ -21,8 +21,9 @@ export interface Possible {
   readonly isPossible: (column: string, value: string) => boolean;
 }
 
-/** So many rows times conditions are tried. */
+/** So many rows times conditions are tried, of so many columns. */
 const MOST = 300_000;
+const MOST_COLUMNS = 64;
 
 /** Tries every row that the conditions tell apart; undefined where there are none, or too many of them. */
 export function possibleRows(
@@ -31,6 +32,7 @@ export function possibleRows(
 ): Possible | undefined {
   const named = new Set(conditions.flatMap((c) => [...namesIn(c.when), ...namesIn(c.must)]));
   const looked = columns.filter((c) => named.has(c.name));
+  if (looked.length > MOST_COLUMNS || conditions.length > MOST / 2) return undefined;
   const domains = looked.map((column) => domainOf(column, conditions));
   const count = domains.reduce((product, domain) => Math.min(product * domain.length, MOST + 1), 1);
   if (conditions.length === 0 || count * conditions.length > MOST) return undefined;

@@ -14,6 +14,9 @@ import {
 import type { Analysis, Subject } from "./analysis.ts";
 import { type Fate, possibleRows } from "./evidence-rows.ts";
 
+/** More words than these are not held against the values that columns allow. */
+const MOST_WORDS = 100;
+
 /** Everything that is said of evidence. */
 export const evidence: Analysis = (subject) => {
   const needed = new Set(subject.policy.workflows.flatMap(evidenceOf));
@@ -36,6 +39,7 @@ function expressions({ columns }: Evidence, { expressionProblem }: Subject): Dia
 }
 
 function unsaid(own: Evidence, { policy }: Subject): Diagnostic[] {
+  if (own.unsaid.length > MOST_WORDS) return [];
   return own.columns.flatMap(({ name, forms, source }) => {
     const values = forms.flatMap((form) => {
       if (form.is === "value") return [form.value];

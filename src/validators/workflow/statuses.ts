@@ -31,6 +31,24 @@ export function standings(workflow: Workflow, run: Run): Map<string, Standing> {
   return found;
 }
 
+/**
+ * The statuses that are known. Whether a gate or a wait has passed isn't, as long as nothing but evidence that wasn't shown
+ * and facts that aren't known are in its way.
+ */
+export function knownStatuses(found: ReadonlyMap<string, Standing>): Map<string, Status> {
+  const known = new Map<string, Status>();
+  for (const [name, { part, status, missing }] of found) {
+    const open = missing.filter(
+      ({ need, truth }) => truth !== "unknown" && !("node" in need && isOpen(need.node)),
+    );
+    if (part.kind === "task" || status === "Pass" || open.length > 0) known.set(name, status);
+  }
+  function isOpen(name: string): boolean {
+    return found.has(name) && !known.has(name);
+  }
+  return known;
+}
+
 /** Whether what a name stands for holds nothing back. */
 export function isSatisfied(standing: Standing | undefined): boolean {
   if (standing === undefined) return false;
