@@ -15,6 +15,12 @@ const STATE = { flags: "--state <file>", about: "how far the playbook is, in YAM
 const NOW = { flags: "--now <time>", about: "the day or ISO time to answer for (default: now)" };
 const TEXT_OR_JSON = { flags: "--format <format>", about: "text or json (default: text)" };
 
+const REPORT = [
+  { flags: "--report <name>", about: "check a report: the operand is its file, or - for standard input" },
+  { flags: "--fix", about: "mend the report's order and spelling where that is sure, and write it" },
+  { flags: "--after <command...>", about: "a command that has succeeded in this run; may be repeated" },
+];
+
 export const COMMANDS: readonly CommandRow[] = [
   {
     name: "build",
@@ -32,7 +38,12 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     name: "check",
-    operands: [{ name: "[command]", about: "one shell text, or - to read it from standard input" }],
+    operands: [
+      {
+        name: "[command]",
+        about: "one shell text, or - to read it from standard input; a file where one is checked",
+      },
+    ],
     options: [
       POLICY,
       FORMAT,
@@ -41,12 +52,13 @@ export const COMMANDS: readonly CommandRow[] = [
       FACT,
       { flags: "--tool <name>", about: "check a call of this MCP tool instead of a command" },
       { flags: "--input <json>", about: "the call's input, a JSON object (default: {})" },
+      ...REPORT,
       STATE,
       NOW,
     ],
-    summary: "Check a command, a script, or a call of a tool before it runs",
+    summary: "Check a command, a script, a call of a tool or a report before it runs or is given",
     details:
-      "Exit status: 0 allow (warnings included), 1 deny, 2 wrong usage, policy or input, 3 ask.\n" +
+      "Exit status: 0 allow (warnings included), 1 deny or findings, 2 wrong usage, policy or input, 3 ask.\n" +
       "Example: bylaw check 'git push --force'",
     load: async () => (await import("./commands/check.ts")).check,
   },
@@ -109,6 +121,14 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: "Say whether a task that failed is tried again, after how long, and why",
     details: "Exit status: 0 again, 1 stop, 2 wrong usage or policy.",
     load: async () => (await import("./commands/retry.ts")).retry,
+  },
+  {
+    name: "report",
+    operands: [{ name: "<name>", about: "a report of the policy" }],
+    options: [{ flags: "--history", about: "print instead what it looked like, entry by entry" }, POLICY],
+    summary: "Print the skeleton of a report, to be filled in",
+    details: "Exit status: 0 printed, 2 wrong usage or policy. Its rules are told on standard error.",
+    load: async () => (await import("./commands/report.ts")).report,
   },
   {
     name: "explain",

@@ -51,6 +51,7 @@ export function compile(files: readonly SourceFile[], tools: CompilerTools): Com
   const subjectOf = (policy: Subject["policy"]): Subject => ({
     policy,
     try: tools.checker.prepare(policy),
+    readSample: tools.checker.samples(policy),
     expressionProblem: tools.checker.expressionProblem,
     shown: documents.flatMap((d) => d.shown),
     drawings: documents.flatMap((d) => d.drawings),

@@ -24,7 +24,9 @@ import type {
 } from "./schema/definitions.ts";
 import type { patternSchema } from "./schema/pattern.ts";
 import type { policySchema, superseded } from "./schema/policy.ts";
+import type { reportSchema, reportStateSchema, sectionSchema } from "./schema/report.ts";
 import type { exampleSchema, ruleSchema } from "./schema/rule.ts";
+import type { holeTypeSchema, shapeSchema } from "./schema/shape.ts";
 import type { sourceSchema } from "./schema/source.ts";
 import type {
   actionSchema,
@@ -34,6 +36,7 @@ import type {
   findingSchema,
   fixSchema,
   rangeSchema,
+  reportActionSchema,
   toolActionSchema,
   verdictSchema,
 } from "./schema/verdict.ts";
@@ -78,6 +81,13 @@ export type Rule = z.infer<typeof ruleSchema>;
 export type RuleKind = Rule["kind"];
 /** The rule of one kind. */
 export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>;
+export type HoleType = z.infer<typeof holeTypeSchema>;
+export type Shape = z.infer<typeof shapeSchema>;
+/** A hole of a shape. */
+export type Hole = Exclude<Shape["parts"][number], string>;
+export type Section = z.infer<typeof sectionSchema>;
+export type Report = z.infer<typeof reportSchema>;
+export type ReportState = z.infer<typeof reportStateSchema>;
 export type Superseded = z.infer<typeof superseded>;
 export type Policy = z.infer<typeof policySchema>;
 export type Range = z.infer<typeof rangeSchema>;
@@ -85,6 +95,7 @@ export type Decision = z.infer<typeof decisionSchema>;
 export type CommandAction = z.infer<typeof commandSchema>;
 export type FileAction = z.infer<typeof fileActionSchema>;
 export type ToolAction = z.infer<typeof toolActionSchema>;
+export type ReportAction = z.infer<typeof reportActionSchema>;
 export type Action = z.infer<typeof actionSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type Fix = z.infer<typeof fixSchema>;

@@ -21,6 +21,8 @@ export interface CheckerOptions {
 export interface CheckContext {
   /** `empty` when this action is the first of its run; what ran before is unknown otherwise. */
   readonly history?: "unknown" | "empty";
+  /** The commands that have succeeded in this run, where the caller knows all of them: what a report may hang on. */
+  readonly succeeded?: readonly string[];
   /** The facts that the caller supplies. */
   readonly facts?: Readonly<Record<string, string>>;
   /** How far the playbooks are, for calls of tools that their tasks run. */

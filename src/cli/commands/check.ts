@@ -15,6 +15,7 @@ import { githubOfFindings } from "../print/github.ts";
 import { sarifOfVerdict } from "../print/sarif.ts";
 import { style } from "../print/style.ts";
 import { printVerdict } from "../print/verdict.ts";
+import { checkReport, reportAction } from "../report-check.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
 import { today } from "../today.ts";
 import { runOfState, toolAction } from "../tool-action.ts";
@@ -34,6 +35,12 @@ export const check: CommandRun = (input, terminal) => {
   const shell = SHELLS.find((s) => s === shellName);
   if (shell === undefined)
     throw new UsageError(`unexpected shell ${shellName}, expected ${SHELLS.join(", ")}`);
+  const reported = reportAction(input, terminal);
+  if (reported !== undefined) {
+    const known = projectPolicy(textOption(input, "policy"), terminal);
+    const verdict = known === undefined ? undefined : checkReport(reported, known, input, terminal);
+    return verdict === undefined ? EXIT.unusable : STATUS[verdict.decision];
+  }
   const call = toolAction(input);
   const command = call === undefined ? commandText(input.operands, input.behindDashes, terminal) : "";
   const policy = projectPolicy(textOption(input, "policy"), terminal);

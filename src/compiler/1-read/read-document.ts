@@ -128,6 +128,9 @@ class DocumentReader implements Reader {
       case "paragraph":
         if (this.#open?.takeRemark(node) !== true) this.#paragraph(node);
         return;
+      case "code":
+        if (this.#unclosed.nodes.has(node) || this.#open?.takeSample(node) !== true) this.prose(node);
+        return;
       default:
         this.prose(node);
     }

@@ -25,6 +25,7 @@ import { linkLists } from "./lists.ts";
 import { linkMcpTools } from "./mcp-tools.ts";
 import { documentName, Names } from "./names.ts";
 import { withoutOptions } from "./narrow.ts";
+import { linkReports, reportOf } from "./reports.ts";
 import { linkSupersessions, record, resolveId, type Supersedable, type Supersessions } from "./supersede.ts";
 import { type KnownTools, ToolTable } from "./tool-table.ts";
 import { linkTools } from "./tools.ts";
@@ -70,7 +71,8 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
   const statuses = addStatuses(definitions, names, report);
   const inDoubt = itemsHit(definitions, [...read, ...diagnostics.filter((d) => d.severity === "error")]);
   const decisions = linkDecisions(definitions, inDoubt, { facts: names, report });
-  const linker: Linker = { lists, tools, steps, facts: names, report };
+  const { reports, history: layouts } = linkReports(definitions, { lists, report });
+  const linker: Linker = { lists, tools, steps, facts: names, reports, report };
   const workflows = linkWorkflows(definitions, mcpTools, incomplete, { linker, statuses });
   const { things, names: ids } = named(items, report);
   const replaced = linkSupersessions(things, ids, report);
@@ -97,9 +99,14 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
       decisions: decisions.sort(byName),
       workflows,
       mcpTools,
+      reports: [...reports.all()].map(([, linked]) => reportOf(linked)).sort(byName),
       rules,
       guidance,
-      history: { superseded: [...replaced.whole.values()].sort(byId), lists: changes },
+      history: {
+        superseded: [...replaced.whole.values()].sort(byId),
+        lists: changes,
+        reports: [...layouts],
+      },
     },
     asWritten,
     diagnostics,

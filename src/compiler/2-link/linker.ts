@@ -1,6 +1,7 @@
 // What linking carries along: the definitions by name, and where problems are reported.
 import type { Fact, List, Source, Step } from "../../policy/types.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
+import type { LinkedReport } from "./linked-report.ts";
 import type { Names } from "./names.ts";
 import type { ToolTable } from "./tool-table.ts";
 
@@ -10,6 +11,7 @@ export interface Linker {
   readonly tools: ToolTable;
   readonly facts: Names<Fact>;
   readonly steps: Names<Step>;
+  readonly reports: Names<LinkedReport>;
   readonly report: (d: Diagnostic) => void;
 }
 

@@ -11,6 +11,9 @@ import { globs } from "./globs.ts";
 import { members } from "./members.ts";
 import { noExamples } from "./no-example.ts";
 import { reach } from "./reach.ts";
+import { reportClashes } from "./report-clash.ts";
+import { removedSections } from "./report-sections.ts";
+import { samples } from "./samples.ts";
 import { shownCommands } from "./shown.ts";
 import { workflowCycles } from "./workflow-cycle.ts";
 import { deadlocks } from "./workflow-deadlock.ts";
@@ -19,7 +22,7 @@ import { workflowPatterns } from "./workflow-patterns.ts";
 import { workflowReach } from "./workflow-reach.ts";
 
 /** What is wrong with a rule's own parts; a rule that it is said of is not tried. */
-export const PARTS: readonly Analysis[] = [expressions, globs, facts];
+export const PARTS: readonly Analysis[] = [expressions, globs, facts, removedSections];
 
 export const ANALYSES: readonly Analysis[] = [
   examples,
@@ -36,4 +39,6 @@ export const ANALYSES: readonly Analysis[] = [
   deadlocks,
   workflowPatterns,
   drawings,
+  samples,
+  reportClashes,
 ];

@@ -46,6 +46,7 @@ export function withoutDoubtful(
     ...policy,
     rules: policy.rules.filter((rule) => !isDoubtful(rule)),
     workflows: policy.workflows.filter((w) => !files.has(w.source.file)),
+    reports: policy.reports.filter((r) => !names.in(r.name)),
   };
 }
 

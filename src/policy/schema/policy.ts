@@ -9,6 +9,7 @@ import {
   stepSchema,
   toolSchema,
 } from "./definitions.ts";
+import { reportSchema, reportStateSchema } from "./report.ts";
 import { ruleSchema } from "./rule.ts";
 import { dateSchema, idSchema, sourceSchema } from "./source.ts";
 import { mcpToolSchema, workflowSchema } from "./workflow.ts";
@@ -64,10 +65,16 @@ export const policySchema = z.strictObject({
   decisions: z.array(decisionSchema),
   workflows: z.array(workflowSchema),
   mcpTools: z.array(mcpToolSchema),
+  reports: z.array(reportSchema),
   rules: z.array(ruleSchema),
   guidance: z.array(guidanceSchema),
   /** Names that stand in sources for values to be filled in, such as `promotion-id` for `<promotion-id>`. */
   placeholders: z.array(z.string().min(1)),
   settings: settingsSchema,
-  history: z.strictObject({ superseded: z.array(superseded), lists: z.array(listChange) }),
+  history: z.strictObject({
+    superseded: z.array(superseded),
+    lists: z.array(listChange),
+    /** Every state of every report, in the order of time; the last one of each is in force. */
+    reports: z.array(reportStateSchema),
+  }),
 });
