@@ -19,6 +19,7 @@ import { sarifOfVerdict } from "./print/sarif.ts";
 import { style } from "./print/style.ts";
 import type { Terminal } from "./terminal.ts";
 import { today } from "./today.ts";
+import { runOfState } from "./tool-action.ts";
 
 /** The largest report that is read, in bytes. */
 const MAX_BYTES = 64_000_000;
@@ -85,7 +86,7 @@ export function checkReport(
     throw new UsageError(`there is no report ${action.report}${near === undefined ? "" : `. ${near}`}`);
   }
   const checker = new Checker(policy, { sha256, regex, today: today(), root: projectRoot(terminal.cwd) });
-  const context = contextOf(input, policy);
+  const context = contextOf(input, policy, terminal);
   const fixes = input.options["fix"] === true;
   const { text, verdict } = fixes
     ? checker.fixReport(action, context)
@@ -113,10 +114,14 @@ export function checkReport(
   return verdict;
 }
 
-function contextOf(input: CommandInput, policy: Policy): CheckContext {
+function contextOf(input: CommandInput, policy: Policy, terminal: Terminal): CheckContext {
   const after = listOption(input, "after");
+  const run = runOfState(input, policy, terminal.cwd);
   return {
-    facts: readFacts(listOption(input, "fact"), policy),
+    facts: {
+      ...Object.fromEntries(run?.facts ?? []),
+      ...readFacts(listOption(input, "fact"), policy),
+    },
     ...(input.options["after"] === undefined ? {} : { succeeded: after }),
   };
 }

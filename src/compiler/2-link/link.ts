@@ -71,7 +71,7 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
   const statuses = addStatuses(definitions, names, report);
   const inDoubt = itemsHit(definitions, [...read, ...diagnostics.filter((d) => d.severity === "error")]);
   const decisions = linkDecisions(definitions, inDoubt, { facts: names, report });
-  const { reports, history: layouts } = linkReports(definitions, { lists, report });
+  const { reports, history: layouts } = linkReports(definitions, inDoubt, { lists, report });
   const linker: Linker = { lists, tools, steps, facts: names, reports, report };
   const workflows = linkWorkflows(definitions, mcpTools, incomplete, { linker, statuses });
   const { things, names: ids } = named(items, report);

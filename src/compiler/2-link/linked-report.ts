@@ -17,6 +17,8 @@ export interface LinkedReport {
   state: ReportState;
   /** Every section that it ever had, by its key. */
   readonly ever: Map<string, Section>;
+  /** True where a part of it could not be read, and was reported: what it lacks is not reported too. */
+  incomplete: boolean;
 }
 
 /** A section's name without case and without the colon behind it: what headings and rules are compared by. */
@@ -32,7 +34,8 @@ export function nameOf(written: string): string {
 /** A section of a report by the name that a token holds; reported where the report never had one. */
 export function sectionNamed(token: Token, report: LinkedReport, linker: Surroundings): string | undefined {
   const found = report.ever.get(keyOf(token.text));
-  if (found === undefined) reportUnknownSection(token, report.name, report.state.sections, linker);
+  if (found === undefined && !report.incomplete)
+    reportUnknownSection(token, report.name, report.state.sections, linker);
   return found?.name;
 }
 

@@ -3,7 +3,7 @@ import type { RuleKind } from "../../policy/types.ts";
 import type { RuleItem } from "../1-read/document.ts";
 import type { Token } from "../1-read/tokens.ts";
 import { unknownHole, unknownReport } from "../messages/generated.ts";
-import { didYouMean, oneOf } from "../messages/near.ts";
+import { didYouMean, nearNames, oneOf } from "../messages/near.ts";
 import { ConditionLinker } from "./conditions.ts";
 import { keyOf, type LinkedReport, sectionNamed } from "./linked-report.ts";
 import type { Linker } from "./linker.ts";
@@ -143,8 +143,9 @@ class ReportBody {
       return shape === undefined || !holesOf(shape).some((h) => h.toLowerCase() === column.toLowerCase());
     });
     for (const token of lacking) {
+      const found = `\`${token.text}\` without such a hole`;
       const expected = `\`<${column}>\` in it, as the list calls its members`;
-      this.#linker.report(unknownHole(token.source, { hole: token.text, expected }));
+      this.#linker.report(unknownHole(token.source, { found, expected }));
     }
     return lacking.length === 0;
   }
@@ -161,11 +162,12 @@ class ReportBody {
     const lines = this.#report.ever.get(keyOf(section))?.lines ?? [];
     const holes = [...new Set(lines.flatMap(holesOf))];
     if (holes.includes(name)) return name;
-    if (token === undefined) return undefined;
+    if (token === undefined || this.#report.incomplete) return undefined;
     const expected =
       holes.length === 0 ? "a section whose lines have holes" : oneOf(holes.map((h) => `\`<${h}>\``));
-    const hint = didYouMean(name, holes);
-    this.#linker.report(unknownHole(token.source, { hole: token.text, expected }, { hint }));
+    const near = nearNames(name, holes)[0];
+    const hint = near === undefined ? undefined : `Did you mean \`<${near}>\`?`;
+    this.#linker.report(unknownHole(token.source, { found: `hole \`${token.text}\``, expected }, { hint }));
     return undefined;
   }
 }

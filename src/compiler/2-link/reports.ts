@@ -15,19 +15,37 @@ export interface LinkedReports {
 
 type Surroundings = Pick<Linker, "lists" | "report">;
 
-/** Applies the definitions in the order of time. */
-export function linkReports(definitions: readonly Definition[], linker: Surroundings): LinkedReports {
+/** Applies the definitions in the order of time; `inDoubt` are those that an error points into. */
+export function linkReports(
+  definitions: readonly Definition[],
+  inDoubt: ReadonlySet<Definition>,
+  linker: Surroundings,
+): LinkedReports {
   const reports = new Names<LinkedReport>();
   const history: { readonly of: LinkedReport; readonly state: ReportState }[] = [];
   const kinds = ["Report", "Change report"];
   for (const definition of definitions.filter((d) => kinds.includes(d.kind)).sort(byTime)) {
-    const rows = readRows(definition, linker);
+    let sound = !inDoubt.has(definition);
+    const listening: Surroundings = {
+      lists: linker.lists,
+      report: (d) => {
+        sound = sound && d.severity !== "error";
+        linker.report(d);
+      },
+    };
+    const rows = readRows(definition, listening);
     const of =
       definition.kind === "Report"
-        ? open(definition, rows, reports, linker)
-        : find(definition, reports, linker);
-    if (of === undefined) continue;
-    if (definition.kind === "Change report") of.state = changed(of, definition, rows, linker);
+        ? open(definition, rows, reports, listening)
+        : find(definition, reports, listening);
+    if (of === undefined) {
+      // Which report was meant can't be told.
+      for (const [, other] of reports.all()) other.incomplete = true;
+      continue;
+    }
+    of.incomplete ||= !sound;
+    if (definition.kind === "Change report") of.state = changed(of, definition, rows, listening);
+    of.incomplete ||= !sound;
     for (const section of of.state.sections) of.ever.set(keyOf(section.name), section);
     history.push({ of, state: of.state });
   }
@@ -56,7 +74,7 @@ function open(
 ): LinkedReport | undefined {
   const { name, source } = definition;
   const state = stateOf(definition, "defined", rows.title, rows.sections);
-  const linked: LinkedReport = { name, source, state, ever: new Map() };
+  const linked: LinkedReport = { name, source, state, ever: new Map(), incomplete: false };
   const first = reports.add(name, linked);
   if (first === undefined) return linked;
   const related = [{ message: "the first definition", source: first.source }];
@@ -78,7 +96,7 @@ function find(
 }
 
 function changed(
-  { state }: LinkedReport,
+  { state, incomplete }: LinkedReport,
   definition: Definition,
   { title, sections: rows }: ReportRows,
   linker: Surroundings,
@@ -92,13 +110,14 @@ function changed(
   let left: readonly Section[] = state.sections;
   for (const token of (removed?.tokens ?? []).filter((t) => t.type === "code")) {
     const key = keyOf(token.text);
-    if (!left.some((s) => keyOf(s.name) === key)) reportUnknownSection(token, state.report, left, linker);
+    if (!incomplete && !left.some((s) => keyOf(s.name) === key))
+      reportUnknownSection(token, state.report, left, linker);
     left = left.filter((s) => keyOf(s.name) !== key);
   }
   const byKey = new Map(rows.map((row) => [keyOf(row.name), row]));
   if (after !== undefined) {
     const kept = left.filter((s) => !byKey.has(keyOf(s.name)));
-    const at = placeAfter(after, kept, state, linker);
+    const at = placeAfter(after, kept, state, incomplete ? { ...linker, report: () => undefined } : linker);
     left = [...kept.slice(0, at), ...rows, ...kept.slice(at)];
   } else {
     const known = new Set(left.map((s) => keyOf(s.name)));

@@ -22,7 +22,7 @@ import { workflowPatterns } from "./workflow-patterns.ts";
 import { workflowReach } from "./workflow-reach.ts";
 
 /** What is wrong with a rule's own parts; a rule that it is said of is not tried. */
-export const PARTS: readonly Analysis[] = [expressions, globs, facts, removedSections];
+export const PARTS: readonly Analysis[] = [expressions, globs, facts, removedSections, reportClashes];
 
 export const ANALYSES: readonly Analysis[] = [
   examples,
@@ -40,5 +40,4 @@ export const ANALYSES: readonly Analysis[] = [
   workflowPatterns,
   drawings,
   samples,
-  reportClashes,
 ];

@@ -500,9 +500,9 @@ export function unreadableShape(at: Source, values: { shape: string; reason: str
   return diagnostic(authored, at, values, extras);
 }
 
-/** Unexpected hole `{hole}`, expected {expected} */
-export function unknownHole(at: Source, values: { hole: string; expected: string }, extras?: Extras): Diagnostic {
-  const authored = {"code":"unknown-hole","severity":"error","message":"Unexpected hole `{hole}`, expected {expected}","why":"there would be nothing to compare.","todo":"Name a hole as the shapes of the section write it."} as const;
+/** Unexpected {found}, expected {expected} */
+export function unknownHole(at: Source, values: { found: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-hole","severity":"error","message":"Unexpected {found}, expected {expected}","why":"there would be nothing to compare.","todo":"Name a hole as the shapes of the section write it."} as const;
   return diagnostic(authored, at, values, extras);
 }
 

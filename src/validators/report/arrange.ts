@@ -35,7 +35,8 @@ export function arranged(read: ReadReport): string | undefined {
     .map(({ block }) => block);
   const ending = lines.find((l) => l.ending !== "")?.ending ?? "\n";
   const mark = read.text.startsWith("\ufeff") ? "\ufeff" : "";
-  return mark + print(front?.lines ?? [], sorted, tail, ending);
+  const ended = lines[lines.length - 1]?.ending !== "";
+  return mark + print(front?.lines ?? [], sorted, tail, ended, ending);
 }
 
 function orderOf(section: ReadReport["sections"][number] | undefined): number {
@@ -52,6 +53,7 @@ function print(
   front: readonly Line[],
   blocks: readonly Block[],
   tail: readonly Line[],
+  ended: boolean,
   ending: string,
 ): string {
   const all = blocks.map(({ lines }) => withoutBlanks(lines));
@@ -61,9 +63,7 @@ function print(
     .join(apart ? ending + ending : ending);
   const head = front.map((l) => l.raw + (l.ending || ending)).join("");
   const foot = tail.map((l) => l.raw + l.ending).join("");
-  const last = blocks[blocks.length - 1]?.lines;
-  const ends = tail.length > 0 || last?.[last.length - 1]?.ending !== "" ? ending : "";
-  return `${head}${body}${ends}${foot}`;
+  return `${head}${body}${tail.length > 0 || ended ? ending : ""}${foot}`;
 }
 
 function withoutBlanks(lines: readonly Line[]): readonly Line[] {

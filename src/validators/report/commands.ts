@@ -63,7 +63,7 @@ export function commandsIn(
       found.push({
         args,
         declaration,
-        fits: invocation.certain ? fits : "unknown",
+        fits: invocation.certain && reading.problems.length === 0 ? fits : "unknown",
         carriedBy: invocation.host === undefined ? undefined : invocation.carriers[0],
         cut: words.some((w) => /(?:…|(?<![/.])\.{3})$/.test(w.raw)),
         range: { start: start + invocation.range.start, end: start + invocation.range.end },
@@ -71,7 +71,9 @@ export function commandsIn(
     }
     if (reading.problems.length > 0 && !found.some((f) => f.range.start >= range.start)) unreadable ??= range;
   }
-  return { found: distinct(found), unreadable };
+  // Beside a command that was read, a sentence that only begins like one says nothing.
+  const sure = found.filter((f) => f.fits === true);
+  return { found: distinct(sure.length > 0 ? sure : found), unreadable };
 }
 
 /** What a program may be called; of a name with `*` the longest part. */

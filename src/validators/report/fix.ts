@@ -5,7 +5,7 @@ import type { Verdict } from "../../policy/types.ts";
 import { arranged } from "./arrange.ts";
 import { MAX_REPORT } from "./check.ts";
 import { latin } from "./fold.ts";
-import type { Line } from "./lines.ts";
+import { type Line, separates } from "./lines.ts";
 import { mended } from "./mend.ts";
 import { fits, type PreparedReport, type PreparedSection } from "./prepared.ts";
 import { type ReadReport, readReport } from "./read.ts";
@@ -114,7 +114,7 @@ function withoutHidden({ start, raw, tooLong }: Line): [number, string][] {
   const parts: string[] = [];
   let from = 0;
   for (const { at, length } of hiddenIn(raw)) {
-    parts.push(raw.slice(from, at));
+    parts.push(raw.slice(from, at), separates(raw[at] ?? "") ? " " : "");
     from = at + length;
   }
   return parts.length === 0 ? [] : [[start, parts.join("") + raw.slice(from)]];

@@ -4,11 +4,37 @@ import { plainCharacter } from "../../shell/names.ts";
 const ASCII = /^[ -~]*$/;
 const QUOTES: Readonly<Record<string, string>> = { "‘": "'", "’": "'", "“": '"', "”": '"', "…": "..." };
 
+/** Capitals of other alphabets by the Latin ones that they look like; often their small letters look like others. */
+const CAPITALS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    A: "АΑ",
+    B: "ВΒ",
+    C: "СϹ",
+    E: "ЕΕ",
+    H: "НΗ",
+    I: "ІΙӀ",
+    J: "Ј",
+    K: "КΚ",
+    M: "МΜ",
+    N: "Ν",
+    O: "ОΟ",
+    P: "РΡ",
+    Q: "Ԛ",
+    S: "Ѕ",
+    T: "ТΤ",
+    V: "Ѵ",
+    W: "Ԝ",
+    X: "ХΧ",
+    Y: "ҮΥУ",
+    Z: "Ζ",
+  }).flatMap(([latin, others]) => [...others].map((other): [string, string] => [other, latin])),
+);
+
 /** What one character is folded to: none, one or several. */
 function foldCharacter(char: string): string {
   if (char <= "~") return char.toLowerCase();
-  const known = QUOTES[char];
-  if (known !== undefined) return known;
+  const known = QUOTES[char] ?? CAPITALS.get(char);
+  if (known !== undefined) return known.toLowerCase();
   const small = char.toLowerCase();
   return [...(plainOf(small) ?? plainOf(char) ?? small).normalize("NFKC")]
     .map(plainCharacter)
@@ -57,6 +83,8 @@ export function latin(text: string): string | undefined {
   if (ASCII.test(text)) return undefined;
   const plain = Array.from(text, (char) => {
     if (char <= "~") return char;
+    const capital = CAPITALS.get(char);
+    if (capital !== undefined) return capital;
     const small = plainOf(char.toLowerCase());
     if (char.toLowerCase() !== char && small !== undefined) return small.toUpperCase();
     return QUOTES[char] ?? plainCharacter(char).normalize("NFKC");

@@ -3,6 +3,7 @@ import type { Finding, Range, Section } from "../../policy/types.ts";
 import { code, series } from "../words.ts";
 import type { Collector } from "./collect.ts";
 import type { Line } from "./lines.ts";
+import { openHole } from "./open-holes.ts";
 import { fits, type PreparedReport } from "./prepared.ts";
 import type { ReadReport, ReadSection } from "./read.ts";
 
@@ -33,8 +34,9 @@ export function checkLayout(read: ReadReport, prepared: PreparedReport, found: C
     found.add({ code: "no-sections", message, range, ...expects(names), ...because(report) });
     return false;
   }
-  checkFront(read, prepared, found);
-  checkPresence(read, prepared, found);
+  const opened = openedLines(read, prepared);
+  checkFront(read, new Set(opened.values()), prepared, found);
+  checkPresence(read, opened, prepared, found);
   checkOrder(read, prepared, found);
   for (const { heading, line } of read.sections) {
     if (heading.section !== undefined) continue;
@@ -52,21 +54,25 @@ export function checkLayout(read: ReadReport, prepared: PreparedReport, found: C
 
 /** The title, and that nothing else stands in front of the first section. */
 function checkFront(
-  { front, sections }: ReadReport,
-  { title, report }: PreparedReport,
+  { front: all, sections }: ReadReport,
+  opened: ReadonlySet<Line>,
+  prepared: PreparedReport,
   found: Collector,
 ): void {
-  const [first] = front;
-  const stray = title === undefined ? front : front.slice(1);
-  if (title !== undefined) {
-    const { section, shapes } = title;
-    const expected = section.lines.map((s) => s.text).join(" or ");
-    const why = { expected, ...because(section) };
+  const { title, report } = prepared;
+  const front = all.filter((l) => !opened.has(l));
+  const titled =
+    title === undefined ? undefined : front.find((l) => fits(titleText(l), title.shapes) !== undefined);
+  const first = titled ?? front[0];
+  const stray = title === undefined ? front : front.filter((l) => l !== first);
+  if (title !== undefined && titled === undefined) {
+    const { section } = title;
+    const why = { expected: section.lines.map((s) => s.text).join(" or "), ...because(section) };
     if (first === undefined && section.required) {
       const at = sections[0]?.line.start ?? 0;
       const message = `the line ${code(section.name)} is missing in front of the first section`;
       found.add({ code: "missing-title", message, range: { start: at, end: at }, ...why });
-    } else if (first !== undefined && fits(titleText(first), shapes) === undefined) {
+    } else if (first !== undefined && openHole(first, prepared) === undefined) {
       const message = `the first line is not of the shape ${code(section.name)}`;
       found.add({ code: "wrong-title", message, range: rangeOf(first), ...why });
     }
@@ -84,13 +90,25 @@ export function titleText({ text }: Line): string {
   return text.replace(/^#{1,6} /, "").replace(/^(\*\*|__)(.+)\1$/, "$2");
 }
 
-function checkPresence(read: ReadReport, { report }: PreparedReport, found: Collector): void {
+/** By the index of a required section that is missing, the first line that would be its heading without what stands behind it. */
+function openedLines(read: ReadReport, { report }: PreparedReport): ReadonlyMap<number, Line> {
   const stand = bySection(read);
   const opened = new Map<number, Line>();
   for (const line of stand.size < report.sections.length ? read.lines : []) {
     const index = read.names.openedBy(line)?.section;
-    if (index !== undefined && !opened.has(index)) opened.set(index, line);
+    if (index === undefined || stand.has(index) || opened.has(index)) continue;
+    if (report.sections[index]?.required === true) opened.set(index, line);
   }
+  return opened;
+}
+
+function checkPresence(
+  read: ReadReport,
+  opened: ReadonlyMap<number, Line>,
+  { report }: PreparedReport,
+  found: Collector,
+): void {
+  const stand = bySection(read);
   for (const [index, section] of report.sections.entries()) {
     const own = stand.get(index) ?? [];
     const [first, ...twins] = own;
@@ -176,7 +194,7 @@ function checkOrder(read: ReadReport, { report }: PreparedReport, found: Collect
       message,
       range: rangeOf(line),
       expected: names.join(", "),
-      ...because(report),
+      ...because(own ?? report),
     });
   }
 }

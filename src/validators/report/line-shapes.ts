@@ -6,7 +6,8 @@ import { latin } from "./fold.ts";
 import { because, rangeOf, shapesOf } from "./layout.ts";
 import { type Line, offsetIn } from "./lines.ts";
 import { mended } from "./mend.ts";
-import { fits, type PreparedReport, type PreparedSection } from "./prepared.ts";
+import { openHole } from "./open-holes.ts";
+import { fits, type PreparedSection } from "./prepared.ts";
 import type { ReportContents } from "./view.ts";
 
 /** Holds every line against the shapes of its section; `governed` are sections whose lines a list gives. */
@@ -33,10 +34,11 @@ export function checkLines(contents: ReportContents, governed: ReadonlySet<strin
   }
 }
 
-/** Whether a line is the heading of a section that is missing, with something behind it: that is said on its own. */
-function opensMissing(line: Line, { read }: ReportContents): boolean {
+/** Whether a line is the heading of a required section that is missing, with something behind it: that is said on its own. */
+function opensMissing(line: Line, { read, prepared }: ReportContents): boolean {
   const opened = read.names.openedBy(line);
-  return opened !== undefined && !read.sections.some((s) => s.heading.section === opened.section);
+  if (opened === undefined || prepared.sections[opened.section]?.required !== true) return false;
+  return !read.sections.some((s) => s.heading.section === opened.section);
 }
 
 function addWrong(
@@ -68,14 +70,4 @@ function messageFor(shown: string, { name, lines }: Section): string {
 function isLookalike({ text }: Line, { shapes }: PreparedSection): boolean {
   const plain = latin(text);
   return plain !== undefined && fits(plain, shapes) !== undefined;
-}
-
-/** A hole of the report's shapes that stands in a line as it does in the skeleton. */
-function openHole({ text }: Line, { holes }: PreparedReport): { text: string; at: number } | undefined {
-  if (!text.includes("<")) return undefined;
-  for (const match of text.matchAll(/<([^<>]{1,500})>/g)) {
-    const name = (match[1] ?? "").split(":")[0]?.trim() ?? "";
-    if (holes.has(name)) return { text: match[0], at: match.index };
-  }
-  return undefined;
 }

@@ -54,6 +54,11 @@ function lineOf(raw: string, start: number, ending: string): Line {
   return { start, end, raw, ending, text: shown.slice(front.length), bulleted, tooLong: false };
 }
 
+/** Whether a character keeps words apart, as blanks do, the hidden ones among them: a line separator, a form feed. */
+export function separates(char: string): boolean {
+  return char !== "\ufeff" && /[\s\u0085]/.test(char);
+}
+
 function withSingleBlanks(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
@@ -61,13 +66,14 @@ function withSingleBlanks(text: string): string {
 /** The text without hidden characters and with single blanks; and, for each of its units, the offset in the raw one. */
 function shownText(raw: string): { readonly text: string; readonly at: readonly number[] } {
   const hidden = new Set<number>();
-  for (const { at, length } of hiddenIn(raw)) for (let i = 0; i < length; i++) hidden.add(at + i);
+  for (const { at, length } of hiddenIn(raw))
+    if (!separates(raw[at] ?? "")) for (let i = 0; i < length; i++) hidden.add(at + i);
   const units: string[] = [];
   const at: number[] = [];
   for (let i = 0; i < raw.length; i++) {
     if (hidden.has(i)) continue;
     const unit = raw[i] ?? "";
-    const blank = unit === "\t" || (unit === " " || unit > "~" ? /\s/.test(unit) : false);
+    const blank = separates(unit);
     if (blank && (units.length === 0 || units[units.length - 1] === " ")) continue;
     units.push(blank ? " " : unit);
     at.push(i);

@@ -20,7 +20,9 @@ function breach(texts: readonly Shape[], section: string | undefined, contents: 
     texts.map((t) => code(t.text)),
     "or",
   );
-  const where = section === undefined ? "in the report" : `in ${code(section)}`;
+  const absent = section !== undefined && contents.lines(section) === undefined;
+  const where =
+    section === undefined ? "in the report" : `in ${code(section)}${absent ? ", and so is the section" : ""}`;
   return {
     code: "missing-text",
     message: `${shown} is missing ${where}`,
