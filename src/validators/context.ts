@@ -23,6 +23,8 @@ export interface CheckContext {
   readonly history?: "unknown" | "empty";
   /** What has succeeded before in the same session, in order, as commands; a tool by its name. */
   readonly before?: readonly CommandAction[];
+  /** The commands that have succeeded in this run, where the caller knows all of them: what a report may hang on. */
+  readonly succeeded?: readonly string[];
   /** The facts that the caller supplies. */
   readonly facts?: Readonly<Record<string, string>>;
   /** How far the playbooks are, for calls of tools that their tasks run. */

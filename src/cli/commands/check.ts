@@ -17,6 +17,7 @@ import { githubOfFindings } from "../print/github.ts";
 import { sarifOfVerdict } from "../print/sarif.ts";
 import { style } from "../print/style.ts";
 import { printVerdict } from "../print/verdict.ts";
+import { checkReport, reportAction } from "../report-check.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
 import { runOfState, toolAction } from "../tool-action.ts";
 
@@ -39,6 +40,12 @@ export const check: CommandRun = (input, terminal) => {
   if (evidence !== undefined) {
     const policy = projectPolicy(textOption(input, "policy"), terminal);
     return policy === undefined ? EXIT.unusable : checkEvidenceFile(evidence, policy, input, terminal);
+  }
+  const reported = reportAction(input, terminal);
+  if (reported !== undefined) {
+    const known = projectPolicy(textOption(input, "policy"), terminal);
+    const verdict = known === undefined ? undefined : checkReport(reported, known, input, terminal);
+    return verdict === undefined ? EXIT.unusable : STATUS[verdict.decision];
   }
   const call = toolAction(input);
   const command = call === undefined ? commandText(input.operands, input.behindDashes, terminal) : "";

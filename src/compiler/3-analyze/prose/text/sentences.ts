@@ -16,7 +16,9 @@ export interface Sentence {
   readonly speaksOf: Lexeme | undefined;
 }
 
-const ONWARD = wordSet("followed follows then next leads triggers before starts unblocks to → ⇒ > ↓ , and or");
+const ONWARD = wordSet(
+  "followed follows then next leads triggers before starts unblocks to → ⇒ > ↓ , and or",
+);
 const ENDS: readonly string[] = [".", "!", "?"];
 /** Words whose full stop ends no sentence. */
 const SHORT = wordSet("g e vs approx ca cf resp incl min max mins hrs hr");
