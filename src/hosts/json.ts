@@ -9,3 +9,13 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 export function field(record: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
+
+/** Whether objects and lists lie in each other deeper than so many times. */
+export function isDeep(value: unknown, most: number): boolean {
+  let layer: unknown[] = [value];
+  for (let depth = 0; layer.length > 0; depth++) {
+    layer = layer.flatMap((v) => (v !== null && typeof v === "object" ? Object.values(v) : []));
+    if (depth >= most) return layer.length > 0;
+  }
+  return false;
+}

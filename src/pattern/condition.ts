@@ -1,10 +1,11 @@
 // Evaluates conditions on one invocation and on what is known around it.
-import type { Condition, List, Test } from "../policy/types.ts";
+import type { Condition, Join, List, Shape, Test } from "../policy/types.ts";
 import type { Word } from "../shell/types.ts";
 import type { Arguments, Occurrence } from "./arguments.ts";
 import { compareValues, memberFor, type RegexEngine } from "./compare.ts";
-import { globMatches } from "./glob.ts";
+import { globMatches, mayFit } from "./glob.ts";
 import { beginningFits, type PathContext, pathFits } from "./paths.ts";
+import { destinations } from "./refspec.ts";
 import { all, any, not, type Truth } from "./truth.ts";
 
 /** What conditions are evaluated against. */
@@ -16,20 +17,37 @@ export interface ConditionContext extends PathContext {
   readonly regex: RegexEngine;
   /** A fact's value; undefined when nobody supplied it. */
   readonly fact: (name: string) => string | undefined;
+  /** The cell of a column: null where it is empty, undefined where it can't be read. Only evidence has columns. */
+  readonly column?: (name: string) => string | null | undefined;
   /** A variable that the command runs with: its value, null when it is not set, undefined when that isn't known. */
   readonly variable: (name: string) => string | null | undefined;
   /** The host that the command runs on; null when it is another one that isn't known, undefined for this one. */
   readonly host: string | null | undefined;
   /** Whether a file is there; undefined when that isn't known. */
   readonly fileExists: (path: string) => boolean | undefined;
+  /** The report that is checked; undefined for commands. */
+  readonly reported?: ReportView;
 }
 
 type Subject = Extract<Test, { test: "is" }>["subject"];
+
+/** What conditions see of a report. */
+export interface ReportView {
+  /** Whether all of the texts, or one of them, stand in a section. */
+  readonly stands: (texts: readonly Shape[], join: Join, section: string) => Truth;
+  /** The values of an option of a command in a section; undefined for one that can't be known. */
+  readonly values: (subject: ReportedSubject) => readonly { readonly text: string | undefined }[];
+  /** Whether a command in a section has an option. */
+  readonly used: (subject: ReportedSubject) => Truth;
+}
+
+export type ReportedSubject = Extract<Subject, { of: "reported" }>;
 
 /** A value that a condition looks at; undefined where it isn't known. */
 interface Seen {
   readonly text: string | undefined;
   readonly glob?: boolean;
+  readonly split?: boolean;
   readonly pieces?: readonly (string | null)[];
 }
 
@@ -74,6 +92,10 @@ function evaluateTest(test: Test, context: ConditionContext): Truth {
         ? "unknown"
         : any(test.globs.map((g) => pathFits(g, cwd, { ...context, cwd: undefined })));
     }
+    case "stands": {
+      const stands = context.reported?.stands(test.texts, test.join, test.section) ?? "unknown";
+      return test.negated ? not(stands) : stands;
+    }
     default:
       return onSubject(test, context);
   }
@@ -97,7 +119,7 @@ function onSubject(test: Extract<Test, { readonly subject: Subject }>, context: 
     case "below":
       return some((text) => ordered(text, test.value, -1));
     case "looks-like":
-      return some((text) => test.globs.some((g) => globMatches(g, text)) !== test.negated);
+      return any(seen.map((value) => looksLike(value, test)));
     case "outside":
       return any(seen.map((value) => not(any(test.globs.map((g) => seenFits(g, value, context))))));
     case "matches":
@@ -112,6 +134,16 @@ function onSubject(test: Extract<Test, { readonly subject: Subject }>, context: 
   }
 }
 
+/** What is known of an unknown value may be enough to tell that it doesn't fit. */
+function looksLike(
+  { text, pieces, split }: Seen,
+  { globs, negated }: Extract<Test, { test: "looks-like" }>,
+): Truth {
+  const known = split === true ? undefined : pieces;
+  const fits = any(globs.map((g) => (text === undefined ? mayFit(g, known) : globMatches(g, text))));
+  return negated ? not(fits) : fits;
+}
+
 function valuesOfSubject(subject: Subject, context: ConditionContext): readonly Seen[] {
   switch (subject.of) {
     case "option": {
@@ -123,6 +155,12 @@ function valuesOfSubject(subject: Subject, context: ConditionContext): readonly 
       return context.args.operands.slice(context.commandWords);
     case "fact":
       return [{ text: context.fact(subject.name) }];
+    case "column": {
+      const value = context.column?.(subject.name);
+      return value === null ? [] : [{ text: value }];
+    }
+    case "reported":
+      return context.reported?.values(subject) ?? [{ text: undefined }];
     case "variable": {
       const value = context.variable(subject.name);
       return value === null ? [] : [{ text: value }];
@@ -130,13 +168,14 @@ function valuesOfSubject(subject: Subject, context: ConditionContext): readonly 
   }
 }
 
-/** Whether a subject has a value, known or not. A fact that nobody supplied may have one; an empty one has none. */
+/** Whether a subject has a value, known or not. A fact that nobody supplied may have one, an empty one is none. */
 function isSet(subject: Subject, seen: readonly Seen[], context: ConditionContext): Truth {
   if (subject.of === "option") return isUsed(subject.name, context.args);
   if (subject.of === "operand") return seen.length > 0;
+  if (subject.of === "reported") return context.reported?.used(subject) ?? "unknown";
   const [only] = seen;
-  if (only?.text === undefined) return only === undefined ? false : "unknown";
-  return subject.of !== "fact" || only.text !== "";
+  if (only === undefined || (subject.of === "fact" && only.text === "")) return false;
+  return only.text === undefined ? "unknown" : true;
 }
 
 function fileExists(test: Extract<Test, { test: "file-exists" }>, context: ConditionContext): Truth {
@@ -157,7 +196,9 @@ export function valuesOf(option: string, args: Arguments): readonly Occurrence["
 }
 
 function operandsOf(row: string, { operands, rows }: Arguments): readonly Word[] {
-  return rows.length > 0 ? operands.filter((_, i) => rows[i]?.name === row) : operands;
+  if (rows.length === 0) return operands;
+  const own = operands.filter((_, i) => rows[i]?.name === row);
+  return rows.some((r) => r?.name === row && r.type === "refspec") ? destinations(own) : own;
 }
 
 /** All uses of an option. */

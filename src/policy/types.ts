@@ -22,9 +22,25 @@ import type {
   stepSchema,
   toolSchema,
 } from "./schema/definitions.ts";
+import type {
+  boundSchema,
+  cellFormSchema,
+  evidenceColumnSchema,
+  evidenceConditionSchema,
+  evidenceSchema,
+} from "./schema/evidence.ts";
 import type { patternSchema } from "./schema/pattern.ts";
 import type { policySchema, superseded } from "./schema/policy.ts";
+import type { reportSchema, reportStateSchema, sectionSchema } from "./schema/report.ts";
 import type { exampleSchema, ruleSchema } from "./schema/rule.ts";
+import type {
+  lookSchema,
+  runbookSchema,
+  runbookSectionSchema,
+  runbookStepSchema,
+  sectionKindSchema,
+} from "./schema/runbook.ts";
+import type { holeTypeSchema, shapeSchema } from "./schema/shape.ts";
 import type { sourceSchema } from "./schema/source.ts";
 import type {
   actionSchema,
@@ -34,6 +50,7 @@ import type {
   findingSchema,
   fixSchema,
   rangeSchema,
+  reportActionSchema,
   toolActionSchema,
   verdictSchema,
 } from "./schema/verdict.ts";
@@ -73,12 +90,30 @@ export type DecisionInput = z.infer<typeof inputSchema>;
 export type DecisionRow = z.infer<typeof rowSchema>;
 export type Outcome = z.infer<typeof outcomeSchema>;
 export type DecisionTable = z.infer<typeof decisionTableSchema>;
+export type Evidence = z.infer<typeof evidenceSchema>;
+export type EvidenceColumn = z.infer<typeof evidenceColumnSchema>;
+export type EvidenceCondition = z.infer<typeof evidenceConditionSchema>;
+export type CellForm = z.infer<typeof cellFormSchema>;
+export type Bound = z.infer<typeof boundSchema>;
 export type Guidance = z.infer<typeof guidanceSchema>;
 export type Example = z.infer<typeof exampleSchema>;
 export type Rule = z.infer<typeof ruleSchema>;
 export type RuleKind = Rule["kind"];
 /** The rule of one kind. */
 export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>;
+export type Runbook = z.infer<typeof runbookSchema>;
+export type RunbookSection = z.infer<typeof runbookSectionSchema>;
+export type RunbookStep = z.infer<typeof runbookStepSchema>;
+export type RunbookCommand = RunbookStep["commands"][number];
+export type Look = z.infer<typeof lookSchema>;
+export type SectionKind = z.infer<typeof sectionKindSchema>;
+export type HoleType = z.infer<typeof holeTypeSchema>;
+export type Shape = z.infer<typeof shapeSchema>;
+/** A hole of a shape. */
+export type Hole = Exclude<Shape["parts"][number], string>;
+export type Section = z.infer<typeof sectionSchema>;
+export type Report = z.infer<typeof reportSchema>;
+export type ReportState = z.infer<typeof reportStateSchema>;
 export type Superseded = z.infer<typeof superseded>;
 export type Policy = z.infer<typeof policySchema>;
 export type Range = z.infer<typeof rangeSchema>;
@@ -86,6 +121,7 @@ export type Decision = z.infer<typeof decisionSchema>;
 export type CommandAction = z.infer<typeof commandSchema>;
 export type FileAction = z.infer<typeof fileActionSchema>;
 export type ToolAction = z.infer<typeof toolActionSchema>;
+export type ReportAction = z.infer<typeof reportActionSchema>;
 export type Action = z.infer<typeof actionSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type Fix = z.infer<typeof fixSchema>;

@@ -23,10 +23,14 @@ function membersOf({ tasks, source }: TaskGroup): Need[] {
   return tasks.map((node) => ({ node, source }));
 }
 
-/** What must hold before a part is ready or passes: what it needs, what a wait waits for, when a task is run at all. */
+/** What a part needs; of a wait also what it waits for. */
 export function needsOf(part: Part): readonly Need[] {
-  const more = part.kind === "wait" ? part.of.over : part.kind === "task" ? part.of.when : [];
-  return [...part.of.needs, ...more];
+  return part.kind === "wait" ? [...part.of.needs, ...part.of.over] : part.of.needs;
+}
+
+/** What must hold before a part is ready or passes: what it needs, and when a task is run at all. */
+export function conditionsOf(part: Part): readonly Need[] {
+  return part.kind === "task" ? [...part.of.needs, ...part.of.when] : needsOf(part);
 }
 
 /** Names that a part hangs on. */
@@ -46,9 +50,24 @@ export function factsOf(condition: Condition): string[] {
   );
 }
 
-/** The names that needs look at: tasks, waits, gates and facts. */
+/** The names that needs look at: tasks, waits, gates and facts. Names of evidence are names of something else. */
 export function namesOf(needs: readonly Need[]): string[] {
-  return needs.flatMap((n) => ("node" in n ? [n.node] : "condition" in n ? factsOf(n.condition) : [n.fact]));
+  return needs.flatMap((n) => {
+    if ("node" in n) return [n.node];
+    if ("evidence" in n) return [];
+    return "condition" in n ? factsOf(n.condition) : [n.fact];
+  });
+}
+
+/** The evidence that anything in a playbook asks for, in the order of its parts. */
+export function evidenceOf(workflow: Workflow): string[] {
+  const signals = workflow.tasks.flatMap((t) => [t.starts, t.passes, t.fails, t.blocked, t.waived].flat());
+  const needs = [
+    ...[...partsOf(workflow).values()].flatMap(needsOf),
+    ...workflow.tasks.flatMap((t) => t.when),
+    ...signals.flatMap((s) => ("holds" in s ? s.holds : [])),
+  ];
+  return [...new Set(needs.flatMap((n) => ("evidence" in n ? [n.evidence] : [])))];
 }
 
 /** Names, and behind each that is a decision everything that it hangs on. */

@@ -1,22 +1,36 @@
 // The checker: an action in, a verdict out. Pure and synchronous; what it needs is passed in.
 import { canonicalJson } from "../policy/canonical-json.ts";
 import { isLive } from "../policy/rules.ts";
-import type { Action, CommandAction, Decision, Finding, Policy, Rule, Verdict } from "../policy/types.ts";
+import type {
+  Action,
+  CommandAction,
+  Decision,
+  Finding,
+  Policy,
+  ReportAction,
+  Rule,
+  Verdict,
+} from "../policy/types.ts";
 import { canonical } from "../shell/quote.ts";
 import { readShell } from "../shell/read.ts";
 import type { Reading } from "../shell/types.ts";
 import type { CheckContext, CheckerOptions } from "./context.ts";
+import { behind } from "./earlier.ts";
 import { byStrictness, distinct, type Found, toFound } from "./findings.ts";
 import { proposeFix } from "./fix.ts";
 import type { Judgement } from "./judge.ts";
 import { judgeFile, judgeInvocation } from "./judge-action.ts";
 import { PolicyIndex } from "./policy-index.ts";
 import { invocationFindings, opaqueFindings, readerFindings, unfilled } from "./reader-findings.ts";
+import { reportFindings } from "./report/check.ts";
+import { type FixedReport, fixReport } from "./report/fix.ts";
+import { PreparedReport } from "./report/prepared.ts";
 import { factsOf, type Requirements } from "./requires.ts";
-import { type Surroundings, subjectOf } from "./surroundings.ts";
+import { fileSubject, type Surroundings, subjectOf } from "./surroundings.ts";
+import { toolReading } from "./tool-reading.ts";
 import { unknownProgram } from "./unknown-program.ts";
 import { type CommandTask, commandFindings, commandTasks } from "./workflow/commands.ts";
-import { toolFindings } from "./workflow/tool-call.ts";
+import { speaksOf, toolFindings } from "./workflow/tool-call.ts";
 
 const NOTHING: Reading = { invocations: [], problems: [], opaque: [], files: [] };
 
@@ -24,6 +38,7 @@ export class Checker {
   readonly #index: PolicyIndex;
   readonly #options: CheckerOptions;
   readonly #tasks: readonly CommandTask[];
+  readonly #reports = new Map<string, PreparedReport>();
 
   constructor(policy: Policy, options: CheckerOptions) {
     this.#index = new PolicyIndex(policy);
@@ -33,7 +48,7 @@ export class Checker {
 
   /** Checks an action. Never throws; what can't be understood is never allowed. */
   check(action: Action, context: CheckContext = {}): Verdict {
-    const reading = action.kind === "command" ? this.#read(action, context) : NOTHING;
+    const reading = this.#readingOf(action, context);
     const found = this.#find(reading, action, context);
     const findings = found.map((f) => f.finding).sort(byStrictness);
     const decision = findings[0]?.decision ?? "allow";
@@ -45,9 +60,7 @@ export class Checker {
         : undefined;
     const { revision } = this.#index.policy;
     const canonicalText =
-      action.kind === "command"
-        ? reading.invocations.map(canonical).join("\n")
-        : `${action.kind} ${action.kind === "tool" ? `${action.tool} ${canonicalJson(action.input)}` : action.path}`;
+      action.kind === "command" ? reading.invocations.map(canonical).join("\n") : canonicalOf(action);
     return {
       schemaVersion: 1,
       decision,
@@ -62,11 +75,29 @@ export class Checker {
 
   /** What a verdict on an action hangs on besides the action: files that it runs, and facts that rules ask for. */
   requires(action: Action): Requirements {
-    if (action.kind !== "command") return { files: [], facts: factsOf(this.#index.fileRules) };
-    const reading = this.#read(action, {});
+    if (action.kind === "report")
+      return { files: [], facts: factsOf(this.#report(action.report)?.rules ?? []) };
+    const reading = this.#readingOf(action, {});
     const files = reading.files.flatMap((f) => (f.read || f.path === undefined ? [] : [f.path]));
     const rules = reading.invocations.flatMap((i) => this.#index.rulesFor(this.#index.read(i).tool));
     return { files: [...new Set(files)], facts: factsOf([...rules, ...this.#index.fileRules]) };
+  }
+
+  /** What an action runs; an action on a file runs nothing. */
+  #readingOf(action: Action, context: CheckContext): Reading {
+    if (action.kind === "command") return this.#read(action, context);
+    if (action.kind !== "tool") return NOTHING;
+    const isDeclared = speaksOf(this.#index.policy);
+    return toolReading(action, (name) => isDeclared(name) || this.#index.hasRules(name));
+  }
+
+  /** A report with its sections in order and its lines mended, where no word is lost and none added; and what is then said of it. */
+  fixReport(action: ReportAction, context: CheckContext = {}): FixedReport {
+    const prepared = this.#report(action.report);
+    const check = (text: string): Verdict => this.check({ ...action, text }, context);
+    return prepared === undefined
+      ? { text: action.text, verdict: check(action.text) }
+      : fixReport(action.text, prepared, check);
   }
 
   #recheck(action: CommandAction, context: CheckContext): { decision: Decision; found: readonly Found[] } {
@@ -76,20 +107,34 @@ export class Checker {
     return { decision: strictest?.decision ?? "allow", found };
   }
 
-  #find(reading: Reading, action: Action, context: CheckContext): Found[] {
-    if (action.kind === "tool")
-      return toolFindings(action, this.#index.policy, context.run, this.#options.regex).map(withoutEdits);
+  #find(own: Reading, action: Action, context: CheckContext): Found[] {
+    const earlier = (context.before ?? []).map((before) => this.#read(before, {}));
+    const reading = behind(earlier, own);
     const around: Surroundings = { action, context, options: this.#options, policy: this.#index, reading };
+    if (action.kind === "tool") {
+      const findings = toolFindings(action, this.#index.policy, context.run, this.#options.regex);
+      return [...findings.map(withoutEdits), ...this.#invocations(own, around).map(withoutPlace)];
+    }
+    if (action.kind === "report") return this.#findInReport(action, around);
     if (action.kind !== "command")
       return this.#judged(judgeFile(action, around, this.#rules(this.#index.fileRules, context)));
     const found: Found[] = [
-      ...readerFindings(reading, action, this.#index),
-      ...unfilled(reading),
-      ...opaqueFindings(reading, this.#index),
+      ...readerFindings(own, action, this.#index),
+      ...unfilled(own),
+      ...opaqueFindings(own, this.#index),
     ].map(withoutEdits);
+    return distinct([...found, ...this.#invocations(own, around)]);
+  }
+
+  /** Judges each program of a reading, which stands at the end of what lies around it. */
+  #invocations(own: Reading, around: Surroundings): Found[] {
+    const { context, reading } = around;
+    const found: Found[] = [];
     const fileRules = this.#rules(this.#index.fileRules, context);
-    for (const [position, invocation] of reading.invocations.entries()) {
-      if (hasSyntaxError(reading, invocation.range.end)) continue;
+    const first = reading.invocations.length - own.invocations.length;
+    for (const [i, invocation] of reading.invocations.slice(first).entries()) {
+      const position = first + i;
+      if (hasSyntaxError(own, invocation.range.end)) continue;
       const read = this.#index.read(invocation);
       const { tool } = read;
       if (this.#tasks.length > 0 && context.only === undefined)
@@ -118,7 +163,27 @@ export class Checker {
       }
       found.push(...this.#judged(judged, invocation.certain));
     }
-    return distinct(found);
+    return found;
+  }
+
+  #findInReport(action: ReportAction, around: Surroundings): Found[] {
+    const prepared = this.#report(action.report);
+    if (prepared === undefined) {
+      const message = `the policy has no report \`${action.report}\``;
+      return [{ finding: { code: "unknown-report", message, decision: "deny", certain: true }, edits: [] }];
+    }
+    const { context, options } = around;
+    const surroundings = { index: this.#index, context, regex: options.regex, subject: fileSubject(around) };
+    return reportFindings(action.text, prepared, surroundings).map(withoutEdits);
+  }
+
+  /** A report of the policy, prepared once. */
+  #report(name: string): PreparedReport | undefined {
+    const report = this.#index.policy.reports.find((r) => r.name === name);
+    if (report === undefined) return undefined;
+    const known = this.#reports.get(name) ?? new PreparedReport(report, this.#index.policy);
+    this.#reports.set(name, known);
+    return known;
   }
 
   #read(action: CommandAction, { files }: CheckContext): Reading {
@@ -158,6 +223,16 @@ function withoutEdits(finding: Finding): Found {
   return { finding, edits: [] };
 }
 
+/** What is found of a call stands nowhere in a text. */
+function withoutPlace({ finding: { range: _, ...finding } }: Found): Found {
+  return { finding, edits: [] };
+}
+
+function canonicalOf(action: Exclude<Action, CommandAction>): string {
+  if (action.kind === "tool") return `${action.kind} ${action.tool} ${canonicalJson(action.input)}`;
+  return `${action.kind} ${action.kind === "report" ? action.report : action.path}`;
+}
+
 /** What an approval binds: the text, every program with its path, words, environment, redirections and host, in order. */
 function planText(action: Action, reading: Reading, canonicalText: string, revision: string): string {
   const programs = reading.invocations.map((i) => [
@@ -171,6 +246,8 @@ function planText(action: Action, reading: Reading, canonicalText: string, revis
       ? [action.command, action.shell]
       : action.kind === "tool"
         ? [action.kind, action.tool, canonicalJson(action.input)]
-        : [action.kind, action.path, action.content];
+        : action.kind === "report"
+          ? [action.kind, action.report, action.text]
+          : [action.kind, action.path, action.content];
   return JSON.stringify([revision, what, canonicalText, programs, action.cwd, action.host, action.env]);
 }

@@ -1,7 +1,7 @@
 // What a checker is given: once, and with each action.
 import type { RegexEngine } from "../pattern/compare.ts";
 import type { Sha256 } from "../policy/revision.ts";
-import type { Rule } from "../policy/types.ts";
+import type { CommandAction, Rule } from "../policy/types.ts";
 import type { Judgement } from "./judge.ts";
 import type { Run } from "./workflow/run.ts";
 
@@ -21,6 +21,10 @@ export interface CheckerOptions {
 export interface CheckContext {
   /** `empty` when this action is the first of its run; what ran before is unknown otherwise. */
   readonly history?: "unknown" | "empty";
+  /** What has succeeded before in the same session, in order, as commands; a tool by its name. */
+  readonly before?: readonly CommandAction[];
+  /** The commands that have succeeded in this run, where the caller knows all of them: what a report may hang on. */
+  readonly succeeded?: readonly string[];
   /** The facts that the caller supplies. */
   readonly facts?: Readonly<Record<string, string>>;
   /** How far the playbooks are, for calls of tools that their tasks run. */

@@ -64,12 +64,22 @@ export class PolicyIndex {
     return this.#rules.has(tool) || this.#anywhere.length > 0;
   }
 
+  /** Whether a rule names a program or a tool. */
+  hasRules(name: string): boolean {
+    return this.#rules.has(name);
+  }
+
   list(name: string): List | undefined {
     return this.#lists.get(name);
   }
 
   decision(name: string): DecisionTable | undefined {
     return this.#decisions.get(name);
+  }
+
+  /** The declaration of a program or subcommand, by any of its names. */
+  tool(name: string): Tool | undefined {
+    return this.#tools.get(name)?.tool;
   }
 
   /** An option of a declaration, by any of its names. */
@@ -141,7 +151,10 @@ export class PolicyIndex {
   }
 }
 
-/** Whether an unknown word may turn out to be an option: nothing known of its beginning speaks against that. */
-function mayBeAnOption({ text, pieces }: Word): boolean {
-  return text === undefined && /^(?:-|$)/.test(pieces?.[0] ?? "");
+/**
+ * Whether an unknown word may turn out to be an option: nothing known of its beginning speaks against that. A placeholder
+ * stands for a value.
+ */
+function mayBeAnOption({ text, pieces, placeholder }: Word): boolean {
+  return text === undefined && placeholder === undefined && /^(?:-|$)/.test(pieces?.[0] ?? "");
 }

@@ -2,6 +2,7 @@
 import { argumentsMatch, asksForHelp, programMatches } from "../pattern/match.ts";
 import { all, any, type Truth } from "../pattern/truth.ts";
 import type { CommandPattern } from "../policy/types.ts";
+import type { SideBySide } from "../shell/types.ts";
 import type { Subject } from "./subject.ts";
 
 /** Whether the invocation at a position is what one of the patterns describes. */
@@ -55,5 +56,58 @@ export function countUpTo(
   return {
     certain: truths.filter((t) => t === true).length,
     possible: truths.filter((t) => t !== false).length,
+  };
+}
+
+/** Programs that run what they carry side by side, or leave it running. */
+const SPREADING = [
+  "parallel",
+  "xargs",
+  "tmux",
+  "screen",
+  "systemd-run",
+  "daemonize",
+  "start-stop-daemon",
+  "at",
+  "batch",
+];
+
+/**
+ * How many invocations that match run when this one has started, itself among them: for certain and at most. Certain are
+ * those in the background or in a pipe with it, that nothing has waited for.
+ */
+export function countBeside(
+  patterns: readonly CommandPattern[],
+  subject: Subject,
+): { certain: number; possible: number } {
+  const { position, reading } = subject;
+  const own = isAny(patterns, position, subject);
+  const spreads = (i: number): boolean =>
+    reading.invocations[i]?.carriers.some((name) => SPREADING.includes(name)) === true;
+  // What such a program carries is read once, however often it runs it.
+  const most = spreads(position) ? Number.POSITIVE_INFINITY : 1;
+  const found = { certain: own === true ? 1 : 0, possible: own === false ? 0 : most };
+  const groups = (reading.beside ?? []).filter(
+    (g) => g.behind <= position && (g.over ?? Infinity) > position,
+  );
+  const sure = coverage(groups.filter((g) => (g.perhaps ?? Infinity) > position));
+  const maybe = coverage(groups);
+  for (let i = 0; i < position; i++) {
+    if (!maybe(i) && !spreads(i)) continue;
+    const truth = isAny(patterns, i, subject);
+    if (truth === true && sure(i)) found.certain++;
+    if (truth !== false) found.possible++;
+  }
+  return found;
+}
+
+/** Whether an index lies in one of some groups; asked in rising order. */
+function coverage(groups: readonly SideBySide[]): (index: number) => boolean {
+  const ordered = [...groups].sort((a, b) => a.first - b.first);
+  let [next, end] = [0, 0];
+  return (index) => {
+    for (let group = ordered[next]; group !== undefined && group.first <= index; group = ordered[++next])
+      end = Math.max(end, group.behind);
+    return index < end;
   };
 }

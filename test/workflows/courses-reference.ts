@@ -121,9 +121,10 @@ export class Reference {
     const begun = now === "In Progress" || begins;
     if (begun && said(task.passes)) ends.push("Pass");
     if (begun && said(task.fails)) ends.push("Fail");
-    if (said(task.blocked)) ends.push("Blocked");
-    if (said(task.waived)) ends.push("Waived");
-    if (now === "Not Started" && run === false) ends.push("Waived");
+    if (begun && said(task.blocked)) ends.push("Blocked");
+    const turn = now === "In Progress" || ready;
+    if (turn && said(task.waived)) ends.push("Waived");
+    if (now === "Not Started" && ready && run === false) ends.push("Waived");
     return ends.filter((s) => s !== now);
   }
 
@@ -263,7 +264,7 @@ export class Reference {
 
 function runOf(facts: Facts): Run {
   const known = new Map(Object.entries(facts));
-  return { tasks: new Map(), facts: known, decisions: new Map(), now: 0, lists: [], regex };
+  return { tasks: new Map(), facts: known, now: 0, lists: [], regex };
 }
 
 function factsIn(condition: Condition): string[] {

@@ -26,8 +26,7 @@ export function workflowOf(text: string): Workflow {
 /** A run in a state. */
 export function runIn(state: State, now = "2026-03-01", tables: readonly DecisionTable[] = []): Run {
   const facts = new Map(Object.entries(state.facts ?? {}));
-  const decisions = new Map(tables.map((d) => [d.name, d]));
-  return { tasks: recordedOf(state.tasks), facts, decisions, now: timeOf(now), lists: [], regex };
+  return { tasks: recordedOf(state.tasks), facts, decisions: tables, now: timeOf(now), lists: [], regex };
 }
 
 /** The names in each list of what is next. */

@@ -1,8 +1,9 @@
-// bylaw check: the verdict on one shell text, or on one call of a tool.
+// bylaw check: the verdict on one shell text, on one call of a tool, or on a table of results.
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Action, Decision, Policy } from "../../policy/types.ts";
 import { Checker } from "../../validators/checker.ts";
+import { checkEvidenceFile } from "../check-evidence.ts";
 import { type CommandRun, formatOption, listOption, textOption, UsageError } from "../command.ts";
 import { readFacts } from "../facts.ts";
 import { loadPolicyFile, policyPath } from "../io/policy-file.ts";
@@ -10,13 +11,14 @@ import { findProject, projectRoot } from "../io/project.ts";
 import { runFiles } from "../io/run-files.ts";
 import { regex, sha256 } from "../node-tools.ts";
 import { packageVersion } from "../package.ts";
+import { dayGiven } from "../playbook.ts";
 import { printDiagnostics } from "../print/diagnostics.ts";
 import { githubOfFindings } from "../print/github.ts";
 import { sarifOfVerdict } from "../print/sarif.ts";
 import { style } from "../print/style.ts";
 import { printVerdict } from "../print/verdict.ts";
+import { checkReport, reportAction } from "../report-check.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
-import { today } from "../today.ts";
 import { runOfState, toolAction } from "../tool-action.ts";
 
 const SHELLS = ["bash", "sh", "zsh", "powershell", "unknown"] as const;
@@ -34,6 +36,17 @@ export const check: CommandRun = (input, terminal) => {
   const shell = SHELLS.find((s) => s === shellName);
   if (shell === undefined)
     throw new UsageError(`unexpected shell ${shellName}, expected ${SHELLS.join(", ")}`);
+  const evidence = textOption(input, "evidence");
+  if (evidence !== undefined) {
+    const policy = projectPolicy(textOption(input, "policy"), terminal);
+    return policy === undefined ? EXIT.unusable : checkEvidenceFile(evidence, policy, input, terminal);
+  }
+  const reported = reportAction(input, terminal);
+  if (reported !== undefined) {
+    const known = projectPolicy(textOption(input, "policy"), terminal);
+    const verdict = known === undefined ? undefined : checkReport(reported, known, input, terminal);
+    return verdict === undefined ? EXIT.unusable : STATUS[verdict.decision];
+  }
   const call = toolAction(input);
   const command = call === undefined ? commandText(input.operands, input.behindDashes, terminal) : "";
   const policy = projectPolicy(textOption(input, "policy"), terminal);
@@ -44,11 +57,17 @@ export const check: CommandRun = (input, terminal) => {
   const told = readFacts(listOption(input, "fact"), policy);
   const facts = { ...Object.fromEntries(run?.facts ?? []), ...told };
   const fileExists = (path: string): boolean => existsSync(resolve(cwd, path));
-  const checker = new Checker(policy, { sha256, regex, today: today(), root: projectRoot(terminal.cwd) });
+  const checker = new Checker(policy, {
+    sha256,
+    regex,
+    today: dayGiven(input),
+    root: projectRoot(terminal.cwd),
+  });
   const verdict = checker.check(action, {
     facts,
     fileExists,
     files: runFiles(cwd),
+    before: listOption(input, "after").map((text) => ({ kind: "command", command: text, shell, cwd })),
     ...(run === undefined ? {} : { run }),
   });
   if (format === "json") terminal.out(`${JSON.stringify(verdict, null, 2)}\n`);

@@ -55,5 +55,5 @@ function parse(text: string, what: string): unknown {
 }
 
 function deny(host: Host, cause: string): string {
-  return host.write({ decision: "deny", reason: `Bylaw can't check this command: ${cause}.` });
+  return host.write({ decision: "deny", reason: `Bylaw can't check this: ${cause}.` });
 }

@@ -1,5 +1,5 @@
 // Collects what stands under a definition's heading until the next heading.
-import type { ListItem, Table as MdastTable, Paragraph } from "mdast";
+import type { Code, ListItem, Table as MdastTable, Paragraph } from "mdast";
 import {
   brokenTable,
   duplicateLabel,
@@ -11,7 +11,7 @@ import {
 } from "../messages/generated.ts";
 import { didYouMean, nearNames, oneOf } from "../messages/near.ts";
 import { nestedItems } from "./belonging.ts";
-import type { Definition, DefinitionKind, DefinitionLabel, Each, Table } from "./document.ts";
+import type { Definition, DefinitionKind, DefinitionLabel, Each, Sample, Table } from "./document.ts";
 import type { DefinitionOpening } from "./headings.ts";
 import { labelName, textAfterColon } from "./labels.ts";
 import type { Reader } from "./reader.ts";
@@ -28,15 +28,22 @@ const NEED_TABLES: readonly DefinitionKind[] = [
   "Remove from list",
   "Approval",
   "Decision",
+  "Evidence",
   "MCP tools",
+  "Report",
 ];
 /** Kinds that have no table. */
 const NO_TABLES: readonly DefinitionKind[] = ["Fact", "Step", "Outcome", "Task", "Wait", "Gate"];
 /** Labels that hold names and nothing else. */
-const NAMES: readonly string[] = ["Also known as", "Runs on", "Values"];
+const NAMES: readonly string[] = ["Also known as", "Runs on", "Values", "After", "Remove"];
 
 /** Labels that say all by standing there. */
-const BARE_LABELS: readonly string[] = ["Repeatable", "Abbreviates long options", "Options come first"];
+const BARE_LABELS: readonly string[] = [
+  "Repeatable",
+  "Abbreviates long options",
+  "Options come first",
+  "Changes nothing",
+];
 
 /** A definition that is being read. */
 export class OpenDefinition {
@@ -46,7 +53,9 @@ export class OpenDefinition {
   readonly #reader: Reader;
   readonly #labels: DefinitionLabel[] = [];
   readonly #remarks: string[] = [];
+  readonly #paragraphs: (readonly Token[])[] = [];
   readonly #entries: Token[] = [];
+  readonly #samples: Sample[] = [];
   #table: Table | undefined;
   readonly #guessed: boolean;
   #tableReported = false;
@@ -81,6 +90,7 @@ export class OpenDefinition {
     const tokens = tokenize(paragraph.children, source);
     const text = tokens.map((t) => t.text).join(" ");
     this.#remarks.push(text);
+    this.#paragraphs.push(tokens);
     const at = source.of(paragraph);
     if (text.startsWith("|") && this.#table === undefined && !NO_TABLES.includes(this.kind)) {
       this.#tableReported = true;
@@ -93,6 +103,14 @@ export class OpenDefinition {
       report(invalidLabel(at, { found: `“${members.slice(0, 80)}”`, label: "Members are", expected }));
     }
     return false;
+  }
+
+  /** Takes a `text` fence below a report as what may be reported. Its text opens on the line behind the fence's. */
+  takeSample(node: Code): boolean {
+    if ((this.kind !== "Report" && this.kind !== "Change report") || node.lang !== "text") return false;
+    const source = this.#reader.source.of(node);
+    this.#samples.push({ text: node.value, source: { ...source, line: source.line + 1 } });
+    return true;
   }
 
   /** Label lines behind a rule are not the definition's: an indentation went wrong there. */
@@ -162,10 +180,30 @@ export class OpenDefinition {
     }
     if (!label.repeatable && this.#labels.some((l) => l.name === label.name))
       report(duplicateLabel(at, { label: label.name }));
-    const below = nestedItems(item).flatMap((nested) => this.#nestedTokens(nested));
+    const below = nestedItems(item);
+    const reasons = this.kind === "Evidence" ? below.filter((nested) => labelName(nested) !== undefined) : [];
+    const more = below.filter((n) => !reasons.includes(n)).flatMap((nested) => this.#nestedTokens(nested));
     const text = this.#behind(paragraph, label);
-    this.#labels.push({ name: label.name, tokens: [...label.rest, ...below], text, source: at });
+    const because = reasons.flatMap((nested) => this.#reason(nested) ?? []).join(" ");
+    this.#labels.push({
+      name: label.name,
+      tokens: [...label.rest, ...more],
+      text,
+      ...(because === "" ? {} : { because }),
+      source: at,
+    });
     return true;
+  }
+
+  /** The text of a `Because` below a label; any other label there is reported. */
+  #reason(item: ListItem): string | undefined {
+    const label = labelName(item);
+    if (label === undefined) return undefined;
+    const { source, report } = this.#reader;
+    if (label.name === "Because") return textAfterColon(label.paragraph, source);
+    const hint = didYouMean(label.name, ["Because"]);
+    report(unknownLabel(source.of(label.paragraph), { label: label.name, expected: "`Because`" }, { hint }));
+    return undefined;
   }
 
   /** An item below a label: one more thing of what the label holds. */
@@ -234,6 +272,8 @@ export class OpenDefinition {
       labels: this.#labels,
       entries: this.#entries,
       remarks: this.#remarks,
+      paragraphs: this.#paragraphs,
+      samples: this.#samples,
       entry: this.#reader.entry,
       source: this.#name.source,
       extent: { ...this.#name.source, column: 1, endLine, endColumn },

@@ -15,6 +15,7 @@ export const DEFINITION_LABELS: Readonly<Record<DefinitionKind, readonly string[
     "Repeatable",
     "Abbreviates long options",
     "Options come first",
+    "Changes nothing",
     "Because",
   ],
   Fact: ["From", "Values", "Type", "At most", "Because"],
@@ -23,6 +24,8 @@ export const DEFINITION_LABELS: Readonly<Record<DefinitionKind, readonly string[
   Decision: ["Because"],
   Outcome: ["Exit status", "Message", "Because"],
   ...WORKFLOW_LABELS,
+  Report: ["Because"],
+  "Change report": ["After", "Remove", "Because"],
   "MCP tool": ["Because"],
   "MCP tools": ["Because"],
 };
@@ -31,8 +34,11 @@ export const DEFINITION_LABELS: Readonly<Record<DefinitionKind, readonly string[
 const FIRST_COLUMNS: Partial<Record<DefinitionKind, readonly string[]>> = {
   Tool: ["option", "operand"],
   Approval: ["operator says"],
+  Evidence: ["column"],
   "MCP tool": ["parameter"],
   "MCP tools": ["tool"],
+  Report: ["section"],
+  "Change report": ["section"],
 };
 
 /** Whether a section holds what only a definition of this kind does: its table, its labels or a step's patterns. */

@@ -1,7 +1,7 @@
 // Tasks, waits and gates that need each other in a circle. Sees conditions on statuses, and decisions
 // that hang on them; can't see facts that one of them makes.
 import type { DecisionTable, Workflow } from "../../policy/types.ts";
-import { inputsOf, namesOf, needsOf, type Part, partsOf } from "../../policy/workflows.ts";
+import { conditionsOf, inputsOf, namesOf, type Part, partsOf } from "../../policy/workflows.ts";
 import { needCycle } from "../messages/generated.ts";
 import type { Analysis } from "./analysis.ts";
 
@@ -29,7 +29,7 @@ export function circles(workflow: Workflow, decisions: readonly DecisionTable[])
   for (const part of parts.values())
     on.set(
       part,
-      inputsOf(namesOf(needsOf(part)), tables).flatMap((n) => parts.get(n) ?? []),
+      inputsOf(namesOf(conditionsOf(part)), tables).flatMap((n) => parts.get(n) ?? []),
     );
   const found: Part[][] = [];
   const done = new Set<Part>();

@@ -99,10 +99,11 @@ function neverPasses({ name, part, byFacts }: Node, own: number, possible: Uint8
 
 /** A need in words. */
 export function needText(need: Need): string {
-  return "node" in need ? `\`${need.node}\`` : need.text;
+  if ("node" in need) return `\`${need.node}\``;
+  return "text" in need ? need.text : `\`${need.evidence}\``;
 }
 
-/** A gate or a wait whose conditions hold whatever becomes of tasks and facts. A day is always waited for. */
+/** A gate or a wait whose conditions hold whatever becomes of tasks and facts. Days and evidence are always waited for. */
 function alwaysPasses(node: Node, possible: Uint8Array, model: Model, budget: Budget): Diagnostic[] {
   const { part } = node;
   if (part.kind !== "wait" && part.kind !== "gate") return [];
@@ -114,7 +115,8 @@ function alwaysPasses(node: Node, possible: Uint8Array, model: Model, budget: Bu
     return say(part.kind === "wait" ? "it has no line “Over when”" : "it has no line “Needs”");
   const always = lacks.every(
     ({ need, expression }) =>
-      !("daysBefore" in need) && !canMeet([{ expression, wanted: false }], possible, model, budget),
+      ("node" in need || "condition" in need) &&
+      !canMeet([{ expression, wanted: false }], possible, model, budget),
   );
   if (!always) return [];
   const words = atomsIn(first.expression).length === 0 ? "for every value" : "whatever happens";

@@ -18,5 +18,9 @@ export const configSchema = z.strictObject({
     .boolean()
     .optional()
     .describe("Take a value that can't be known for a possible option and for several words. Default: false"),
+  pictures: z
+    .boolean()
+    .optional()
+    .describe("Also draw each playbook's graph as an SVG file beside its page. Default: true"),
   write: z.boolean().optional().describe("Also write agent files into the project, inside marked blocks"),
 });

@@ -17,12 +17,18 @@ export function order(rule: RuleOf<"order">, subject: Subject): Outcome {
 
 /** Broken when a command runs before all of what must have succeeded first. */
 export function alwaysBefore(rule: RuleOf<"always-before">, subject: Subject): Outcome {
-  const step = { name: rule.targets[0]?.text ?? "", patterns: rule.targets };
+  const step = { name: targetName(rule, subject), patterns: rule.targets };
   const outcomes = rule.first.map((first) => succeededFirst(first, [], step, subject));
   const worst = outcomes.find((o) => o.broken === true) ?? outcomes.find((o) => o.broken !== false);
   if (worst !== undefined || rule.option === undefined) return worst ?? SILENT;
   const message = `whether ${code(rule.first[0]?.name ?? "")} ran for the same ${code(rule.option)} can't be seen here`;
   return { broken: "unknown", message, range: wholeRange(subject) };
+}
+
+/** The target that runs here; of several, the one that is it. */
+function targetName({ targets }: RuleOf<"always-before">, subject: Subject): string {
+  const own = targets.find((target) => isAny([target], subject.position, subject) === true) ?? targets[0];
+  return own?.text ?? "";
 }
 
 /** A reminder, as long as what belongs to the command doesn't stand behind it: the end of a run can't be seen here. */

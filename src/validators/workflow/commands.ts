@@ -46,11 +46,11 @@ export function commandFindings(
       groups.push(of);
       continue;
     }
-    // A question may be the command with more words; where both fit alike it is the question.
-    const narrower = asks !== undefined && runs !== undefined && sizeOf(asks) >= sizeOf(runs);
+    // A question may be the command with more words; where both fit alike it may be either.
+    const more = asks === undefined || runs === undefined ? 0 : sizeOf(asks) - sizeOf(runs);
+    const either = isRun !== false && more === 0 ? ("either" as const) : isRun === false || more > 0;
     const isCertain = isRun === true || isAsk === true;
-    const asksOnly = isAsk === true && (isRun === false || narrower);
-    uses.push({ workflow, task: of, asks: asksOnly, certain: isCertain });
+    uses.push({ workflow, task: of, asks: isAsk === true && either, certain: isCertain });
     if (!isCertain) certain = false;
   }
   const found = [...usesFindings(uses, run), ...otherMembers(groups, uses)];

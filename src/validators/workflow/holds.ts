@@ -2,14 +2,14 @@
 import { type ConditionContext, evaluate } from "../../pattern/condition.ts";
 import { all, any, type Truth } from "../../pattern/truth.ts";
 import type { Condition, Need, Test } from "../../policy/types.ts";
-import { factIn } from "./fact-values.ts";
+import { knownFact } from "./facts.ts";
 import { type Run, type StatusOf, timeOf } from "./run.ts";
 
 const DAY = 86_400_000;
 /** Statuses that a task doesn't stay in. */
 const PASSING: readonly string[] = ["Not Started", "In Progress", "Blocked"];
 
-/** Whether a need holds. Names of tasks are decided, facts may be unknown. */
+/** Whether a need holds. Names of tasks are decided, facts may be unknown, and evidence that isn't shown is. */
 export function holds(
   need: Need,
   statusOf: StatusOf,
@@ -18,6 +18,10 @@ export function holds(
 ): Truth {
   if ("node" in need) return isSatisfied(need.node);
   if ("condition" in need) return conditionHolds(need.condition, statusOf, run);
+  if ("evidence" in need) {
+    const answer = run.evidence?.get(need.evidence);
+    return answer === undefined ? "unknown" : answer.decision === "allow";
+  }
   const day = dayOf(need, run);
   return day === undefined || run.now === undefined ? "unknown" : run.now >= day;
 }
@@ -35,7 +39,7 @@ function conditionHolds(condition: Condition, statusOf: StatusOf, run: Run): Tru
     commandWords: 0,
     list: (name) => run.lists.find((l) => l.name === name),
     regex: run.regex,
-    fact: (name) => statusOf(name) ?? factIn(name, statusOf, run),
+    fact: (name) => statusOf(name) ?? knownFact(name, run, statusOf).value,
     variable: () => undefined,
     fileExists: () => undefined,
     host: undefined,
@@ -57,7 +61,7 @@ export function whenHolds(
 ): Truth {
   if ("condition" in need) return settled(need.condition, statusOf, run);
   const truth = holds(need, statusOf, isSatisfied, run);
-  const open = !("node" in need) || PASSING.includes(statusOf(need.node) ?? "");
+  const open = "daysBefore" in need || ("node" in need && PASSING.includes(statusOf(need.node) ?? ""));
   return truth === false && open ? "unknown" : truth;
 }
 

@@ -1,9 +1,9 @@
 // The status of everything in a playbook, in the order of what needs what; linear in the number of needs.
 import { all, any, type Truth } from "../../pattern/truth.ts";
 import type { Condition, Need, Signal, Status, Task, Workflow } from "../../policy/types.ts";
-import { dependencies, inputsOf, type Part, partsOf } from "../../policy/workflows.ts";
+import { dependencies, inputsOf, needsOf, type Part, partsOf } from "../../policy/workflows.ts";
 import { holds, whenHolds } from "./holds.ts";
-import { type Recorded, type Run, type StatusOf, timeOf } from "./run.ts";
+import { type Recorded, type Run, timeOf } from "./run.ts";
 
 /** A need that doesn't hold, or of which that isn't known. */
 export interface Missing {
@@ -31,8 +31,27 @@ export function standings(workflow: Workflow, run: Run): Map<string, Standing> {
   return found;
 }
 
+/**
+ * The statuses that are known. Whether a gate or a wait has passed isn't, as long as nothing but evidence that wasn't shown
+ * and facts that aren't known are in its way.
+ */
+export function knownStatuses(found: ReadonlyMap<string, Standing>): Map<string, Status> {
+  const known = new Map<string, Status>();
+  for (const [name, { part, status, missing }] of found) {
+    const open = missing.filter(
+      ({ need, truth }) => truth !== "unknown" && !("node" in need && isOpen(need.node)),
+    );
+    if (part.kind === "task" || part.kind === "group" || status === "Pass" || open.length > 0)
+      known.set(name, status);
+  }
+  function isOpen(name: string): boolean {
+    return found.has(name) && !known.has(name);
+  }
+  return known;
+}
+
 /** Whether what a name stands for holds nothing back. */
-function isSatisfied(standing: Standing | undefined): boolean {
+export function isSatisfied(standing: Standing | undefined): boolean {
   if (standing === undefined) return false;
   const { part, status, missing } = standing;
   if (part.kind === "group") return missing.length === 0;
@@ -41,10 +60,11 @@ function isSatisfied(standing: Standing | undefined): boolean {
 
 /** What others hang on first; what hangs on itself last. */
 function inOrder(parts: ReadonlyMap<string, Part>, { decisions }: Run): Part[] {
+  const tables = new Map((decisions ?? []).map((d) => [d.name, d]));
   const open = new Map<Part, number>();
   const users = new Map<Part, Part[]>();
   for (const part of parts.values()) {
-    const on = new Set(inputsOf(dependencies(part), decisions).flatMap((n) => parts.get(n) ?? []));
+    const on = new Set(inputsOf(dependencies(part), tables).flatMap((n) => parts.get(n) ?? []));
     on.delete(part);
     open.set(part, on.size);
     for (const other of on) {
@@ -69,30 +89,46 @@ function inOrder(parts: ReadonlyMap<string, Part>, { decisions }: Run): Part[] {
 
 function standingOf(part: Part, found: ReadonlyMap<string, Standing>, run: Run): Standing {
   const recorded = run.tasks.get(part.of.name);
-  const statusOf: StatusOf = (name) => found.get(name)?.status;
-  const satisfied = (name: string): boolean => isSatisfied(found.get(name));
-  const truth = (need: Need): Truth => holds(need, statusOf, satisfied, run);
-  const lacking = (needs: readonly Need[], is: (need: Need) => Truth): Missing[] =>
-    needs.flatMap((need): Missing[] => {
-      const holding = is(need);
-      return holding === true ? [] : [{ need, truth: holding }];
-    });
-  const whens =
-    part.kind !== "task" ? [] : lacking(part.of.when, (n) => whenHolds(n, statusOf, satisfied, run));
-  const over = part.kind === "wait" ? part.of.over : [];
-  const missing = [...lacking([...part.of.needs, ...over], truth), ...whens];
-  const ruledOut = whens.some((m) => m.truth === false);
+  const truth = (need: Need): Truth => holdsIn(need, found, run);
+  const scope = (need: Need): Truth => whenHoldsIn(need, found, run);
+  const missing = needsOf(part).flatMap((need): Missing[] => {
+    const is = truth(need);
+    return is === true ? [] : [{ need, truth: is }];
+  });
+  if (part.kind === "task" && (recorded?.status ?? "Not Started") === "Not Started")
+    missing.push(...undecidedScope(part.of, scope));
   const overdue = part.kind === "task" && isOverdue(part.of, recorded, run);
   const status: Status =
     part.kind === "task"
-      ? taskStatus(part.of, recorded, missing, { overdue, ruledOut }, truth)
+      ? taskStatus(part.of, recorded, missing, overdue, { truth, scope })
       : part.kind === "group"
         ? statusOfAll(part.of.tasks.map((name) => found.get(name)?.status ?? "Not Started"))
-        : recorded?.status === "Pass" || missing.length === 0
+        : missing.length === 0 ||
+            (recorded?.status === "Pass" && !missing.some(({ need }) => "evidence" in need))
           ? "Pass"
           : "Not Started";
   const stuck = status === "Not Started" && missing.some((m) => isStuckOn(m, found));
   return { part, status, recorded, missing, stuck, overdue };
+}
+
+/** Whether a need holds, by where everything else stands. */
+export function holdsIn(need: Need, found: ReadonlyMap<string, Standing>, run: Run): Truth {
+  return holds(
+    need,
+    (name) => found.get(name)?.status,
+    (name) => isSatisfied(found.get(name)),
+    run,
+  );
+}
+
+/** Whether a task is run at all, by where everything else stands. */
+export function whenHoldsIn(need: Need, found: ReadonlyMap<string, Standing>, run: Run): Truth {
+  return whenHolds(
+    need,
+    (name) => found.get(name)?.status,
+    (name) => isSatisfied(found.get(name)),
+    run,
+  );
 }
 
 /** The status of several tasks together: the worst that one came to, and a good one when all have. */
@@ -125,6 +161,12 @@ function isHeldUp({ join, tests }: Condition, isHeld: (name: string) => boolean)
   return join === "and" ? tests.some(held) : tests.every(held);
 }
 
+/** A task of which it isn't known whether it has to be done has to wait until it is. */
+function undecidedScope({ when }: Task, truth: (need: Need) => Truth): Missing[] {
+  const open = when.filter((need) => truth(need) === "unknown");
+  return when.some((need) => truth(need) === false) ? [] : open.map((need) => ({ need, truth: "unknown" }));
+}
+
 function isOverdue(task: Task, recorded: Recorded | undefined, run: Run): boolean {
   if (task.failsAfter === undefined || recorded?.status !== "In Progress") return false;
   const at = recorded.at === undefined ? undefined : timeOf(recorded.at);
@@ -135,23 +177,24 @@ function taskStatus(
   task: Task,
   recorded: Recorded | undefined,
   missing: readonly Missing[],
-  { overdue, ruledOut }: { readonly overdue: boolean; readonly ruledOut: boolean },
-  truth: (need: Need) => Truth,
+  overdue: boolean,
+  { truth, scope }: { readonly truth: (need: Need) => Truth; readonly scope: (need: Need) => Truth },
 ): Status {
   const status = recorded?.status ?? "Not Started";
-  if (status === "Pass" || status === "Fail" || status === "Waived") return status;
+  if (status === "Pass" || status === "Waived") return status;
   const said = (signals: readonly Signal[]): Truth =>
     any(signals.flatMap((s) => ("holds" in s ? [all(s.holds.map(truth))] : [])));
-  if (status === "Not Started" && ruledOut) return "Waived";
-  if (said(task.waived) === true) return "Waived";
-  // What is blocked could not begin.
-  const begun = status === "In Progress" || missing.length === 0;
+  // Nothing is waived before its turn: what needs it would come before what it needs itself.
+  const begun = status !== "Not Started" || missing.length === 0;
+  if (begun && said(task.waived) === true) return "Waived";
+  if (status === "Fail") return status;
+  if (begun && status === "Not Started" && all(task.when.map(scope)) === false) return "Waived";
   if (overdue || (begun && said(task.fails) === true)) return "Fail";
   if (begun && said(task.passes) === true) return "Pass";
   if (status === "In Progress") return status;
-  if (said(task.blocked) === true) return "Blocked";
+  if (begun && said(task.blocked) === true) return "Blocked";
   if (begun && status === "Not Started" && said(task.starts) === true) return "In Progress";
-  // What blocked it was a condition, and that one has gone.
-  const byCondition = task.blocked.length > 0 && task.blocked.every((s) => "holds" in s);
-  return status === "Blocked" && byCondition && said(task.blocked) === false ? "Not Started" : status;
+  // Where conditions say what blocks it and none of them holds, it may be tried again.
+  const hasConditions = task.blocked.some((s) => "holds" in s);
+  return status === "Blocked" && hasConditions && said(task.blocked) === false ? "Not Started" : status;
 }

@@ -1,14 +1,32 @@
 // A call of an MCP tool, and a command that a task runs, held against declarations and playbooks.
 import type { RegexEngine } from "../../pattern/compare.ts";
-import type { Finding, Policy, Task, ToolAction } from "../../policy/types.ts";
+import type { Finding, McpTool, Policy, Task, ToolAction } from "../../policy/types.ts";
 import { argumentProblems } from "./arguments.ts";
 import type { Run } from "./run.ts";
 import { otherMembers, type Use, usesFindings } from "./too-early.ts";
 
-/** The tool's own name, where a host puts the server's in front: `mcp__server__tool`. */
-function ownName(tool: string): string {
+/** How many names a message lists, and how many parts of a host's name for a tool are looked at. */
+const MOST_NAMES = 20;
+const MOST_PARTS = 20;
+
+/**
+ * The tool's own name, where a host puts the server's in front: `mcp__server__tool`. A server's name may hold `__` too:
+ * of all that the own name may be, the longest that is known counts.
+ */
+export function ownName(tool: string, isKnown: (name: string) => boolean): string {
   const parts = tool.split("__");
-  return parts[0] === "mcp" && parts.length > 2 ? parts.slice(2).join("__") : tool;
+  if (parts[0] !== "mcp" || parts.length < 3) return tool;
+  const rests = parts.slice(2, MOST_PARTS).map((_, i) => parts.slice(i + 2).join("__"));
+  return rests.find(isKnown) ?? parts.slice(2).join("__");
+}
+
+/** Whether a policy speaks of a tool, by its declaration, its family or a task. */
+export function speaksOf({ mcpTools, workflows }: Policy): (name: string) => boolean {
+  return (name) =>
+    mcpTools.some((t) => t.name === name || isOfFamily(name, t)) ||
+    workflows.some((w) =>
+      [...w.tasks, ...(w.groups ?? [])].some((t) => calls(t.runs, name) || calls(t.checksWith, name)),
+    );
 }
 
 /** Everything that speaks against a call. */
@@ -18,19 +36,25 @@ export function toolFindings(
   run: Run | undefined,
   regex: RegexEngine,
 ): Finding[] {
-  const name = ownName(action.tool);
+  const name = ownName(action.tool, speaksOf(policy));
   const tool = policy.mcpTools.find((t) => t.name === name);
   const deny = { decision: "deny" as const, certain: true };
+  const uses = callFindings(name, action.input, policy, run);
   if (tool === undefined) {
-    const family = policy.mcpTools.find((t) => t.family !== undefined && name.startsWith(`${t.family}_`));
-    if (family === undefined) return callFindings(name, action.input, policy, run);
-    const message = `\`${name}\` is none of the declared \`${family.family}\` tools`;
-    return [{ code: "undeclared-tool", message, ...deny, source: family.source }];
+    const family = policy.mcpTools.filter((t) => isOfFamily(name, t));
+    const [first] = [...family].sort((a, b) => a.source.line - b.source.line);
+    if (first === undefined) return uses;
+    const message = `\`${name}\` is none of the declared \`${first.family}\` tools`;
+    const names = family.slice(0, MOST_NAMES).map((t) => `\`${t.name}\``);
+    const more = family.length > MOST_NAMES ? ` and ${family.length - MOST_NAMES} more` : "";
+    const instead = `one of ${names.join(", ")}${more}`;
+    return [{ code: "undeclared-tool", message, instead, ...deny, source: first.source }];
   }
   const problems = argumentProblems(tool, action.input, regex).map((p): Finding => ({ ...p, ...deny }));
-  return [...problems, ...callFindings(name, action.input, policy, run)];
+  return [...problems, ...uses];
 }
 
+/** What speaks against a call as one that tasks make. */
 function callFindings(
   name: string,
   input: ToolAction["input"],
@@ -38,38 +62,43 @@ function callFindings(
   run: Run | undefined,
 ): Finding[] {
   const uses = usesOf(name, input, policy);
-  const calls = (call: Task["runs"]): boolean => call !== undefined && "tool" in call && call.tool === name;
   const groups = policy.workflows.flatMap((w) => w.groups ?? []);
-  const own = groups.filter((g) => calls(g.runs) || calls(g.checksWith));
+  const own = groups.filter((g) => calls(g.runs, name) || calls(g.checksWith, name));
   return [...usesFindings(uses, run), ...otherMembers(own, uses)];
+}
+
+function isOfFamily(name: string, { family }: McpTool): boolean {
+  return family !== undefined && name.startsWith(`${family}_`);
+}
+
+function calls(call: Task["runs"], name: string): boolean {
+  return call !== undefined && "tool" in call && call.tool === name;
 }
 
 function usesOf(name: string, input: Readonly<Record<string, unknown>>, policy: Policy): Use[] {
   return policy.workflows.flatMap((workflow) =>
     workflow.tasks.flatMap((task): Use[] => {
-      const { runs, checksWith } = task;
-      const isRun = runs !== undefined && isCallOf(runs, name, input);
-      const isCheck = checksWith !== undefined && isCallOf(checksWith, name, input);
+      const [isRun, isCheck] = [isCallOf(task.runs, name, input), isCallOf(task.checksWith, name, input)];
       if (!isRun && !isCheck) return [];
-      return [{ workflow, task, asks: isCheck && (!isRun || asksWith(task, input)), certain: true }];
+      return [{ workflow, task, asks: isCheck && (isRun ? asksWith(task, input) : true), certain: true }];
     }),
   );
 }
 
 /** Whether a call is one that a task makes: of the same tool, with the values that the task gives to parameters. */
-function isCallOf(call: NonNullable<Task["runs"]>, name: string, input: ToolAction["input"]): boolean {
-  if (!("tool" in call) || call.tool !== name) return false;
+function isCallOf(call: Task["runs"], name: string, input: ToolAction["input"]): boolean {
+  if (call === undefined || !("tool" in call) || call.tool !== name) return false;
   return Object.entries(call.values ?? {}).every(
     ([key, value]) => Object.hasOwn(input, key) && String(input[key]) === value,
   );
 }
 
-/** Whether the arguments are those of "Checks with": all of them, and one at least that "Runs" doesn't have. */
-function asksWith({ runs, checksWith }: Task, input: Readonly<Record<string, unknown>>): boolean {
+/** Whether the arguments are those of "Checks with", all that "Runs" doesn't have; either, where it has no others. */
+function asksWith({ runs, checksWith }: Task, input: Readonly<Record<string, unknown>>): Use["asks"] {
   if (runs === undefined || checksWith === undefined || !("tool" in runs) || !("tool" in checksWith))
     return false;
   const given = (name: string): boolean =>
     Object.hasOwn(input, name) && input[name] !== null && input[name] !== undefined;
   const own = checksWith.parameters.filter((p) => !runs.parameters.includes(p));
-  return own.every(given);
+  return own.length === 0 ? "either" : own.every(given);
 }

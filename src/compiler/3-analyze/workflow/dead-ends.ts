@@ -133,6 +133,7 @@ export class DeadEnds {
     const node = this.#course.node(part);
     const begins = this.#course.meet(this.#course.needs(part), state) !== undefined;
     if (begins && (node.runs & WAIVED) !== 0) yield { part, status: WAIVED, world: state.world };
+    const turn = this.#course.turn(part);
     const guards = node.byFacts
       .filter((f) => f.status === WAIVED)
       .map(({ expression }): Goal => ({ expression, wanted: true }));
@@ -140,7 +141,7 @@ export class DeadEnds {
     for (const guard of guards) {
       const variables = [...new Set(variablesIn(guard.expression))].filter((v) => !state.world.has(v));
       for (const world of this.#worlds(variables, state.world))
-        if (this.#course.meet([guard], { statuses: state.statuses, world }) !== undefined)
+        if (this.#course.meet([...turn, guard], { statuses: state.statuses, world }) !== undefined)
           yield { part, status: WAIVED, world };
     }
   }

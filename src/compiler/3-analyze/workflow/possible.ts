@@ -4,6 +4,7 @@ import {
   ALL,
   BLOCKED,
   DONE,
+  type Expression,
   FAIL,
   FINAL,
   type Goal,
@@ -64,18 +65,23 @@ export function canMeetFreely(goals: readonly Goal[], { variables }: Model): boo
 function grow(node: Node, possible: number, can: (goals: readonly Goal[]) => boolean): number {
   // Nothing leads out of an end.
   if ((possible & ~FINAL) === 0) return 0;
-  const needs = [...node.needs, ...node.when].map(({ expression }) => ({ expression, wanted: true }));
+  const wanted = ({ expression }: { readonly expression: Expression }): Goal => ({
+    expression,
+    wanted: true,
+  });
+  const turn = node.needs.map(wanted);
+  const needs = [...turn, ...node.when.map(wanted)];
   const begins = can(needs);
   if (node.part.kind !== "task") return begins ? PASS : 0;
   let to = begins || (possible & RUNNING) !== 0 ? node.runs : 0;
   for (const { status, expression } of node.byFacts) {
     const own = { expression, wanted: true };
-    const begun = (status & (PASS | FAIL)) === 0 || (possible & RUNNING) !== 0;
-    if (can(begun ? [own] : [...needs, own])) to |= status;
+    const begun = (possible & RUNNING) !== 0;
+    if (can(begun ? [own] : [...(status === WAIVED ? turn : needs), own])) to |= status;
   }
   const of = node.when.map((w) => w.expression);
   const ruledOut = of.length > 0 && (possible & OPEN) !== 0;
-  return ruledOut && can([{ expression: { is: "all", of }, wanted: false }]) ? to | WAIVED : to;
+  return ruledOut && can([...turn, { expression: { is: "all", of }, wanted: false }]) ? to | WAIVED : to;
 }
 
 function ofMembers({ members }: Node, possible: Uint8Array): number {

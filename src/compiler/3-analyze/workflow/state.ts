@@ -93,6 +93,11 @@ export class Course {
     return [...needs, ...when].map(({ expression }) => ({ expression, wanted: true }));
   }
 
+  /** What must be met for it to be a task's turn, be it run or waived. */
+  turn(part: number): Goal[] {
+    return this.node(part).needs.map(({ expression }) => ({ expression, wanted: true }));
+  }
+
   /** Everything that can become of one part at a moment; of a group nothing, for it follows from its tasks. */
   *events(part: number, state: State): Generator<Event> {
     const node = this.node(part);
@@ -110,13 +115,14 @@ export class Course {
     for (const { status: to, expression } of node.byFacts) {
       if (to === status) continue;
       const own: Goal = { expression, wanted: true };
-      // What has been begun is judged by facts whatever has become of its needs.
-      const needed = (to & (PASS | FAIL)) !== 0 && !runs ? this.needs(part) : [];
+      // What has been begun is judged by facts whatever has become of its needs; nothing is waived before its turn.
+      const judged = status === RUNNING || (runs && (to & (PASS | FAIL)) !== 0);
+      const needed = judged ? [] : to === WAIVED ? this.turn(part) : this.needs(part);
       const found = this.meet([...needed, own], state);
       if (found !== undefined) yield { part, status: to, world: found };
     }
     if (status !== OPEN || node.when.length === 0) return;
-    const found = this.meet([{ expression: whenOf(node), wanted: false }], state);
+    const found = this.meet([...this.turn(part), { expression: whenOf(node), wanted: false }], state);
     if (found !== undefined) yield { part, status: WAIVED, world: found };
   }
 

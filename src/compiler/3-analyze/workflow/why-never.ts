@@ -66,5 +66,6 @@ function stopperOf({ statuses }: State, course: Course): string | undefined {
 }
 
 function text(need: Need): string {
-  return "node" in need ? `\`${need.node}\`` : need.text;
+  if ("node" in need) return `\`${need.node}\``;
+  return "text" in need ? need.text : `\`${need.evidence}\``;
 }
