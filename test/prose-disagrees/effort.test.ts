@@ -112,7 +112,10 @@ const TEXTS: readonly (readonly [what: string, text: (n: number) => string])[] =
   ["items below a long lead", (n) => `${"`a` and so on ".repeat(n)}:\n\n${"- `b`: 2 hours\n".repeat(n)}`],
   ["items in items", (n) => "- `a`:\n  - `b`\n".repeat(n)],
   ["rows", (n) => `| task | takes |\n| --- | --- |\n${"| `a` | 3 hours |\n".repeat(n)}`],
-  ["rows of a decision", (n) => `For \`d\`:\n\n| \`f\` | then |\n| --- | --- |\n${"| `v` | `no` |\n".repeat(n)}`],
+  [
+    "rows of a decision",
+    (n) => `For \`d\`:\n\n| \`f\` | then |\n| --- | --- |\n${"| `v` | `no` |\n".repeat(n)}`,
+  ],
   ["a sketch", (n) => `\`\`\`text\n${"b\n↓\na\n├→ b\n".repeat(n)}\`\`\``],
 ];
 
