@@ -15,13 +15,13 @@ import { projectRoot } from "./io/project.ts";
 import { writeWhole } from "./io/write.ts";
 import { regex, sha256 } from "./node-tools.ts";
 import { packageVersion } from "./package.ts";
+import { dayGiven } from "./playbook.ts";
 import { printDiagnostics } from "./print/diagnostics.ts";
 import { githubOfFindings } from "./print/github.ts";
 import { printReportVerdict } from "./print/report.ts";
 import { sarifOfVerdict } from "./print/sarif.ts";
 import { style } from "./print/style.ts";
 import type { Terminal } from "./terminal.ts";
-import { today } from "./today.ts";
 import { runOfState } from "./tool-action.ts";
 
 /** The largest report that is read, in bytes. */
@@ -89,7 +89,13 @@ export function checkReport(
     throw new UsageError(`there is no report ${action.report}${near === undefined ? "" : `. ${near}`}`);
   }
   const root = projectRoot(terminal.cwd);
-  const checker = new Checker(policy, { sha256, regex, reports: reportReader(), today: today(), root });
+  const checker = new Checker(policy, {
+    sha256,
+    regex,
+    reports: reportReader(),
+    today: dayGiven(input),
+    root,
+  });
   const context = contextOf(input, policy, terminal);
   const fixes = input.options["fix"] === true;
   const check = (text: string): Verdict => checker.check({ ...action, text }, context);

@@ -107,7 +107,7 @@ describe("check --report", () => {
     [["--report", "handover", "learnings"], "learnings is a folder, expected a file"],
     [["--report", "handover", "bytes.txt"], "bytes.txt is not UTF-8 text"],
     [["--report", "hand-over", "-"], "there is no report hand-over. Did you mean `handover`?"],
-    [["--report", "handover", "-", "--fact", "phase=x"], "unexpected value x for fact phase"],
+    [["--report", "handover", "-", "--fact", "phase=x"], 'unexpected value "x" for fact phase'],
     [["--report", "handover", "-", "--tool", "x"], "expected --report or --tool, not both"],
     [["--report", "handover", "-", "--format", "xml"], "unexpected format xml"],
     [["ls", "--fix"], "expected --report beside --fix"],
