@@ -22,7 +22,6 @@ const TEXT_OR_JSON = { flags: "--format <format>", about: "text or json (default
 const REPORT = [
   { flags: "--report <name>", about: "check a report: the operand is its file, or - for standard input" },
   { flags: "--fix", about: "mend the report's order and spelling where that is sure, and write it" },
-  { flags: "--after <command...>", about: "a command that has succeeded in this run; may be repeated" },
 ];
 
 export const COMMANDS: readonly CommandRow[] = [

@@ -5,6 +5,9 @@ import { didYouMean } from "../compiler/messages/near.ts";
 import type { Policy, ReportAction, Verdict } from "../policy/types.ts";
 import { Checker } from "../validators/checker.ts";
 import type { CheckContext } from "../validators/context.ts";
+import { reportReader } from "../validators/report/check.ts";
+import { fixReport } from "../validators/report/fix.ts";
+import { PreparedReport } from "../validators/report/prepared.ts";
 import { type CommandInput, formatOption, listOption, textOption, UsageError } from "./command.ts";
 import { readFacts } from "./facts.ts";
 import { shownPath } from "./io/paths.ts";
@@ -12,13 +15,13 @@ import { projectRoot } from "./io/project.ts";
 import { writeWhole } from "./io/write.ts";
 import { regex, sha256 } from "./node-tools.ts";
 import { packageVersion } from "./package.ts";
+import { dayGiven } from "./playbook.ts";
 import { printDiagnostics } from "./print/diagnostics.ts";
 import { githubOfFindings } from "./print/github.ts";
 import { printReportVerdict } from "./print/report.ts";
 import { sarifOfVerdict } from "./print/sarif.ts";
 import { style } from "./print/style.ts";
 import type { Terminal } from "./terminal.ts";
-import { today } from "./today.ts";
 import { runOfState } from "./tool-action.ts";
 
 /** The largest report that is read, in bytes. */
@@ -36,8 +39,7 @@ export function reportAction(input: CommandInput, terminal: Terminal): GivenRepo
   const report = textOption(input, "report");
   const [operand, ...more] = [...input.operands, ...(input.behindDashes ?? [])];
   if (report === undefined) {
-    const alone = ["fix", "after"].find((name) => input.options[name] !== undefined);
-    if (alone !== undefined) throw new UsageError(`expected --report beside --${alone}`);
+    if (input.options["fix"] !== undefined) throw new UsageError("expected --report beside --fix");
     return undefined;
   }
   if (textOption(input, "tool") !== undefined) throw new UsageError("expected --report or --tool, not both");
@@ -81,16 +83,25 @@ export function checkReport(
 ): Verdict | undefined {
   const format = formatOption(input, ["text", "json", "sarif", "github"]);
   const names = policy.reports.map((r) => r.name);
-  if (!names.includes(action.report)) {
+  const report = policy.reports.find((r) => r.name === action.report);
+  if (report === undefined) {
     const near = didYouMean(action.report, names);
     throw new UsageError(`there is no report ${action.report}${near === undefined ? "" : `. ${near}`}`);
   }
-  const checker = new Checker(policy, { sha256, regex, today: today(), root: projectRoot(terminal.cwd) });
+  const root = projectRoot(terminal.cwd);
+  const checker = new Checker(policy, {
+    sha256,
+    regex,
+    reports: reportReader(),
+    today: dayGiven(input),
+    root,
+  });
   const context = contextOf(input, policy, terminal);
   const fixes = input.options["fix"] === true;
+  const check = (text: string): Verdict => checker.check({ ...action, text }, context);
   const { text, verdict } = fixes
-    ? checker.fixReport(action, context)
-    : { text: action.text, verdict: checker.check(action, context) };
+    ? fixReport(action.text, new PreparedReport(report, policy), check)
+    : { text: action.text, verdict: check(action.text) };
   const print = (paint: ReturnType<typeof style>): string => {
     if (format === "json") return `${JSON.stringify(verdict, null, 2)}\n`;
     if (format === "sarif") return sarifOfVerdict(verdict, packageVersion(), shown);
@@ -115,13 +126,12 @@ export function checkReport(
 }
 
 function contextOf(input: CommandInput, policy: Policy, terminal: Terminal): CheckContext {
-  const after = listOption(input, "after");
   const run = runOfState(input, policy, terminal.cwd);
   return {
     facts: {
       ...Object.fromEntries(run?.facts ?? []),
       ...readFacts(listOption(input, "fact"), policy),
     },
-    ...(input.options["after"] === undefined ? {} : { succeeded: after }),
+    before: listOption(input, "after").map((command) => ({ kind: "command", command })),
   };
 }

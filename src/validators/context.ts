@@ -1,14 +1,18 @@
 // What a checker is given: once, and with each action.
 import type { RegexEngine } from "../pattern/compare.ts";
 import type { Sha256 } from "../policy/revision.ts";
-import type { CommandAction, Rule } from "../policy/types.ts";
+import type { CommandAction, Finding, Report, ReportAction, Rule } from "../policy/types.ts";
 import type { Judgement } from "./judge.ts";
+import type { PolicyIndex } from "./policy-index.ts";
+import type { Subject } from "./subject.ts";
 import type { Run } from "./workflow/run.ts";
 
 /** What the checker can't do itself. */
 export interface CheckerOptions {
   readonly sha256: Sha256;
   readonly regex: RegexEngine;
+  /** Reads reports; passed in, since a hook that sees commands has no use for it. */
+  readonly reports?: ReportReader;
   /** Today, `YYYY-MM-DD`: rules past their `Until` are not enforced. Without it none has ended. */
   readonly today?: string;
   /** True where the file system takes `GIT` for `git`. */
@@ -17,14 +21,28 @@ export interface CheckerOptions {
   readonly root?: string;
 }
 
+/** What a report is checked against. */
+export interface ReportSurroundings {
+  readonly index: PolicyIndex;
+  readonly context: CheckContext;
+  readonly regex: RegexEngine;
+  /** What conditions of rules see besides the report. */
+  readonly subject: Subject;
+}
+
+/** Everything that is found in a report's text. */
+export type ReportReader = (
+  action: ReportAction,
+  report: Report,
+  around: ReportSurroundings,
+) => readonly Finding[];
+
 /** What is known besides the action. */
 export interface CheckContext {
   /** `empty` when this action is the first of its run; what ran before is unknown otherwise. */
   readonly history?: "unknown" | "empty";
   /** What has succeeded before in the same session, in order, as commands; a tool by its name. */
   readonly before?: readonly CommandAction[];
-  /** The commands that have succeeded in this run, where the caller knows all of them: what a report may hang on. */
-  readonly succeeded?: readonly string[];
   /** The facts that the caller supplies. */
   readonly facts?: Readonly<Record<string, string>>;
   /** How far the playbooks are, for calls of tools that their tasks run. */

@@ -1,5 +1,7 @@
 // Every sentence about reports, and every condition that looks into one: a hit, a near miss, what can't be known.
 import { describe, expect, test } from "vitest";
+import { regex, sha256 } from "../../src/cli/node-tools.ts";
+import { Checker } from "../../src/validators/checker.ts";
 import { compileFiles } from "../support/compile.ts";
 import { reportOf } from "./support.ts";
 
@@ -253,14 +255,14 @@ describe("a rule about a report", () => {
   });
 
   test.each([
-    [undefined, "ask"],
-    [[], "deny"],
-    [["oarctl list"], "deny"],
+    [[], "ask"],
+    [["oarctl list"], "ask"],
     [["cat state.json | jq ."], "allow"],
-    [["sudo oarctl get x"], "allow"],
-  ])("that comes behind a step, after %j: %s", (succeeded, decision) => {
+    [["ls", "sudo oarctl get x"], "allow"],
+  ])("that comes behind a step, after %j: %s", (commands, decision) => {
     const { check } = reportOf("status", `${DEFINITIONS}\n- **Never** report \`status\` before \`look\`.\n`);
-    expect(check("NOTES:\nx", succeeded === undefined ? {} : { succeeded }).decision).toBe(decision);
+    const before = commands.map((command) => ({ kind: "command" as const, command }));
+    expect(check("NOTES:\nx", { before }).decision).toBe(decision);
   });
 });
 
@@ -307,4 +309,14 @@ describe("the definitions", () => {
     ]);
     expect(policy.reports[0]?.sections.map((s) => s.name)).toEqual(["Y"]);
   });
+});
+
+test("where nobody passes a reader of reports in, none passes", () => {
+  const { policy } = reportOf("status", DEFINITIONS);
+  const verdict = new Checker(policy, { sha256, regex }).check({
+    kind: "report",
+    report: "status",
+    text: "x",
+  });
+  expect([verdict.decision, verdict.findings[0]?.code]).toEqual(["deny", "unread-report"]);
 });

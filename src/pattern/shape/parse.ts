@@ -2,7 +2,7 @@
 import type { Hole, HoleType, Shape } from "../../policy/types.ts";
 
 /** What may stand behind the colon of a hole. A hole of such a name has the type without saying so. */
-export const HOLE_TYPES = [
+const HOLE_TYPES = [
   "text",
   "word",
   "number",
@@ -79,7 +79,7 @@ function typeNamed(hole: string): string {
 }
 
 /** A hole as authors write it. */
-export function printHole({ hole, type, values, list }: Hole): string {
+function printHole({ hole, type, values, list }: Hole): string {
   if (values !== undefined) return `<${hole}: ${values.join("|")}>`;
   if (list !== undefined) return `<${hole}: any ${list}>`;
   return type === typeNamed(hole) ? `<${hole}>` : `<${hole}: ${type}>`;

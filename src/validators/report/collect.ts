@@ -3,7 +3,7 @@ import type { Finding, Range } from "../../policy/types.ts";
 import type { Line } from "./lines.ts";
 
 /** After so many findings the others are only counted. */
-export const MOST = 100;
+const MOST = 100;
 
 export class Collector {
   readonly #found: Finding[] = [];

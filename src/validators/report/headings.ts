@@ -65,7 +65,7 @@ function isHash(text: string): boolean {
 }
 
 /** A line without the marks of a heading or of bold around it, and without a colon at its end. */
-export function unmarked(text: string): {
+function unmarked(text: string): {
   readonly name: string;
   readonly marked: boolean;
   readonly colon: boolean;

@@ -86,7 +86,7 @@ function checkFront(
 }
 
 /** A title may be a heading, or bold. */
-export function titleText({ text }: Line): string {
+function titleText({ text }: Line): string {
   return text.replace(/^#{1,6} /, "").replace(/^(\*\*|__)(.+)\1$/, "$2");
 }
 

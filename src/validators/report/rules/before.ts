@@ -9,24 +9,31 @@ import { code } from "../../words.ts";
 import type { ReportContents } from "../view.ts";
 import type { Breach } from "./outcome.ts";
 
-/** Broken where a step is not among the commands that have succeeded in this run; undecided where nobody says which. */
+/**
+ * Broken where a step has not succeeded in a run of which all is known; undecided where it is not among what the caller
+ * knows to have succeeded.
+ */
 export function neverReportBefore(
   rule: RuleOf<"never-report-before">,
   contents: ReportContents,
-  { succeeded, history }: CheckContext,
+  { before = [], history }: CheckContext,
   index: PolicyIndex,
 ): Breach[] {
-  const known = succeeded ?? (history === "empty" ? [] : undefined);
   const range = { start: 0, end: 0 };
+  const report = code(contents.prepared.report.name);
   return rule.first.flatMap(({ name, patterns }): Breach[] => {
-    const ran = known === undefined ? "unknown" : any(known.map((text) => runs(text, patterns, index)));
+    const ran = any(before.map(({ command }) => runs(command, patterns, index)));
     if (ran === true) return [];
-    const report = code(contents.prepared.report.name);
-    const message =
-      ran === false
-        ? `${report} is given before ${code(name)} has succeeded`
-        : `${code(name)} must have succeeded before ${report}, and may not have: that can't be seen here`;
-    return [{ code: "too-early", message, range, ...(ran === "unknown" ? { certain: false } : {}) }];
+    return ran === false && history === "empty"
+      ? [{ code: "too-early", message: `${report} is given before ${code(name)} has succeeded`, range }]
+      : [
+          {
+            code: "too-early",
+            message: `${code(name)} must have succeeded before ${report}, and may not have run: that can't be seen here`,
+            range,
+            certain: false,
+          },
+        ];
   });
 }
 
