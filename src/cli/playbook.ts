@@ -25,6 +25,8 @@ export function playbookOf(policy: Policy, name: string): Workflow {
 export function taskOf(workflow: Workflow, name: string): Task {
   const part = partNamed(workflow, name);
   if (part?.kind === "task") return part.of;
+  if (part?.kind === "group")
+    throw new UsageError(`unexpected ${name}, expected one of its tasks: ${someOf(part.of.tasks)}`);
   if (part !== undefined)
     throw new UsageError(`${name} is a ${part.kind} of playbook ${workflow.name}, no task`);
   const names = workflow.tasks.map((t) => t.name);
@@ -35,6 +37,26 @@ export function taskOf(workflow: Workflow, name: string): Task {
 export function partNamed(workflow: Workflow, name: string): Part | undefined {
   const parts = partsOf(workflow);
   return parts.get(name) ?? parts.get(`${workflow.name}/${name}`);
+}
+
+/** The first of some names. */
+function someOf(names: readonly string[]): string {
+  const few = names.slice(0, 5).map((n) => `\`${n}\``);
+  return `${few.join(", ")}${names.length > few.length ? ", …" : ""}`;
+}
+
+/** Whether a name is that of a task for a member that its list has lost since. */
+export function isFormer({ name: playbook, groups }: Workflow, name: string, { history }: Policy): boolean {
+  return (groups ?? []).some((group) => {
+    const starts = [
+      `${group.name}/`,
+      `${group.name.slice(group.name.startsWith(`${playbook}/`) ? playbook.length + 1 : 0)}/`,
+    ];
+    const members = starts.filter((start) => name.startsWith(start)).map((start) => name.slice(start.length));
+    return history.lists.some(
+      (c) => c.list === group.list && c.change === "removed" && members.includes(c.value),
+    );
+  });
 }
 
 /** "Did you mean …?", or all the names where they are few. */
@@ -72,7 +94,7 @@ export function runOf(
   const facts = file === undefined ? new Map<string, string>() : factsOf(file, policy);
   for (const [name, value] of Object.entries(readFacts(listOption(input, "fact"), policy)))
     facts.set(name, value);
-  const tasks = file === undefined ? new Map<string, Recorded>() : tasksOf(file, workflow);
+  const tasks = file === undefined ? new Map<string, Recorded>() : tasksOf(file, workflow, policy);
   const { lists, decisions, mcpTools: tools } = policy;
   const run: Run = {
     playbook: workflow.name,
@@ -98,7 +120,7 @@ export function runOf(
   return run;
 }
 
-function tasksOf(file: StateFile, workflow: Workflow): Map<string, Recorded> {
+function tasksOf(file: StateFile, workflow: Workflow, policy: Policy): Map<string, Recorded> {
   const { state, refuse } = file;
   const parts = partsOf(workflow);
   if (state.playbook !== undefined && state.playbook !== workflow.name)
@@ -111,6 +133,7 @@ function tasksOf(file: StateFile, workflow: Workflow): Map<string, Recorded> {
     const name = [key, `${workflow.name}/${key}`].find((n) => parts.has(n));
     const part = name === undefined ? undefined : parts.get(name);
     const path = ["tasks", key];
+    if (part === undefined && isFormer(workflow, key, policy)) continue;
     if (name === undefined || part === undefined)
       throw refuse(
         path,
@@ -119,6 +142,12 @@ function tasksOf(file: StateFile, workflow: Workflow): Map<string, Recorded> {
       );
     if (tasks.has(name)) throw refuse(path, `\`${key}\` stands here twice`, "key");
     const { status, at } = recorded;
+    if (part.kind === "group")
+      throw refuse(
+        path,
+        `\`${key}\` has no status of its own, expected one for each of its tasks: ${someOf(part.of.tasks)}`,
+        "key",
+      );
     if (part.kind !== "task" && status !== "Pass" && status !== "Not Started")
       throw refuse(path, `the ${part.kind} \`${key}\` is Pass or Not Started, not ${status}`);
     if (at !== undefined && timeOf(at) === undefined)

@@ -6,7 +6,7 @@ import { knownStatuses, standings } from "../validators/workflow/statuses.ts";
 import { ownName } from "../validators/workflow/tool-call.ts";
 import { type CommandInput, textOption, UsageError } from "./command.ts";
 import { readStateFile } from "./io/state-file.ts";
-import { hint, runOf } from "./playbook.ts";
+import { hint, isFormer, runOf } from "./playbook.ts";
 
 const MAX_LENGTH = 1_000_000;
 const MAX_DEPTH = 64;
@@ -50,14 +50,13 @@ export function runOfState(input: CommandInput, policy: Policy, cwd: string): Ru
 }
 
 /** The playbook that has all the tasks of a state, and runs the tool where several do; else one that has any of them. */
-function fitting(
-  names: readonly string[],
-  { workflows }: Policy,
-  tool: string | undefined,
-): Workflow | undefined {
+function fitting(names: readonly string[], policy: Policy, tool: string | undefined): Workflow | undefined {
+  const { workflows } = policy;
   const has = new Map(workflows.map((w) => [w, partsOf(w)]));
   const knows = (w: Workflow, name: string): boolean =>
-    has.get(w)?.has(name) === true || has.get(w)?.has(`${w.name}/${name}`) === true;
+    has.get(w)?.has(name) === true ||
+    has.get(w)?.has(`${w.name}/${name}`) === true ||
+    isFormer(w, name, policy);
   const all = workflows.filter((w) => names.every((n) => knows(w, n)));
   const running = all.filter((w) =>
     w.tasks.some((t) => callsTool(t.runs, tool) || callsTool(t.checksWith, tool)),

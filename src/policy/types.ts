@@ -57,6 +57,7 @@ import type {
 import type {
   durationSchema,
   gateSchema,
+  groupSchema,
   mcpToolSchema,
   needSchema,
   parameterSchema,
@@ -128,6 +129,7 @@ export type Verdict = z.infer<typeof verdictSchema>;
 export type Config = z.infer<typeof configSchema>;
 export type Duration = z.infer<typeof durationSchema>;
 export type Gate = z.infer<typeof gateSchema>;
+export type TaskGroup = z.infer<typeof groupSchema>;
 export type McpTool = z.infer<typeof mcpToolSchema>;
 export type Need = z.infer<typeof needSchema>;
 export type Parameter = z.infer<typeof parameterSchema>;

@@ -1,11 +1,12 @@
 // What all readers of playbooks ask of them.
-import type { Condition, Gate, Need, Task, Wait, Workflow } from "./types.ts";
+import type { Condition, DecisionTable, Gate, Need, Task, TaskGroup, Wait, Workflow } from "./types.ts";
 
-/** A task, a wait or a gate. */
+/** A task, a wait or a gate; or the tasks for the members of a list together, which need each of them. */
 export type Part =
   | { readonly kind: "task"; readonly of: Task }
   | { readonly kind: "wait"; readonly of: Wait }
-  | { readonly kind: "gate"; readonly of: Gate };
+  | { readonly kind: "gate"; readonly of: Gate }
+  | { readonly kind: "group"; readonly of: TaskGroup & { readonly needs: readonly Need[] } };
 
 /** Everything in a playbook by name, in the order of the source. */
 export function partsOf(workflow: Workflow): Map<string, Part> {
@@ -13,8 +14,13 @@ export function partsOf(workflow: Workflow): Map<string, Part> {
     ...workflow.tasks.map((of) => ({ kind: "task" as const, of })),
     ...workflow.waits.map((of) => ({ kind: "wait" as const, of })),
     ...workflow.gates.map((of) => ({ kind: "gate" as const, of })),
+    ...(workflow.groups ?? []).map((of) => ({ kind: "group" as const, of: { ...of, needs: membersOf(of) } })),
   ];
   return new Map(parts.map((part) => [part.of.name, part]));
+}
+
+function membersOf({ tasks, source }: TaskGroup): Need[] {
+  return tasks.map((node) => ({ node, source }));
 }
 
 /** What a part needs; of a wait also what it waits for. */
@@ -22,10 +28,15 @@ export function needsOf(part: Part): readonly Need[] {
   return part.kind === "wait" ? [...part.of.needs, ...part.of.over] : part.of.needs;
 }
 
+/** What must hold before a part is ready or passes: what it needs, and when a task is run at all. */
+export function conditionsOf(part: Part): readonly Need[] {
+  return part.kind === "task" ? [...part.of.needs, ...part.of.when] : needsOf(part);
+}
+
 /** Names that a part hangs on. */
 export function dependencies(part: Part): string[] {
   const { of } = part;
-  if (part.kind === "gate") return namesOf(of.needs);
+  if (part.kind === "gate" || part.kind === "group") return namesOf(of.needs);
   if (part.kind === "wait") return namesOf([...of.needs, ...part.of.over]);
   const { when, starts, passes, fails, blocked, waived } = part.of;
   const signals = [starts, passes, fails, blocked, waived].flat();
@@ -57,4 +68,11 @@ export function evidenceOf(workflow: Workflow): string[] {
     ...signals.flatMap((s) => ("holds" in s ? s.holds : [])),
   ];
   return [...new Set(needs.flatMap((n) => ("evidence" in n ? [n.evidence] : [])))];
+}
+
+/** Names, and behind each that is a decision everything that it hangs on. */
+export function inputsOf(names: readonly string[], decisions: ReadonlyMap<string, DecisionTable>): string[] {
+  const all = new Set(names);
+  for (const name of all) for (const input of decisions.get(name)?.inputs ?? []) all.add(input.name);
+  return [...all];
 }

@@ -15,9 +15,11 @@ import { printPolicy } from "../../src/policy/revision.ts";
 import type { Policy } from "../../src/policy/types.ts";
 import { Checker } from "../../src/validators/checker.ts";
 import { next } from "../../src/validators/workflow/next.ts";
+import type { Run } from "../../src/validators/workflow/run.ts";
 import { corpus } from "./corpus.ts";
 import { paired, perSecond } from "./measure.ts";
 import { pictures } from "./pictures.ts";
+import { playbook } from "./playbooks.ts";
 import { results } from "./results.ts";
 import { COMMON_RULES, undecidedShare } from "./undecided.ts";
 
@@ -28,6 +30,7 @@ try {
   checks();
   kindsOfCommands();
   results(row);
+  largePlaybooks();
   undecided();
   playbooks();
   processes();
@@ -140,6 +143,41 @@ function kindsOfCommands(): void {
       `${Math.round(rate).toLocaleString("en")} a second`,
     );
   }
+}
+
+/** A playbook of many tasks: compiled with all its analyses, and asked what is next. */
+function largePlaybooks(): void {
+  const milliseconds = [1_000, 2_000].map((tasks) => {
+    const files = [{ file: "playbooks/large.md", text: playbook(tasks) }];
+    const { policy, diagnostics } = compile(files, { sha256, checker: checkerForAnalysis });
+    const [said] = diagnostics;
+    if (said !== undefined) throw new Error(said.message);
+    const [workflow] = policy.workflows;
+    if (workflow === undefined) throw new Error("no playbook");
+    const done = workflow.tasks
+      .slice(0, tasks / 2)
+      .map((t) => [t.name, { status: "Pass" as const }] as const);
+    const run: Run = {
+      tasks: new Map(done),
+      facts: new Map([["mode", "fast"]]),
+      now: 0,
+      lists: [],
+      regex,
+    };
+    const { a, b, ratio } = paired(
+      5,
+      () => void compile(files, { sha256, checker: checkerForAnalysis }),
+      () => void next(workflow, run),
+    );
+    row(
+      `compile a playbook of ${tasks} tasks / what is next in it`,
+      ratio,
+      `${a.toFixed(0)} ms / ${b.toFixed(1)} ms`,
+    );
+    return a;
+  });
+  const [few = 1, many = 1] = milliseconds;
+  row("time for a playbook of 2 × as many tasks / 2 × the time", many / few / 2, list(milliseconds, 1, "ms"));
 }
 
 /** The share of commands in the machine's scripts that are asked about only because something can't be decided. */

@@ -20,6 +20,15 @@ const FACTS = `### Fact \`phase\`
 - From: the operator
 - Type: date
 
+### Decision \`go\`
+
+Exactly one row applies.
+
+| \`phase\` | then |
+| --- | --- |
+| \`open\` | \`no\` |
+| \`Accepted\`, \`done\` | \`yes\` |
+
 ### Task \`a\`
 
 ### Task \`b\`
@@ -68,6 +77,22 @@ describe("Needs", () => {
     ["the day of `day`", ["the day of `day`"]],
     ["`a` or `b`", ["`a` or `b`"]],
     ["\n  - `a`\n  - `phase` is `open`", ["a", "`phase` is `open`"]],
+    ["\n  - `a` or `b`\n  - `g`", ["`a` or `b`", "g"]],
+    ["any of:\n  - `a`\n  - `phase` is `open` and `b`", ["`a` or `phase` is `open` and `b`"]],
+    ["all of:\n  - `a`\n  - `b`", ["a", "b"]],
+    ["`a`, `b` or `g`", ["`a`, `b` or `g`"]],
+    ["any of `a`, `b`", ["`a`, `b`"]],
+    ["either `a` or `b`", ["`a` or `b`"]],
+    ["both `a` and `b`", ["a", "b"]],
+    ["all of `a` and `b`", ["a", "b"]],
+    ["the task `a`, gate `g`", ["a", "g"]],
+    ["`a`, `b`, and `g`", ["a", "b", "g"]],
+    ["`a` is `Pass` or `Waived`", ["`a` is `Pass` or `Waived`"]],
+    ["`a` is not `Fail`", ["`a` is not `Fail`"]],
+    ["at least one day before `day`", ["one day before `day`"]],
+    ["a day before `day`", ["a day before `day`"]],
+    ["nothing", []],
+    ["decision `go` is `yes`", ["`go` is `yes`"]],
   ])("%s", (written, texts) => {
     expect(taskX(`- Needs: ${written}`).needs.map(needText)).toEqual(texts);
   });
@@ -80,13 +105,31 @@ describe("signals", () => {
     ["Passes when: stdout contains `x`.", [{ texts: ["x"] }]],
     ["Passes when it exits 0", [{ exits: 0 }]],
     ["Passes when it exits with 3", [{ exits: 3 }]],
+    ["Passes when it exits with status 3", [{ exits: 3 }]],
+    ["Passes when the exit status is 3", [{ exits: 3 }]],
+    ["Passes when it exits 0 or 2", [{ exits: 0 }, { exits: 2 }]],
+    ["Passes when it exits with 0, 1 or 2", [{ exits: 0 }, { exits: 1 }, { exits: 2 }]],
+    ["Passes when it exits non-zero", [{ exitsOther: [0] }]],
+    ["Passes when it does not exit 0", [{ exitsOther: [0] }]],
+    ["Passes when it exits with anything but 0 or 1", [{ exitsOther: [0, 1] }]],
+    ["Fails when it exits 2 or 3\n- Passes when it exits with anything else", [{ exitsOther: [2, 3] }]],
+    ["Passes when it exits with another status", [{ exitsOther: [0] }]],
+    ["Passes when the output contains the text `x`", [{ texts: ["x"] }]],
+    ["Passes when stdout contains one of `x`, `y`", [{ texts: ["x"] }, { texts: ["y"] }]],
+    ["Passes when stdout contains both `x` and `y`", [{ texts: ["x", "y"] }]],
+    ["Passes when stdout contains any of:\n  - `x`\n  - `y`", [{ texts: ["x"] }, { texts: ["y"] }]],
+    ["Passes when stdout contains all of:\n  - `x`\n  - `y`", [{ texts: ["x", "y"] }]],
   ])("%s", (line, signals) => {
     const read = taskX(`- ${line}`).passes.map(({ source: _, ...rest }) => rest);
     expect(read).toEqual(signals);
   });
 
   test("facts", () => {
-    for (const line of ["Passes when fact `phase` is `done`", "Passes when `phase` is `done`"]) {
+    for (const line of [
+      "Passes when fact `phase` is `done`",
+      "Passes when `phase` is `done`",
+      "Passes when the fact `phase` is `done`",
+    ]) {
       const [signal] = taskX(`- ${line}`).passes;
       expect(signal !== undefined && "holds" in signal && signal.holds.map(needText)).toEqual([
         "`phase` is `done`",
@@ -111,6 +154,43 @@ test("times, retries and failures", () => {
   });
   expect(taskX("- Takes: 10 seconds").takes).toEqual({ from: 10, to: 10 });
   expect(taskX("- Takes: about 5 mins").takes).toEqual({ from: 300, to: 300 });
+  expect(taskX("- Takes: an hour (check every two minutes)")).toMatchObject({
+    takes: { from: 3_600, to: 3_600 },
+    check: { from: 120, to: 120 },
+  });
+  expect(taskX("- Fails after two days").failsAfter).toBe(172_800);
+  expect(taskX("- Always passes").neverFails).toBe(true);
+});
+
+test.each([
+  ["up to 3 times", { times: 3, after: [], on: [] }],
+  ["up to three times after 1, 2, and 4 minutes", { times: 3, after: [60, 120, 240], on: [] }],
+  ["3 times, every 5 minutes, on `x`, `y` or `z`", { times: 3, after: [300], on: ["x", "y", "z"] }],
+  ["twice after 30 seconds and 1 minute", { times: 2, after: [30, 60], on: [] }],
+  ["once after an hour on `x`", { times: 1, after: [3_600], on: ["x"] }],
+])("Retry: %s", (written, expected) => {
+  expect(taskX(`- Retry: ${written}`).retries).toMatchObject([expected]);
+});
+
+test.each([
+  ["stop", { stop: true, tell: [], set: [] }],
+  ["tell `owner` and `team`, then stop", { stop: true, tell: ["owner", "team"] }],
+  ["notify `owner`, `team`; do not stop", { stop: false, tell: ["owner", "team"] }],
+  ["don't stop", { stop: false }],
+  ["go on without a stop", { stop: false }],
+  ["set `a` to `1` and `b` to `2`, stops", { stop: true, set: [{ fact: "a", value: "1" }] }],
+])("On failure: %s", (written, expected) => {
+  expect(taskX(`- On failure: ${written}`).onFailure).toMatchObject(expected);
+});
+
+test.each([
+  ["tool(release)", { parameters: ["release"] }],
+  ["tool(release, status=Pass)", { parameters: ["release", "status"], values: { status: "Pass" } }],
+  ['tool(release, status="In Progress")', { values: { status: "In Progress" } }],
+  ["tool(release, job_id=None)", { parameters: ["release"] }],
+  ["tool()", { parameters: [] }],
+])("Runs: %s", (written, expected) => {
+  expect(taskX(`- Runs: \`${written}\``).runs).toMatchObject(expected);
 });
 
 test("what every task says holds where a task says nothing else", () => {
@@ -160,6 +240,27 @@ describe("mistakes", () => {
     ["Captures: `n` from `{n}`", "invalid-label"],
     ["Retry: up to many times", "invalid-label"],
     ["Runs: `a` and `b`", "invalid-label"],
+    ["Runs: `tool(release, release)`", "invalid-label"],
+    ["Needs: `a` and `b` or `g`", "invalid-label"],
+    ["Needs: `a` or `b`, `g`", "invalid-label"],
+    ["Needs: `a`, `phase` is `open` or `b` is `Fail`", "invalid-label"],
+    ["Needs: any of:\n  - `a`\n  - one day before `day`", "invalid-label"],
+    ["Passes when it exits 0 and stdout contains `x`", "invalid-label"],
+    ["Passes when stdout contains `x` and it exits 0", "invalid-label"],
+    ["Passes when it exits zero", "invalid-label"],
+    ["Passes when stdout contains:\n  - `x`\n  - `y`", "invalid-label"],
+    ["Passes when it exits 0 to 3", "invalid-label"],
+    ["Passes when stdout does not contain `x`", "invalid-label"],
+    ["Passes when stdout contains either `x` and `y`", "invalid-label"],
+    ["Retry: as often as it takes", "invalid-label"],
+    ["Retry: up to 3 times after a while", "invalid-label"],
+    ["Retry: up to 3 times on anything", "invalid-label"],
+    ["Passes if stdout contains `x`", "unknown-label"],
+    ["Fails otherwise", "unknown-label"],
+    ["Depends on `a`", "unknown-label"],
+    ["Requires: `a`", "unknown-label"],
+    ["Timeout: 2 days", "unknown-label"],
+    ["Informational.", "unknown-label"],
     ["Takes: 1 hour\n- Takes: 2 hours", "duplicate-label"],
   ])("%s", (line, code) => {
     const { diagnostics } = compileFiles({ "playbooks/a.md": `${FACTS}- ${line}\n` });
@@ -171,6 +272,19 @@ describe("mistakes", () => {
     const { diagnostics } = compileFiles({ "playbooks/a.md": text });
     expect(diagnostics.map((d) => d.code)).toContain("duplicate-definition");
   });
+});
+
+test("what only reads like a label stays guidance", () => {
+  for (const line of [
+    "Blocked tasks are tried again.",
+    "If `a` fails, `b` is looked at.",
+    "After that, rest.",
+    "Owner: `ann`",
+  ]) {
+    const { policy, diagnostics } = compileFiles({ "playbooks/a.md": `${FACTS}- ${line}\n` });
+    expect(diagnostics.filter((d) => d.severity === "error")).toEqual([]);
+    expect(policy.guidance.map((g) => g.text)).toEqual([line]);
+  }
 });
 
 describe("MCP tools", () => {

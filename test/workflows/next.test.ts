@@ -4,7 +4,7 @@ import type { State } from "../../src/policy/types.ts";
 import { gateAnswer } from "../../src/validators/workflow/gate.ts";
 import { impossible } from "../../src/validators/workflow/impossible.ts";
 import { next } from "../../src/validators/workflow/next.ts";
-import { names, nextIn, RELEASE, runIn, workflowOf } from "./state.ts";
+import { names, nextIn, policyOf, RELEASE, runIn, workflowOf } from "./state.ts";
 
 const OWNED = { "create-test-report": "Pass", "take-ownership": "Pass" } as const;
 const PROMOTED = { phase: "Accepted", "stage-release": "succeeded" };
@@ -155,6 +155,45 @@ describe("statuses", () => {
     expect(of(text, { facts: { flow: "konflux" } })).toEqual({ ready: ["a"], waiting: ["b"] });
   });
 
+  test("whether it is run at all isn't known yet: it waits for that", () => {
+    const text = `${KONFLUX}### Task \`a\`\n\n- When: \`flow\` is \`konflux\`\n${LINES}\n### Task \`b\`\n\n- Needs: \`a\`\n${LINES}`;
+    expect(of(text, {})).toEqual({ waiting: ["a", "b"] });
+    const [a] = next(workflowOf(text), runIn({})).waiting;
+    expect(a?.reasons).toEqual([{ kind: "fact", what: "`flow` is `konflux`" }]);
+  });
+
+  test("an empty fact is one that is known to have no value", () => {
+    const text = `### Fact \`request\`\n\n- From: the operator\n\n### Task \`a\`\n\n- When: \`request\` is set\n${LINES}`;
+    expect(of(text, { facts: { request: "" } })).toEqual({ done: ["a"] });
+    expect(of(text, { facts: { request: "https://example.com/1" } })).toEqual({ ready: ["a"] });
+    expect(of(text, {})).toEqual({ waiting: ["a"] });
+  });
+
+  test("what is run only after a failure waits until it is known whether there was one", () => {
+    const text = `### Task \`a\`\n\n${LINES}\n### Task \`mend\`\n\n- When: \`a\` is \`Fail\`\n${LINES}\n### Task \`b\`\n\n- Needs: \`mend\`\n${LINES}`;
+    expect(of(text, {})).toEqual({ ready: ["a"], waiting: ["mend", "b"] });
+    expect(of(text, { tasks: { a: "In Progress" } })).toEqual({ running: ["a"], waiting: ["mend", "b"] });
+    expect(of(text, { tasks: { a: "Pass" } })).toEqual({ ready: ["b"], done: ["a", "mend"] });
+    expect(of(text, { tasks: { a: "Fail" } })).toEqual({ ready: ["mend"], failed: ["a"], waiting: ["b"] });
+  });
+
+  const TABLE =
+    "### Decision `fit`\n\nExactly one row applies.\n\n| `flow` | `a` | then |\n| --- | --- | --- |\n| `konflux` | `Pass` | `yes` |\n| `konflux` | `Not Started`, `In Progress`, `Fail`, `Blocked`, `Waived` | `no` |\n| `classic` | any | `yes` |\n\n";
+
+  test("the outcome of a decision follows from facts and statuses", () => {
+    const text = `${KONFLUX}${TABLE}### Task \`a\`\n\n${LINES}\n### Task \`b\`\n\n- Passes when \`fit\` is \`yes\`\n- Fails when it exits 1\n`;
+    const policy = policyOf(text);
+    const [workflow] = policy.workflows;
+    if (workflow === undefined) throw new Error("no playbook");
+    const by = (state: State) => names(next(workflow, runIn(state, undefined, policy.decisions)));
+    expect(by({})).toEqual({ ready: ["a", "b"] });
+    expect(by({ facts: { flow: "classic" } })).toEqual({ ready: ["a"], done: ["b"] });
+    expect(by({ facts: { flow: "konflux" } })).toEqual({ ready: ["a", "b"] });
+    expect(by({ tasks: { a: "Pass" }, facts: { flow: "konflux" } })).toEqual({ done: ["a", "b"] });
+    expect(by({ tasks: { a: "Fail" } })).toEqual({ ready: ["b"], failed: ["a"] });
+    expect(by({ facts: { fit: "yes" } })).toEqual({ ready: ["a"], done: ["b"] });
+  });
+
   test("a fact that blocks lets go when it changes", () => {
     const text = `${KONFLUX}### Task \`a\`\n\n- Blocked when \`flow\` is \`classic\`\n${LINES}`;
     expect(of(text, { facts: { flow: "classic" } })).toEqual({ blocked: ["a"] });
@@ -170,6 +209,12 @@ describe("statuses", () => {
   test("any of several, joined by or", () => {
     const text = `### Task \`a\`\n\n${LINES}\n### Task \`b\`\n\n${LINES}\n### Task \`c\`\n\n- Needs: \`a\` or \`b\`\n${LINES}`;
     expect(of(text, { tasks: { b: "Pass" } })).toEqual({ ready: ["a", "c"], done: ["b"] });
+  });
+
+  test("a failure blocks what waits for its Pass in a condition; of a choice all must have failed", () => {
+    const text = `### Task \`a\`\n\n${LINES}\n### Task \`b\`\n\n${LINES}\n### Task \`c\`\n\n- Needs: \`a\` is \`Pass\`\n${LINES}\n### Task \`d\`\n\n- Needs: \`a\` or \`b\`\n${LINES}`;
+    expect(of(text, { tasks: { a: "Fail" } })).toMatchObject({ blocked: ["c"], waiting: ["d"] });
+    expect(of(text, { tasks: { a: "Fail", b: "Fail" } })).toMatchObject({ blocked: ["c", "d"] });
   });
 
   test("a failure far above blocks, by way of a gate", () => {

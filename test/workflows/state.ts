@@ -1,7 +1,7 @@
 // A project with the playbook of this folder, built once, and states written into it.
 import { readFileSync } from "node:fs";
 import { regex } from "../../src/cli/node-tools.ts";
-import type { Policy, State, Workflow } from "../../src/policy/types.ts";
+import type { DecisionTable, Policy, State, Workflow } from "../../src/policy/types.ts";
 import { type Next, next } from "../../src/validators/workflow/next.ts";
 import { type Run, recordedOf, timeOf } from "../../src/validators/workflow/run.ts";
 import { compileFiles } from "../support/compile.ts";
@@ -24,9 +24,9 @@ export function workflowOf(text: string): Workflow {
 }
 
 /** A run in a state. */
-export function runIn(state: State, now = "2026-03-01"): Run {
+export function runIn(state: State, now = "2026-03-01", tables: readonly DecisionTable[] = []): Run {
   const facts = new Map(Object.entries(state.facts ?? {}));
-  return { tasks: recordedOf(state.tasks), facts, now: timeOf(now), lists: [], regex };
+  return { tasks: recordedOf(state.tasks), facts, decisions: tables, now: timeOf(now), lists: [], regex };
 }
 
 /** The names in each list of what is next. */

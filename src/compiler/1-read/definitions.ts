@@ -11,7 +11,7 @@ import {
 } from "../messages/generated.ts";
 import { didYouMean, nearNames, oneOf } from "../messages/near.ts";
 import { nestedItems } from "./belonging.ts";
-import type { Definition, DefinitionKind, DefinitionLabel, Sample, Table } from "./document.ts";
+import type { Definition, DefinitionKind, DefinitionLabel, Each, Sample, Table } from "./document.ts";
 import type { DefinitionOpening } from "./headings.ts";
 import { labelName, textAfterColon } from "./labels.ts";
 import type { Reader } from "./reader.ts";
@@ -49,6 +49,7 @@ const BARE_LABELS: readonly string[] = [
 export class OpenDefinition {
   readonly kind: DefinitionKind;
   readonly #name: Token;
+  readonly #each: Each | undefined;
   readonly #reader: Reader;
   readonly #labels: DefinitionLabel[] = [];
   readonly #remarks: string[] = [];
@@ -60,9 +61,10 @@ export class OpenDefinition {
   #tableReported = false;
   #ruleBegun = false;
 
-  constructor({ kind, name, guessed }: DefinitionOpening, reader: Reader) {
+  constructor({ kind, name, each, guessed }: DefinitionOpening, reader: Reader) {
     this.kind = kind;
     this.#name = name;
+    this.#each = each;
     this.#guessed = guessed;
     this.#reader = reader;
   }
@@ -209,7 +211,7 @@ export class OpenDefinition {
     const [first] = item.children;
     if (first?.type !== "paragraph") return [];
     const at = this.#reader.source.of(first);
-    return [{ type: "mark", text: ",", source: at }, ...tokenize(first.children, this.#reader.source)];
+    return [{ type: "mark", text: ";", source: at }, ...tokenize(first.children, this.#reader.source)];
   }
 
   /** The source's text behind a label's words, on one line. */
@@ -265,6 +267,7 @@ export class OpenDefinition {
       kind: this.kind,
       name: this.#name.text,
       nameSource: this.#name.source,
+      each: this.#each,
       table: this.#table,
       labels: this.#labels,
       entries: this.#entries,

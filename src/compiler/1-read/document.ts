@@ -132,6 +132,12 @@ export interface DefinitionLabel {
   readonly source: Source;
 }
 
+/** "for each `list` machine": what a task is made for each member of, and what a member is called. */
+export interface Each {
+  readonly list: Token;
+  readonly noun: string;
+}
+
 export interface Definition extends Placed {
   readonly type: "definition";
   /** True where its heading was wrong, and reported: what it lacks is not reported too. */
@@ -139,6 +145,8 @@ export interface Definition extends Placed {
   readonly kind: DefinitionKind;
   readonly name: string;
   readonly nameSource: Source;
+  /** Undefined where the definition stands for one thing. */
+  readonly each: Each | undefined;
   readonly table: Table | undefined;
   readonly labels: readonly DefinitionLabel[];
   /** List items that are one code span: the patterns of a step. */
@@ -185,8 +193,9 @@ export interface ShownCommand {
   readonly source: Source;
 }
 
-/** A `mermaid` fence. */
+/** A `mermaid` fence, or one of plain text in which there are arrows or branches. */
 export interface Drawing {
+  readonly form: "mermaid" | "text";
   readonly text: string;
   readonly source: Source;
 }

@@ -10,17 +10,19 @@ import {
 } from "../messages/generated.ts";
 import { distance, nearNames, oneOf } from "../messages/near.ts";
 import { isCalendarDate } from "./calendar.ts";
-import { DEFINITION_KINDS, type DefinitionKind, type Entry } from "./document.ts";
+import { DEFINITION_KINDS, type DefinitionKind, type Each, type Entry } from "./document.ts";
 import { holdsDataOf } from "./section-data.ts";
 import type { SourceText } from "./source-text.ts";
 import { type Token, tokenize } from "./tokens.ts";
-import { readWorkflowHeading } from "./workflow-headings.ts";
+import { isEachOfOther, readWorkflowHeading } from "./workflow-headings.ts";
+import { isWorkflowKind } from "./workflow-labels.ts";
 
 /** `guessed` is true where the heading was wrong, and reported. */
 export interface DefinitionOpening {
   readonly type: "definition";
   readonly kind: DefinitionKind;
   readonly name: Token;
+  readonly each?: Each;
   readonly guessed: boolean;
 }
 
@@ -75,8 +77,11 @@ function readDefinition(
   const at = source.of(heading);
   const expected = oneOf(DEFINITION_KINDS.map((k) => `“${k}”`));
   if (kind !== undefined) {
-    const hint = `Write the heading as ${kind} \`${name.text}\`, with nothing behind it.`;
-    if (holdsDataOf(kind, section)) {
+    const each = tokens[first + 1]?.text === "for";
+    const hint = each
+      ? eachHint(kind, name.text, tokens)
+      : `Write the heading as ${kind} \`${name.text}\`, with nothing behind it.`;
+    if (holdsDataOf(kind, section) || (each && isWorkflowKind(kind))) {
       const behind = tokens.slice(first + 1).map((t) => t.text);
       const found = [words, name.text, ...behind].join(" ");
       report(
@@ -102,6 +107,15 @@ function readDefinition(
     if (meant !== undefined) return { type: "definition", kind: meant, name, guessed: true };
   }
   return undefined;
+}
+
+/** How a heading about each member of a list is written; only tasks have such headings. */
+function eachHint(kind: DefinitionKind, name: string, tokens: readonly Token[]): string {
+  if (isEachOfOther(tokens))
+    return `Make it one ${kind.toLowerCase()}: what needs a task that is there for each member needs every one of them.`;
+  return kind === "Task"
+    ? `Write the heading as Task \`${name}\` for each \`list\`, with the list's name in backticks.`
+    : `Write the heading as ${kind} \`${name}\`, with nothing behind it.`;
 }
 
 /** A kind and one word that misses its backticks, above what only a definition of that kind holds. */

@@ -66,7 +66,7 @@ export class ProseReader implements Prose {
         return undefined;
       case "code":
         if (NO_LANGUAGE.has(node.lang ?? "") && ARROWS.test(node.value))
-          this.sketches.push({ text: node.value, source: this.#source.of(node) });
+          this.sketches.push({ form: "text", text: node.value, source: this.#source.of(node) });
         return undefined;
       case "blockquote":
       case "footnoteDefinition":

@@ -19,7 +19,7 @@ import type { Reader } from "./reader.ts";
 import { reveal } from "./reveal.ts";
 import { RunbookReader } from "./runbook/read-runbook.ts";
 import { isRunbook } from "./runbook/shape.ts";
-import { showFence, showSpans } from "./shown.ts";
+import { drawingIn, showFence, showSpans } from "./shown.ts";
 import { SourceText } from "./source-text.ts";
 import { tokenize } from "./tokens.ts";
 import { type Unclosed, unclosedBlocks } from "./unclosed.ts";
@@ -223,10 +223,9 @@ class DocumentReader implements Reader {
   /** Four blanks make code of a rule, and nobody sees it; in a fence it is an example. */
   #code(node: Code): void {
     const start = node.position?.start.offset ?? 0;
-    if (node.lang === "mermaid") {
-      this.#drawings.push({ text: node.value, source: this.source.of(node) });
-      return;
-    }
+    const form = drawingIn(node);
+    if (form !== undefined) this.#drawings.push({ form, text: node.value, source: this.source.of(node) });
+    if (form === "mermaid") return;
     if (/^[`~]/.test(this.source.slice(start, start + 1))) {
       // The fences of a runbook hold its steps' commands.
       if (this.#runbook === undefined) showFence(node, this);

@@ -2,7 +2,7 @@
 import type { ListItem, RootContent, TableCell } from "mdast";
 import type { DefinitionKind } from "./document.ts";
 import { labelName } from "./labels.ts";
-import { WORKFLOW_LABELS } from "./workflow-labels.ts";
+import { isWorkflowKind, WORKFLOW_LABELS } from "./workflow-labels.ts";
 
 /** The label lines that each kind of definition may have. */
 export const DEFINITION_LABELS: Readonly<Record<DefinitionKind, readonly string[]>> = {
@@ -67,5 +67,10 @@ function isDataItem(kind: DefinitionKind, item: ListItem): boolean {
   const name = labelName(item)?.name;
   if (name !== undefined && name !== "Because" && DEFINITION_LABELS[kind].includes(name)) return true;
   const [only] = item.children;
+  if (isWorkflowKind(kind) && only?.type === "paragraph") {
+    const [text] = only.children;
+    const opening = text?.type === "text" ? text.value : "";
+    return WORKFLOW_LABELS[kind].some((label) => label.includes(" ") && opening.startsWith(`${label} `));
+  }
   return kind === "Step" && only?.type === "paragraph" && only.children.every((c) => c.type === "inlineCode");
 }

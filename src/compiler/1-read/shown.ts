@@ -1,9 +1,20 @@
-// Commands that a document shows: in fences of a shell, and in code spans of more than one word.
+// What a document shows: commands in fences of a shell and in code spans of more than one word, and drawings.
 import type { Code } from "mdast";
+import type { Drawing } from "./document.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
 
 const SHELLS = ["sh", "bash", "shell", "zsh", "console", "shell-session", "terminal"];
+
+/** Languages of fences that hold plain text. */
+const PLAIN = ["", "text", "txt", "plain", "plaintext", "ascii", "diagram", "tree", "none"];
+
+/** What kind of drawing a fence, or an indented block, may hold. */
+export function drawingIn({ lang, value }: Code): Drawing["form"] | undefined {
+  const language = lang?.toLowerCase() ?? "";
+  if (language === "mermaid") return "mermaid";
+  return PLAIN.includes(language) && /[↓▼⬇→├└┣┗╰│┃]|[-=]>|^\s*[|+`]--/m.test(value) ? "text" : undefined;
+}
 
 /** Takes the commands of a fence. In a session only what stands behind a prompt is a command. */
 export function showFence(node: Code, reader: Reader): void {

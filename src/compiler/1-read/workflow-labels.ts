@@ -18,6 +18,7 @@ const TASK = [
   "Check every",
   "Blocks nothing",
   "Never fails",
+  "Always passes",
   "Retry",
   "On failure",
   "Because",
@@ -82,11 +83,77 @@ function isData(name: string, next: Token | undefined): boolean {
   return next.type === "code";
 }
 
-/** The label that a line was meant to have: misspelt, or in another case. */
+/** Other words that authors have for labels. With a colon any of them is meant as one, without it those in LINES. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  Requires: "Needs",
+  Prerequisite: "Needs",
+  Prerequisites: "Needs",
+  After: "Needs",
+  "Depends on": "Needs",
+  "Waits for": "Needs",
+  "Runs after": "Needs",
+  If: "When",
+  "Only if": "When",
+  "Only when": "When",
+  Command: "Runs",
+  Run: "Runs",
+  "Starts if": "Starts when",
+  Success: "Passes when",
+  "Passes if": "Passes when",
+  "Succeeds when": "Passes when",
+  "Succeeds if": "Passes when",
+  "Done when": "Passes when",
+  Failure: "Fails when",
+  "Fails if": "Fails when",
+  "Fails otherwise": "Fails when",
+  Timeout: "Fails after",
+  "Times out after": "Fails after",
+  "Blocked if": "Blocked when",
+  "Blocked while": "Blocked when",
+  "Waived if": "Waived when",
+  "Skipped when": "Waived when",
+  "Skipped if": "Waived when",
+  Duration: "Takes",
+  "Expected duration": "Takes",
+  "Checked every": "Check every",
+  "Polled every": "Check every",
+  Retries: "Retry",
+  "On error": "On failure",
+  "If it fails": "On failure",
+  Informational: "Blocks nothing",
+  Optional: "Blocks nothing",
+  "Over if": "Over when",
+  "Ends when": "Over when",
+};
+
+/** Those that are sentences by themselves. */
+const LINES = ["Informational", "Optional", "Fails otherwise"];
+
+/** The label of the same meaning, where a line opens with other words for one. */
+function otherwise(
+  kind: WorkflowKind,
+  tokens: readonly Token[],
+): [written: string, label: string] | undefined {
+  const allowed: readonly string[] = WORKFLOW_LABELS[kind];
+  for (let count = 3; count > 0; count--) {
+    const head = tokens.slice(0, count);
+    const written = head.map((t) => t.text).join(" ");
+    const label = Object.hasOwn(OTHERWISE, written) ? OTHERWISE[written] : undefined;
+    if (label === undefined || !allowed.includes(label) || head.some((t) => t.type !== "word")) continue;
+    const next = tokens[count];
+    const alone = LINES.includes(written) && (next === undefined || next.type === "mark");
+    if (next?.text === ":" || alone || (count > 1 && next !== undefined)) return [written, label];
+  }
+  return undefined;
+}
+
+/** The label that a line was meant to have: misspelt, in another case, or in other words. */
 export function misspeltLabel(
   kind: WorkflowKind,
   tokens: readonly Token[],
 ): { readonly written: string; readonly hint: string } | undefined {
+  const other = otherwise(kind, tokens);
+  if (other !== undefined) return { written: other[0], hint: `Did you mean \`${other[1]}\`?` };
   for (const name of WORKFLOW_LABELS[kind]) {
     const count = name.split(" ").length;
     const head = tokens.slice(0, count);

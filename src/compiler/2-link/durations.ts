@@ -1,4 +1,4 @@
-// Times in words: "2–4 hours", "10 seconds", "1, 2 and 4 minutes".
+// Times in words: "2–4 hours", "10 seconds".
 import type { Duration } from "../../policy/types.ts";
 
 const SECONDS: Readonly<Record<string, number>> = {
@@ -20,16 +20,6 @@ export function readDuration(text: string): Duration | undefined {
   const from = Number(match[1]) * unit;
   const to = match[2] === undefined ? from : Number(match[2]) * unit;
   return to < from ? undefined : { from, to };
-}
-
-/** "1, 2 and 4 minutes" in seconds. */
-export function readTimes(text: string): number[] | undefined {
-  const words = plain(text).split(" ");
-  const unit = SECONDS[(words.pop() ?? "").replace(/s$/, "")];
-  const numbers = words.flatMap((w) => w.split(",")).filter((w) => w !== "" && w !== "and");
-  if (unit === undefined || numbers.length === 0 || !numbers.every((n) => /^\d{1,6}$/.test(n)))
-    return undefined;
-  return numbers.map((n) => Number(n) * unit);
 }
 
 function plain(text: string): string {

@@ -22,7 +22,7 @@ import { guidanceOf } from "./guidance.ts";
 import { idOf, idSource } from "./ids.ts";
 import { inferTools } from "./inferred-tools.ts";
 import { byTime, type Linker } from "./linker.ts";
-import { linkLists } from "./lists.ts";
+import { LIST_KINDS, linkLists } from "./lists.ts";
 import { asTool, linkMcpTools } from "./mcp-tools.ts";
 import { documentName, Names } from "./names.ts";
 import { withoutOptions } from "./narrow.ts";
@@ -31,7 +31,9 @@ import { linkRunbooks } from "./runbooks.ts";
 import { linkSupersessions, record, resolveId, type Supersedable, type Supersessions } from "./supersede.ts";
 import { type KnownTools, ToolTable } from "./tool-table.ts";
 import { linkTools } from "./tools.ts";
-import { addStatuses, linkWorkflows } from "./workflows.ts";
+import { EachReader } from "./workflow-each.ts";
+import { addStatuses } from "./workflow-names.ts";
+import { linkWorkflows } from "./workflows.ts";
 
 /** A policy that has no revision yet. */
 export type UnfinishedPolicy = Omit<Policy, "revision">;
@@ -71,7 +73,12 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
   const steps = linkSteps(definitions, tools, report);
   const names = linkFacts(definitions, report);
   const facts = [...names.all()].map(([, fact]) => fact);
-  const statuses = addStatuses(definitions, names, report);
+  const doubtful = itemsHit(
+    definitions.filter((d) => LIST_KINDS.includes(d.kind)),
+    [...read, ...diagnostics],
+  );
+  const each = new EachReader(definitions, lists, doubtful, report);
+  const statuses = addStatuses(definitions, names, each, report);
   const inDoubt = itemsHit(definitions, [...read, ...diagnostics.filter((d) => d.severity === "error")]);
   const decisions = linkDecisions(definitions, inDoubt, { facts: names, report });
   const evidence = evidenceNames(definitions, report);

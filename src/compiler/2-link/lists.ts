@@ -18,12 +18,14 @@ export interface LinkedLists {
   readonly changes: Policy["history"]["lists"];
 }
 
+/** The definitions that lists are made of. */
+export const LIST_KINDS: readonly string[] = ["List", "Add to list", "Remove from list"];
+
 /** Applies list definitions in order of time. */
 export function linkLists(definitions: readonly Definition[], report: (d: Diagnostic) => void): LinkedLists {
   const lists = new Names<List>();
   const changes: Policy["history"]["lists"] = [];
-  const kinds = ["List", "Add to list", "Remove from list"];
-  const ordered = definitions.filter((d) => kinds.includes(d.kind)).sort(byTime);
+  const ordered = definitions.filter((d) => LIST_KINDS.includes(d.kind)).sort(byTime);
   for (const definition of ordered) if (definition.kind === "List") open(definition, lists, report);
   for (const [, list] of lists.all()) list.name = lists.qualified(list.name, documentName(list.source.file));
   for (const definition of ordered) {

@@ -1,6 +1,6 @@
 // What a task, a wait or a gate needs: names of others, evidence, conditions, and days before a date.
 import { testsOf } from "../../policy/rules.ts";
-import type { Fact, Need, Source } from "../../policy/types.ts";
+import type { Condition, Need, Source } from "../../policy/types.ts";
 import { parseConditions } from "../1-read/grammar/read-conditions.ts";
 import type { Token } from "../1-read/tokens.ts";
 import { invalidLabel, unknownEvidence, unknownTask } from "../messages/generated.ts";
@@ -8,28 +8,73 @@ import { didYouMean } from "../messages/near.ts";
 import { ConditionLinker } from "./conditions.ts";
 import type { Linker } from "./linker.ts";
 import { ambiguous } from "./names.ts";
+import type { Statuses } from "./workflow-names.ts";
 
 /** A label's tokens, and where they are resolved. */
 export interface NeedsContext {
   readonly label: string;
   readonly linker: Linker;
   /** The statuses of tasks, waits and gates, which conditions look at as if they were facts. */
-  readonly statuses: ReadonlySet<Fact>;
+  readonly statuses: Pick<Statuses, "facts">;
 }
 
 const COUNTS = ["the", "one", "two", "three", "four", "five", "six", "seven"];
 const JOINS = [",", "and"];
+/** Words in front of a name that say what it is, and words that say no more than the names do. */
+const KINDS = ["task", "tasks", "wait", "gate", "gates", "decision", "fact"];
+const NOTHING = ["nothing", "none"];
 const WHAT = "tasks, waits, gates, evidence and facts in backticks";
 
-/** The needs of one label, in order; what can't be read is reported and left out. */
+/** The needs of one label, in order; what can't be read is reported and left out. Items below it stand for themselves. */
 export function readNeeds(tokens: readonly Token[], at: Source, context: NeedsContext): Need[] {
+  const items = itemsOf(tokens)
+    .map((item) => trimmed(plain(item)))
+    .filter((item) => item.length > 0);
+  const [first, ...below] = items;
+  if (first === undefined) refuse("nothing", at, context);
+  else if (items.length === 1 && first.length === 1 && NOTHING.includes(first[0]?.text.toLowerCase() ?? ""))
+    return [];
+  const opening = /^(any|all) of(?: these)?(?: :)?$/.exec((first ?? []).map((t) => t.text).join(" "))?.[1];
+  if (opening === undefined || below.length === 0) return items.flatMap((item) => itemNeeds(item, context));
+  const needs = below.map((item) => itemNeeds(item, context));
+  return opening === "all" || needs.some((n) => n.length === 0) ? needs.flat() : anyOf(needs, at, context);
+}
+
+/** What stands in each item below a label, and in the label itself. */
+function itemsOf(tokens: readonly Token[]): Token[][] {
+  const items: Token[][] = [[]];
+  for (const token of tokens)
+    if (token.type === "mark" && token.text === ";") items.push([]);
+    else items[items.length - 1]?.push(token);
+  return items;
+}
+
+/** The needs of one item, joined by "and", or by "or" alone. */
+function itemNeeds(tokens: readonly Token[], context: NeedsContext): Need[] {
+  const [first] = tokens;
+  const seps = tokens.filter((_, i) => i % 2 === 1).map((t) => t.text);
+  const bare = tokens.every((t, i) => (t.type === "code") === (i % 2 === 0));
+  // "`a`, `b` or `c`": a comma means the word that comes last.
+  const last = bare && seps[seps.length - 1] === "or" && !seps.includes("and");
+  const any = last || /^(?:any|one)$/.test(first?.text ?? "") ? anyNode(tokens, context) : undefined;
+  if (any !== undefined) return any;
+  const needs = readItem(tokens, context);
+  const isChoice = (n: Need): boolean =>
+    "condition" in n && n.condition.join === "or" && n.condition.tests.length > 1;
+  if (needs.length < 2 || !needs.some(isChoice) || first === undefined) return needs;
+  const expected =
+    "one word that joins all of them, or an item for each below the label where both are meant";
+  refuse(`“${textOf(tokens)}”`, first.source, context, expected);
+  return [];
+}
+
+function readItem(all: readonly Token[], context: NeedsContext): Need[] {
   const needs: Need[] = [];
   let run: Token[] = [];
   const flush = (): void => {
     needs.push(...conditionNeeds(trimmed(run), context));
     run = [];
   };
-  const all = trimmed(tokens);
   for (let i = 0; i < all.length; i++) {
     const date = readDate(all, i);
     const token = all[i];
@@ -53,8 +98,45 @@ export function readNeeds(tokens: readonly Token[], at: Source, context: NeedsCo
     } else run.push(token);
   }
   flush();
-  if (all.length === 0) refuse("nothing", at, context);
   return needs;
+}
+
+/** One need for several of which any will do. */
+function anyOf(all: readonly (readonly Need[])[], at: Source, context: NeedsContext): Need[] {
+  const tests = all.map((needs): Condition | undefined => {
+    const own = needs.flatMap((n): Condition["tests"] =>
+      "node" in n ? [passed(n.node)] : "condition" in n ? [n.condition] : [],
+    );
+    return own.length < needs.length ? undefined : { join: "and", tests: own };
+  });
+  const known = tests.filter((t) => t !== undefined);
+  if (known.length < tests.length) {
+    refuse("a day or evidence among others", at, context, "tasks and conditions below “any of”");
+    return [];
+  }
+  const words = (n: Need): string =>
+    "node" in n ? `\`${n.node}\`` : "text" in n ? n.text : `\`${n.evidence}\``;
+  const text = all.map((needs) => needs.map(words).join(" and ")).join(" or ");
+  return [{ condition: { join: "or", tests: known }, text, source: all[0]?.[0]?.source ?? at }];
+}
+
+/** Tokens without words that only help to read them aloud: "the task `a`", "both `a` and `b`", "at least one day". */
+function plain(tokens: readonly Token[]): readonly Token[] {
+  const is = (i: number, ...words: readonly string[]): boolean =>
+    words.every((word, k) => tokens[i + k]?.type === "word" && tokens[i + k]?.text.toLowerCase() === word);
+  const isCode = (i: number): boolean => tokens[i]?.type === "code";
+  const isKind = (i: number): boolean => tokens[i]?.type === "word" && KINDS.includes(tokens[i]?.text ?? "");
+  const left: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined || (isKind(i) && isCode(i + 1))) continue;
+    if (is(i, "the") && isKind(i + 1) && isCode(i + 2)) continue;
+    if ((is(i, "both") || is(i, "either")) && (isCode(i + 1) || isKind(i + 1))) continue;
+    if (is(i, "all", "of") && isCode(i + 2)) i++;
+    else if (is(i, "at", "least") && /^days?$/.test(tokens[i + 3]?.text ?? "")) i++;
+    else left.push(token);
+  }
+  return left;
 }
 
 /** The words without joins and full stops at their ends. */
@@ -73,7 +155,7 @@ function isJoin(token: Token | undefined): boolean {
 function nodeOf(token: Token, { linker, statuses }: NeedsContext): string | undefined {
   if (token.type !== "code") return undefined;
   const found = linker.facts.find(token.text, token.source.file);
-  if (!("thing" in found) || !statuses.has(found.thing)) return undefined;
+  if (!("thing" in found) || !statuses.facts.has(found.thing)) return undefined;
   return found.thing.source.file === token.source.file ? found.name : undefined;
 }
 
@@ -108,7 +190,8 @@ function readDate(tokens: readonly Token[], at: number): DateTokens | undefined 
   if (count?.type !== "word" || fact?.type !== "code" || !/^days?$/.test(day?.text ?? "")) return undefined;
   const words = tokens.slice(at, at + 4);
   if (before?.text === "of") return count.text === "the" ? { days: 0, fact, words, length: 4 } : undefined;
-  const days = /^\d{1,4}$/.test(count.text) ? Number(count.text) : COUNTS.indexOf(count.text.toLowerCase());
+  const word = count.text.toLowerCase();
+  const days = /^\d{1,4}$/.test(word) ? Number(word) : COUNTS.indexOf(word === "a" ? "one" : word);
   return before?.text === "before" && days > 0 ? { days, fact, words, length: 4 } : undefined;
 }
 
@@ -147,8 +230,12 @@ function readCondition(tokens: readonly Token[], context: NeedsContext): Need[] 
   return [{ condition, text: read.canonical, source: first.source }];
 }
 
-/** "`a` or `b`": any of several tasks. */
-function anyNode(tokens: readonly Token[], context: NeedsContext): Need[] | undefined {
+/** "`a` or `b`", "any of `a`, `b`": any of several tasks. */
+function anyNode(written: readonly Token[], context: NeedsContext): Need[] | undefined {
+  const isAny = ["any", "one"].includes(written[0]?.text ?? "") && written[1]?.text === "of";
+  const tokens = (isAny ? written.slice(2) : written).filter(
+    (t, i, all) => !(t.text === "," && all[i + 1]?.type !== "code"),
+  );
   const names = tokens.map((token, i) =>
     i % 2 === 0 ? nodeOf(token, context) : ["or", ","].includes(token.text) ? "" : undefined,
   );
@@ -168,7 +255,7 @@ function passed(name: string) {
 /** A name that stands alone and is no task: a fact that must be there, and true where it can be. */
 function bareName(token: Token, context: NeedsContext): Need[] {
   const found = context.linker.facts.find(token.text, token.source.file);
-  if ("thing" in found && !context.statuses.has(found.thing)) {
+  if ("thing" in found && !context.statuses.facts.has(found.thing)) {
     const subject = { of: "fact" as const, name: found.name };
     const isTrue = found.thing.values.includes("true");
     const test = isTrue

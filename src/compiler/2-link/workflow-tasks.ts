@@ -1,17 +1,20 @@
 // One task from its label lines.
-import type { Fact, Need, Signal, Task } from "../../policy/types.ts";
+import type { Need, Signal, Task } from "../../policy/types.ts";
 import type { Definition, DefinitionLabel } from "../1-read/document.ts";
 import { invalidLabel } from "../messages/generated.ts";
-import { readDuration, readTimes } from "./durations.ts";
+import { readDuration } from "./durations.ts";
 import type { Linker } from "./linker.ts";
-import { linkPattern } from "./patterns.ts";
+import { CALLS, readCall } from "./workflow-calls.ts";
+import { forMember, type MemberOf } from "./workflow-each.ts";
+import { inDigits, readFailure, readRetry } from "./workflow-failure.ts";
+import type { Statuses } from "./workflow-names.ts";
 import { readNeeds } from "./workflow-needs.ts";
-import { readCaptures, readSignals } from "./workflow-signals.ts";
+import { fillElse, readCaptures, readSignals } from "./workflow-signals.ts";
 
 /** What tasks, waits and gates are linked with. */
 export interface WorkflowLinker {
   readonly linker: Linker;
-  readonly statuses: ReadonlySet<Fact>;
+  readonly statuses: Statuses;
 }
 
 /** The label lines of a definition, and behind them those that it shares with all tasks where it lacks them. */
@@ -19,11 +22,16 @@ export class LabelLines {
   readonly #own: readonly DefinitionLabel[];
   readonly #shared: readonly DefinitionLabel[];
   readonly #with: WorkflowLinker;
+  readonly #member: MemberOf | undefined;
 
-  constructor(own: Definition, shared: Definition | undefined, linker: WorkflowLinker) {
-    this.#own = own.labels;
-    this.#shared = shared?.labels ?? [];
+  /** `member` is the one that the lines are read for, where the definition is made for each member of a list. */
+  constructor(own: Definition, linker: WorkflowLinker, shared?: Definition, member?: MemberOf) {
+    const ownWords = (label: DefinitionLabel): DefinitionLabel =>
+      member === undefined || CALLS.includes(label.name) ? label : forMember(label, member);
+    this.#own = own.labels.map(ownWords);
+    this.#shared = (shared?.labels ?? []).map(ownWords);
     this.#with = linker;
+    this.#member = member;
   }
 
   all(name: string): readonly DefinitionLabel[] {
@@ -55,15 +63,35 @@ export class LabelLines {
     return this.all(name).flatMap((label) => readSignals(label, this.#with));
   }
 
+  allSignals(): Pick<Task, "starts" | "passes" | "fails" | "blocked" | "waived"> {
+    const [starts = [], passes = [], fails = [], blocked = [], waived = []] = [
+      "Starts when",
+      "Passes when",
+      "Fails when",
+      "Blocked when",
+      "Waived when",
+    ].map((name) => this.signals(name));
+    const filled = (own: readonly Signal[]): Signal[] =>
+      fillElse(own, [starts, passes, fails, blocked, waived].filter((s) => s !== own).flat());
+    return {
+      starts: filled(starts),
+      passes: filled(passes),
+      fails: filled(fails),
+      blocked: filled(blocked),
+      waived: filled(waived),
+    };
+  }
+
   /** "2–4 hours; check every 10–15 minutes", or the second half on a line of its own. */
   times(): Pick<Task, "takes" | "check"> {
     const label = this.one("Takes");
-    const [first = "", ...more] = (label?.text ?? "").split(/[;,]/);
+    const text = (label?.text ?? "").replace(/ ?\((check[^()]*)\)/, "; $1");
+    const [first = "", ...more] = text.split(/[;,]/);
     const [rest = ""] = more;
-    const takes = label === undefined ? undefined : readDuration(first);
+    const takes = label === undefined ? undefined : readDuration(inDigits(first));
     const own = this.one("Check every");
     const every = own?.text ?? /^ ?check(?:ed)? every (.*)$/.exec(rest)?.[1];
-    const check = every === undefined ? undefined : readDuration(every);
+    const check = every === undefined ? undefined : readDuration(inDigits(every));
     const wrongTakes = takes === undefined || more.length > 1 || (rest.trim() !== "" && check === undefined);
     if (label !== undefined && wrongTakes)
       this.refuse(label, "a time such as “2–4 hours; check every 10 minutes”");
@@ -83,83 +111,64 @@ export class LabelLines {
     const [token] = codes;
     if (token === undefined || codes.length > 1)
       return this.refuse(label, "one call such as `tool(parameter)`, or one command, in backticks");
-    const match = /^([\w.:-]{1,200})\(([^()]*)\)$/.exec(token.text);
-    if (match === null) {
-      const command = linkPattern(token, this.#with.linker);
-      return command === undefined ? undefined : { command, source: token.source };
-    }
-    const parameters = (match[2] ?? "").split(",").map((p) => p.trim());
-    const named = parameters.length === 1 && parameters[0] === "" ? [] : parameters;
-    if (!named.every((p) => /^[\w-]+$/.test(p))) return this.refuse(label, "the names of parameters");
-    return { tool: match[1] ?? "", parameters: named, source: token.source };
+    return readCall(token, this.#member, {
+      linker: this.#with.linker,
+      refuse: (expected) => this.refuse(label, expected),
+    });
   }
 
-  /** "up to 3 times after 1, 2 and 4 minutes on `cause` or `cause`". */
   retries(): Task["retries"] {
     return this.all("Retry").flatMap((label) => {
-      const before = label.text.split("`")[0] ?? "";
-      const match =
-        /^up to (\d{1,3}) times?(?: after ([\d, and]{1,80}(?:second|minute|min|hour)s?))?(?: on)?[ .]*$/.exec(
-          before.trim(),
-        );
-      const times = Number(match?.[1] ?? 0);
-      const after = match?.[2] === undefined ? [] : readTimes(match[2]);
-      const on = label.tokens.filter((t) => t.type === "code").map((t) => t.text);
-      if (times > 0 && after !== undefined) return [{ times, after, on, source: label.source }];
-      this.refuse(label, "“up to 3 times after 1, 2 and 4 minutes on `cause`”");
-      return [];
+      const retry = readRetry(label);
+      if (retry === undefined) this.refuse(label, "“up to 3 times after 1, 2 and 4 minutes on `cause`”");
+      return retry ?? [];
     });
   }
 
   failure(): { onFailure?: NonNullable<Task["onFailure"]> } {
     const label = this.one("On failure");
-    if (label === undefined || label.text === "") return {};
-    const { tokens } = label;
-    const set = tokens.flatMap((t, i) => {
-      const [fact, to, value] = tokens.slice(i + 1, i + 4);
-      const isSet = t.text === "set" && fact?.type === "code" && to?.text === "to" && value?.type === "code";
-      return isSet ? [{ fact: fact.text, value: value.text }] : [];
-    });
-    const tell = tokens.flatMap((t, i) =>
-      ["tell", "notify"].includes(t.text) && tokens[i + 1]?.type === "code"
-        ? [tokens[i + 1]?.text ?? ""]
-        : [],
-    );
-    const stop = tokens.some((t) => t.type === "word" && t.text.toLowerCase() === "stop");
-    return { onFailure: { text: label.text, set, tell, stop } };
+    return label === undefined || label.text === "" ? {} : { onFailure: readFailure(label) };
   }
+}
+
+/** What a task is read with besides its definition: its name, what all tasks share, and the member that it is for. */
+interface TaskContext {
+  readonly name: string;
+  readonly shared: Definition | undefined;
+  readonly member: MemberOf | undefined;
+  /** The name of all tasks that the definition makes together. */
+  readonly group?: string;
 }
 
 /** Reads a task; what is wrong in it is reported, and left out. */
 export function readTask(
   definition: Definition,
-  name: string,
-  shared: Definition | undefined,
+  { name, shared, member, group }: TaskContext,
   context: WorkflowLinker,
 ): Task {
-  const lines = new LabelLines(definition, shared, context);
+  const lines = new LabelLines(definition, context, shared, member);
   const runs = lines.call("Runs");
   const checksWith = lines.call("Checks with");
   const after = lines.one("Fails after");
-  const failsAfter = after === undefined ? undefined : readDuration(after.text);
+  const failsAfter = after === undefined ? undefined : readDuration(inDigits(after.text));
   if (after !== undefined && failsAfter === undefined) lines.refuse(after, "a time such as “2 days”");
   return {
     name,
     // What all tasks need doesn't need itself.
-    needs: lines.needs("Needs").filter((n) => lines.isOwn("Needs") || !("node" in n && n.node === name)),
+    needs: lines
+      .needs("Needs")
+      .filter((n) => lines.isOwn("Needs") || !("node" in n && [name, group].includes(n.node))),
     when: lines.needs("When"),
     ...(runs === undefined ? {} : { runs }),
     ...(checksWith === undefined ? {} : { checksWith }),
-    starts: lines.signals("Starts when"),
-    passes: lines.signals("Passes when"),
-    fails: lines.signals("Fails when"),
-    blocked: lines.signals("Blocked when"),
-    waived: lines.signals("Waived when"),
+    ...lines.allSignals(),
     ...(failsAfter === undefined ? {} : { failsAfter: failsAfter.to }),
     captures: lines.all("Captures").flatMap((label) => readCaptures(label, context)),
     ...lines.times(),
     informational: lines.one("Blocks nothing") !== undefined,
-    ...(lines.one("Never fails") === undefined ? {} : { neverFails: true }),
+    ...(["Never fails", "Always passes"].every((l) => lines.one(l) === undefined)
+      ? {}
+      : { neverFails: true }),
     retries: lines.retries(),
     ...lines.failure(),
     ...lines.because(),

@@ -1,5 +1,5 @@
 // Playbooks from the tasks, waits and gates of each document.
-import type { Fact, Gate, McpTool, Need, Task, Wait, Workflow } from "../../policy/types.ts";
+import type { Gate, McpTool, Source, Task, TaskGroup, Wait, Workflow } from "../../policy/types.ts";
 import type { Definition } from "../1-read/document.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import {
@@ -10,34 +10,8 @@ import {
 } from "../messages/generated.ts";
 import { didYouMean } from "../messages/near.ts";
 import { documentName, Names } from "./names.ts";
+import { type Group, KINDS } from "./workflow-names.ts";
 import { LabelLines, readTask, type WorkflowLinker } from "./workflow-tasks.ts";
-
-const STATUSES = ["Not Started", "In Progress", "Pass", "Fail", "Blocked", "Waived"];
-const KINDS: readonly string[] = ["Task", "Wait", "Gate"];
-
-/**
- * The facts, and beside them the statuses of tasks, waits and gates, which conditions look at in the same way. Gives
- * those that are statuses.
- */
-export function addStatuses(
-  definitions: readonly Definition[],
-  facts: Names<Fact>,
-  report: (d: Diagnostic) => void,
-): Set<Fact> {
-  const statuses = new Set<Fact>();
-  for (const { kind, name, source } of definitions.filter((d) => KINDS.includes(d.kind))) {
-    const values = kind === "Task" ? STATUSES : ["Not Started", "Pass"];
-    const status: Fact = { name, values, type: "text", source };
-    const first = facts.add(name, status);
-    if (first === undefined) statuses.add(status);
-    else {
-      const related = [{ message: "the first definition", source: first.source }];
-      report(duplicateDefinition(source, { kind: kind.toLowerCase(), name }, { related }));
-    }
-  }
-  for (const [name, fact] of facts.all()) fact.name = name;
-  return statuses;
-}
 
 /**
  * One playbook for each document that has any part of one. `incomplete` are the names of tools, and families of them,
@@ -68,13 +42,7 @@ export function linkWorkflows(
       gates: [],
       source: first.source,
     };
-    for (const definition of own) {
-      const found = linker.facts.find(definition.name, file);
-      if (!("thing" in found) || found.thing.source !== definition.source) continue;
-      if (definition.kind === "Task") workflow.tasks.push(readTask(definition, found.name, shared, context));
-      else if (definition.kind === "Wait") workflow.waits.push(readWait(definition, found.name, context));
-      else if (definition.kind === "Gate") workflow.gates.push(readGate(definition, found.name, context));
-    }
+    for (const definition of own) addPart(workflow, definition, shared, context);
     const twin = names.add(workflow.name, workflow);
     if (twin !== undefined) {
       const related = [{ message: "the first one", source: twin.source }];
@@ -82,16 +50,69 @@ export function linkWorkflows(
         duplicateDefinition(first.source, { kind: "playbook", name: workflow.name }, { related }),
       );
     }
-    for (const task of workflow.tasks) {
-      reportInformational(task, workflow.tasks, linker.report);
-      reportCalls(task, tools, incomplete, linker.report);
-    }
+    reportInformational(workflow, linker.report);
+    for (const task of workflow.tasks) reportCalls(task, tools, incomplete, linker.report);
   }
   return [...names.all()].map(([, workflow]) => workflow).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** Adds what a definition stands for; one whose name was taken is left out. */
+function addPart(
+  workflow: Workflow,
+  definition: Definition,
+  shared: Definition | undefined,
+  context: WorkflowLinker,
+): void {
+  const group = context.statuses.groups.get(definition);
+  if (group !== undefined) {
+    const { tasks, ...own } = readGroup(definition, group, shared, context);
+    workflow.tasks.push(...tasks);
+    workflow.groups = [...(workflow.groups ?? []), { ...own, tasks: tasks.map((t) => t.name) }];
+  }
+  const name = context.statuses.single.get(definition)?.name;
+  if (name === undefined) return;
+  if (definition.kind === "Task")
+    workflow.tasks.push(readTask(definition, { name, shared, member: undefined }, context));
+  else if (definition.kind === "Wait") workflow.waits.push(readWait(definition, name, context));
+  else if (definition.kind === "Gate") workflow.gates.push(readGate(definition, name, context));
+}
+
+/** The tasks of a group. What is wrong in their lines is said once, and not of each. */
+function readGroup(
+  definition: Definition,
+  { list, all, tasks }: Group,
+  shared: Definition | undefined,
+  context: WorkflowLinker,
+): Omit<TaskGroup, "tasks"> & { readonly tasks: readonly Task[] } {
+  const said = new Set<string>();
+  const report = (d: Diagnostic): void => {
+    const place = `${d.code} ${d.source.line}:${d.source.column}`;
+    if (!said.has(place)) context.linker.report(d);
+    said.add(place);
+  };
+  const own = { ...context, linker: { ...context.linker, report } };
+  const { runs, checksWith } = readTask(
+    definition,
+    { name: all.name, shared, member: undefined },
+    {
+      ...own,
+      linker: { ...own.linker, report: () => undefined },
+    },
+  );
+  return {
+    name: all.name,
+    list,
+    tasks: tasks.map(({ member, status }) =>
+      readTask(definition, { name: status.name, shared, member, group: all.name }, own),
+    ),
+    ...(runs === undefined ? {} : { runs }),
+    ...(checksWith === undefined ? {} : { checksWith }),
+    source: definition.source,
+  };
+}
+
 function readWait(definition: Definition, name: string, context: WorkflowLinker): Wait {
-  const lines = new LabelLines(definition, undefined, context);
+  const lines = new LabelLines(definition, context);
   return {
     name,
     needs: lines.needs("Needs"),
@@ -103,18 +124,26 @@ function readWait(definition: Definition, name: string, context: WorkflowLinker)
 }
 
 function readGate(definition: Definition, name: string, context: WorkflowLinker): Gate {
-  const lines = new LabelLines(definition, undefined, context);
+  const lines = new LabelLines(definition, context);
   return { name, needs: lines.needs("Needs"), ...lines.because(), source: definition.source };
 }
 
 /** Nothing hangs on a task that blocks nothing. */
-function reportInformational(task: Task, tasks: readonly Task[], report: (d: Diagnostic) => void): void {
-  for (const need of task.needs.filter((n): n is Extract<Need, { node: string }> => "node" in n)) {
-    const other = tasks.find((t) => t.name === need.node && t.informational);
-    if (other === undefined) continue;
-    const related = [{ message: `\`${other.name}\``, source: other.source }];
-    report(needsInformational(need.source, { task: task.name, other: other.name }, { related }));
-  }
+function reportInformational(workflow: Workflow, report: (d: Diagnostic) => void): void {
+  const silent = new Map(
+    workflow.tasks.flatMap((t) => (t.informational ? [[t.name, t.source] as const] : [])),
+  );
+  for (const { name, tasks, source } of workflow.groups ?? [])
+    if (tasks.length > 0 && tasks.every((t) => silent.has(t))) silent.set(name, source);
+  const said = new Set<Source>();
+  for (const { name, needs } of [...workflow.tasks, ...workflow.waits, ...workflow.gates])
+    for (const need of needs) {
+      const other = "node" in need ? silent.get(need.node) : undefined;
+      if (!("node" in need) || other === undefined || said.has(need.source)) continue;
+      said.add(need.source);
+      const related = [{ message: `\`${need.node}\``, source: other }];
+      report(needsInformational(need.source, { task: name, other: need.node }, { related }));
+    }
 }
 
 /** Calls of tools that a declared family doesn't have, and parameters that a tool doesn't have. */

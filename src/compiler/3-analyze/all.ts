@@ -21,6 +21,7 @@ import { runbookSections } from "./runbook-sections.ts";
 import { runbookUnchanged } from "./runbook-unchanged.ts";
 import { samples } from "./samples.ts";
 import { shownCommands } from "./shown.ts";
+import { branches } from "./workflow-branches.ts";
 import { workflowCycles } from "./workflow-cycle.ts";
 import { deadlocks } from "./workflow-deadlock.ts";
 import { drawings } from "./workflow-drawing.ts";
@@ -44,6 +45,7 @@ export const ANALYSES: readonly Analysis[] = [
   workflowReach,
   deadlocks,
   workflowPatterns,
+  branches,
   drawings,
   evidence,
   runbookCommands,

@@ -1,6 +1,7 @@
-// Tasks, waits and gates that need each other in a circle. Sees conditions on statuses; can't see facts that one of them makes.
-import type { Workflow } from "../../policy/types.ts";
-import { namesOf, needsOf, type Part, partsOf } from "../../policy/workflows.ts";
+// Tasks, waits and gates that need each other in a circle. Sees conditions on statuses, and decisions
+// that hang on them; can't see facts that one of them makes.
+import type { DecisionTable, Workflow } from "../../policy/types.ts";
+import { conditionsOf, inputsOf, namesOf, type Part, partsOf } from "../../policy/workflows.ts";
 import { needCycle } from "../messages/generated.ts";
 import type { Analysis } from "./analysis.ts";
 
@@ -10,7 +11,7 @@ const MOST = 8;
 /** Reports each circle once, at its first part. */
 export const workflowCycles: Analysis = ({ policy }) =>
   policy.workflows.flatMap((workflow) =>
-    circles(workflow).map((circle) => {
+    circles(workflow, policy.decisions).map((circle) => {
       const [first, ...more] = circle;
       const names = circle.slice(0, MOST).map((p) => `\`${p.of.name}\``);
       const rest = circle.length > MOST ? ` and ${circle.length - MOST} more` : "";
@@ -21,13 +22,14 @@ export const workflowCycles: Analysis = ({ policy }) =>
   );
 
 /** Circles of needs; of those that share a part only the first one that is met. */
-export function circles(workflow: Workflow): Part[][] {
+export function circles(workflow: Workflow, decisions: readonly DecisionTable[]): Part[][] {
   const parts = partsOf(workflow);
+  const tables = new Map(decisions.map((d) => [d.name, d]));
   const on = new Map<Part, Part[]>();
   for (const part of parts.values())
     on.set(
       part,
-      namesOf(needsOf(part)).flatMap((n) => parts.get(n) ?? []),
+      inputsOf(namesOf(conditionsOf(part)), tables).flatMap((n) => parts.get(n) ?? []),
     );
   const found: Part[][] = [];
   const done = new Set<Part>();

@@ -1,76 +1,114 @@
-// Tasks that need something to have ended in one status, and by way of what they need also in another one.
-// Looks at what must hold together; can't see choices joined by "or", nor what is run a second time.
-import type { Condition, Need, Source, Status } from "../../policy/types.ts";
-import { needsOf, type Part, partsOf } from "../../policy/workflows.ts";
-import { deadlock } from "../messages/generated.ts";
-import type { Analysis } from "./analysis.ts";
+// Courses of events that get stuck: parts that no course leads to, and parts that may wait for ever although nothing has
+// failed. Takes an end for final, and facts for things that may change; can't see what is run a second time.
+import type { Diagnostic, Related } from "../messages/diagnostic.ts";
+import { deadEnd, deadlock } from "../messages/generated.ts";
+import type { Analysis, Subject } from "./analysis.ts";
+import { type DeadEnd, DeadEnds } from "./workflow/dead-ends.ts";
+import { BEGUN, PASS, partsIn, STATUSES, variablesIn } from "./workflow/expression.ts";
+import { type Model, modelOf, type Node } from "./workflow/model.ts";
+import { oncePerPlace } from "./workflow/once.ts";
+import { possibleFrom } from "./workflow/possible.ts";
+import { Reach } from "./workflow/reach.ts";
+import { type Budget, Course } from "./workflow/state.ts";
+import { type Why, whyNever } from "./workflow/why-never.ts";
+import { needText, notAnalysed } from "./workflow-reach.ts";
 
-/** How many parts are looked at for all tasks of a playbook together. */
-const MOST = 2_000_000;
-/** Statuses that a task passes through, or that it has before it begins. */
-const PASSING: readonly string[] = ["Not Started", "In Progress"];
+/** How much is looked at in one playbook. */
+const MOST_STEPS = 500_000;
 
-/** That a part must be in one of some statuses. */
-interface Demand {
-  readonly of: string;
-  readonly statuses: readonly string[];
-  readonly source: Source;
+/** What was found out about the courses of one playbook, by the numbers of its parts. */
+export interface Courses {
+  readonly model: Model;
+  /** Parts that no course leads to. */
+  readonly lost: ReadonlySet<number>;
+  /** Why, of those whose own needs are the cause and where it takes a search to see it. */
+  readonly never: ReadonlyMap<Node, Why>;
+  readonly deadEnds: readonly DeadEnd[];
+  /** Parts about which nothing was found out. */
+  readonly unknown: readonly number[];
+  /** How much was looked at. */
+  readonly steps: number;
 }
 
-/** Reports each task, wait or gate that can't be ready, once. */
+/** Reports each of them. */
 export const deadlocks: Analysis = ({ policy }) =>
   policy.workflows.flatMap((workflow) => {
-    const parts = partsOf(workflow);
-    const demands = new Map([...parts.values()].map((part) => [part, demandsOf(part, parts)]));
-    let steps = 0;
-    return [...parts.values()].flatMap((part) => {
-      for (const own of demands.get(part) ?? []) {
-        // Only what isn't simply passed can contradict what is.
-        if (own.statuses.includes("Pass") || own.statuses.some((s) => PASSING.includes(s))) continue;
-        const seen = new Set<Part>([part]);
-        for (const before of seen) {
-          if (++steps > MOST) return [];
-          for (const demand of demands.get(before) ?? []) {
-            const opposite = demand.of === own.of && !demand.statuses.some((s) => own.statuses.includes(s));
-            const settled = demand.statuses.every((s) => !PASSING.includes(s));
-            if (opposite && settled) {
-              const related = [{ message: `\`${before.of.name}\``, source: demand.source }];
-              const values = {
-                task: part.of.name,
-                other: own.of,
-                status: own.statuses.join(" or "),
-                through: before.of.name,
-                opposite: demand.statuses.join(" or "),
-              };
-              return [deadlock(own.source, values, { related })];
-            }
-            const next = parts.get(demand.of);
-            if (next !== undefined) seen.add(next);
-          }
-        }
-      }
-      return [];
-    });
+    const { model, never, deadEnds, unknown } = coursesOf(workflow, policy);
+    return [
+      ...oncePerPlace([
+        ...[...never].map(([node, why]) => deadlockOf(node, why, model)),
+        ...deadEnds.map((end) => deadEndOf(end, model)),
+      ]),
+      ...notAnalysed(unknown.flatMap((part) => model.nodes[part] ?? [])),
+    ];
   });
 
-function demandsOf(part: Part, parts: ReadonlyMap<string, Part>): Demand[] {
-  return needsOf(part).flatMap((need): Demand[] => {
-    if ("node" in need) {
-      const statuses: Status[] = ["Pass", "Waived"];
-      return [{ of: need.node, statuses, source: need.source }];
-    }
-    return "condition" in need ? together(need.condition, need, parts) : [];
-  });
+/** Looks for both in one playbook. */
+export function coursesOf(
+  workflow: Subject["policy"]["workflows"][number],
+  tables: Parameters<typeof modelOf>[1],
+  steps = MOST_STEPS,
+): Courses {
+  const budget: Budget = { left: steps };
+  const model = modelOf(workflow, tables);
+  const course = new Course(model, budget);
+  const start = course.start();
+  const best = course.best(start).statuses;
+  const reach = new Reach(course, budget);
+  const ends = new DeadEnds(course, reach, budget);
+  const never = new Map<Node, Why>();
+  const deadEnds: DeadEnd[] = [];
+  const unknown: number[] = [];
+  const left = model.order.filter((part) => best[part] !== PASS && model.nodes[part]?.part.kind !== "group");
+  const possible = left.length === 0 ? undefined : possibleFrom(start, model, budget);
+  const lost = new Set<number>();
+  for (const part of left) {
+    const node = course.node(part);
+    // What is impossible at first sight is said by its own analysis.
+    const impossible = ((possible?.[part] ?? 0) & BEGUN) === 0;
+    const why = impossible ? undefined : whyNever(part, course, reach);
+    if (why === "unknown") unknown.push(part);
+    if (why === "unknown" || (why === undefined && !impossible)) continue;
+    // What hangs on a lost part is no cause of its own.
+    if (why !== undefined && ![...node.looksAt].some((i) => lost.has(i))) never.set(node, why);
+    lost.add(part);
+  }
+  for (const part of model.order) {
+    if (best[part] !== PASS || !ends.isCandidate(part)) continue;
+    const end = ends.find(part);
+    if (end === "unknown") unknown.push(part);
+    else if (end !== undefined) deadEnds.push(end);
+  }
+  return { model, lost, never, deadEnds, unknown, steps: steps - budget.left };
 }
 
-/** The demands of a condition that must all hold. */
-function together(condition: Condition, need: Need, parts: ReadonlyMap<string, Part>): Demand[] {
-  if (condition.join === "or" && condition.tests.length > 1) return [];
-  return condition.tests.flatMap((t) => {
-    if ("tests" in t) return together(t, need, parts);
-    const isStatus = t.test === "is" && !t.negated && t.subject.of === "fact" && parts.has(t.subject.name);
-    return isStatus && t.subject.of === "fact"
-      ? [{ of: t.subject.name, statuses: t.values, source: need.source }]
-      : [];
+function deadlockOf(node: Node, { reason, lack, beside }: Why, { nodes }: Model): Diagnostic {
+  const looked = lack === undefined ? [] : [...new Set(partsIn(lack.expression))];
+  const related =
+    beside === undefined
+      ? looked.slice(0, 5).flatMap((i) => placeOf(nodes[i]))
+      : [{ message: needText(beside.need), source: beside.need.source }];
+  return deadlock(lack?.need.source ?? node.part.of.source, { task: node.name, reason }, { related });
+}
+
+function placeOf(node: Node | undefined): Related[] {
+  return node === undefined ? [] : [{ message: `\`${node.name}\``, source: node.part.of.source }];
+}
+
+function deadEndOf({ part, events, lack }: DeadEnd, model: Model): Diagnostic {
+  const node: Node | undefined = model.nodes[part];
+  const course = events.map(({ part: i, status, world }, k) => {
+    const of = model.nodes[i];
+    const guards = [...(of?.when ?? []), ...(of?.byFacts ?? [])].flatMap((l) => variablesIn(l.expression));
+    const facts = [...new Set(guards)].flatMap((v) => {
+      const value = world.get(v);
+      const isNew = events[k - 1]?.world.has(v) !== true;
+      return value === undefined || !isNew ? [] : [model.variables.words(v, value)];
+    });
+    const word = STATUSES[Math.log2(status)] ?? "";
+    return `\`${of?.name ?? ""}\` is ${word}${facts.length === 0 ? "" : ` (${facts.join(", ")})`}`;
   });
+  const related = events.flatMap((event) => placeOf(model.nodes[event.part]));
+  const values = { name: node?.name ?? "", course: course.join(", then "), need: needText(lack.need) };
+  return deadEnd(lack.need.source, values, { related });
 }

@@ -1,128 +1,124 @@
 // Which statuses each part of a playbook can come to: tasks that can never be ready, gates that never or always pass.
-// Takes every fact for free; can't see that two facts exclude each other.
-import type { Condition, Fact, Need, Status, Task, Test } from "../../policy/types.ts";
-import { factsOf, namesOf, needsOf, type Part, partsOf } from "../../policy/workflows.ts";
+// Takes each need by itself, and every fact for free; can't see that two facts exclude each other.
+import type { Need } from "../../policy/types.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
-import { gateAlwaysPasses, gateNeverPasses, unreachableTask } from "../messages/generated.ts";
+import {
+  gateAlwaysPasses,
+  gateNeverPasses,
+  playbookNotAnalysed,
+  unreachableTask,
+} from "../messages/generated.ts";
 import type { Analysis } from "./analysis.ts";
+import { atomsIn, BEGUN, DONE, FAIL, OPEN, PASS, partsIn } from "./workflow/expression.ts";
+import { type Lack, type Model, modelOf, type Node } from "./workflow/model.ts";
+import { oncePerPlace } from "./workflow/once.ts";
+import { canMeet, possibleFrom } from "./workflow/possible.ts";
+import { type Budget, Course } from "./workflow/state.ts";
 import { circles } from "./workflow-cycle.ts";
 
-type Possible = ReadonlyMap<string, ReadonlySet<Status>>;
+/** How much is looked at in one playbook. */
+const MOST_STEPS = 500_000;
 
 /** Reports what can never begin or pass, where the cause is its own, and gates that hold nothing back. */
 export const workflowReach: Analysis = ({ policy }) =>
   policy.workflows.flatMap((workflow) => {
-    const parts = partsOf(workflow);
-    const possible = possibleStatuses(parts);
-    const inCircle = new Set(circles(workflow).flat());
-    return [...parts.values()].flatMap((part) => {
-      const never = (need: Need): boolean => !canHold(need, parts, possible);
-      const own = needsOf(part).filter(
-        (need) => never(need) && namesOf([need]).every((n) => begins(parts.get(n), possible)),
-      );
-      const [first] = own;
-      if (first !== undefined && !inCircle.has(part)) return [neverReady(part, first)];
-      return part.kind === "task" || inCircle.has(part) ? [] : alwaysPasses(part, policy.facts, parts);
+    const model = modelOf(workflow, policy);
+    const budget: Budget = { left: MOST_STEPS };
+    const possible = possibleFrom(new Course(model, budget).start(), model, budget);
+    const inCircle = new Set(
+      circles(workflow, policy.decisions).flatMap((circle) => circle.map((part) => part.of.name)),
+    );
+    const left: Node[] = [];
+    const found = model.nodes.flatMap((node, i): Diagnostic[] => {
+      if (budget.left <= 0) left.push(node);
+      if (inCircle.has(node.name) || budget.left <= 0) return [];
+      const lacks = lacking(node, possible, model, budget);
+      if (lacks.length > 0) {
+        const own = lacks.every((l) => partsIn(l.expression).every((p) => begins(possible[p] ?? OPEN)));
+        return own ? [neverReady(node, lacks)] : [];
+      }
+      if (node.part.kind === "task") return neverPasses(node, possible[i] ?? OPEN, possible);
+      return ((possible[i] ?? 0) & DONE) === 0 ? [] : alwaysPasses(node, possible, model, budget);
     });
+    return [...oncePerPlace(found), ...notAnalysed(left)];
   });
 
-/** The statuses that each part can come to, grown until nothing more is possible. */
-function possibleStatuses(parts: ReadonlyMap<string, Part>): Possible {
-  const possible = new Map<string, Set<Status>>();
-  const users = new Map<string, Part[]>();
-  for (const [name, part] of parts) {
-    possible.set(name, new Set(["Not Started", ...waivedAtOnce(part)]));
-    for (const other of new Set(namesOf(needsOf(part)))) {
-      const known = users.get(other);
-      if (known === undefined) users.set(other, [part]);
-      else known.push(part);
-    }
+/** What is said of parts for which there was too much to look at. */
+export function notAnalysed(nodes: readonly Node[]): Diagnostic[] {
+  const [first, ...rest] = nodes;
+  const more = rest.length === 0 ? "" : ` and ${rest.length} more`;
+  return first === undefined ? [] : [playbookNotAnalysed(first.part.of.source, { name: first.name, more })];
+}
+
+/** The needs of a part that can never hold, or never hold together; the first of them where each is wrong by itself. */
+function lacking(node: Node, possible: Uint8Array, model: Model, budget: Budget): Lack[] {
+  const all = [...node.needs, ...node.when];
+  const can = (lacks: readonly Lack[]): boolean =>
+    canMeet(
+      lacks.map(({ expression }) => ({ expression, wanted: true })),
+      possible,
+      model,
+      budget,
+    );
+  if (node.part.kind === "group" || can(all)) return [];
+  const alone = all.find((l) => !can([l]));
+  if (alone !== undefined) return [alone];
+  const left = [...all];
+  // What is left when no more can be taken away contradicts itself.
+  for (const lack of all) {
+    const rest = left.filter((l) => l !== lack);
+    if (!can(rest)) left.splice(left.indexOf(lack), 1);
   }
-  const open = [...parts.values()];
-  for (let part = open.pop(); part !== undefined; part = open.pop()) {
-    const own = possible.get(part.of.name);
-    const before = own?.size ?? 0;
-    if (own === undefined || !needsOf(part).every((need) => canHold(need, parts, possible))) continue;
-    for (const status of part.kind === "task" ? outcomes(part.of) : (["Pass"] as const)) own.add(status);
-    if (own.size > before) open.push(...(users.get(part.of.name) ?? []));
-  }
-  return possible;
+  return left;
 }
 
-function waivedAtOnce(part: Part): Status[] {
-  return part.kind === "task" && (part.of.when.length > 0 || part.of.waived.length > 0) ? ["Waived"] : [];
+/** Whether a part can be begun; what hangs on one that can't is no cause of its own. */
+function begins(possible: number): boolean {
+  return (possible & (BEGUN | FAIL)) !== 0;
 }
 
-/** What a task can come to once it has begun. One that says nothing of passing and failing is judged by people. */
-function outcomes(task: Task): Status[] {
-  const silent = task.passes.length === 0 && task.fails.length === 0;
-  const fails = silent || task.fails.length > 0 || task.failsAfter !== undefined;
-  return [
-    "In Progress",
-    "Pass",
-    ...(fails ? ["Fail" as const] : []),
-    ...(task.blocked.length > 0 ? ["Blocked" as const] : []),
-  ];
+function neverReady({ name, part, when }: Node, lacks: readonly Lack[]): Diagnostic {
+  const [first] = lacks;
+  const source = first?.need.source ?? part.of.source;
+  const what = lacks.map((l) => needText(l.need)).join(" and ");
+  const isWhen = first !== undefined && lacks.length === 1 && when.includes(first);
+  const never = lacks.length === 1 ? "which never holds" : "which never hold together";
+  const reason = isWhen ? `it is run when ${what}, ${never}` : `it needs ${what}, ${never}`;
+  if (part.kind === "task") return unreachableTask(source, { task: name, reason });
+  return gateNeverPasses(source, { kind: part.kind, name, reason });
 }
 
-function canHold(need: Need, parts: ReadonlyMap<string, Part>, possible: Possible): boolean {
-  if ("condition" in need) return conditionCanHold(need.condition, possible);
-  if (!("node" in need)) return true;
-  const part = parts.get(need.node);
-  const own = possible.get(need.node);
-  return (
-    (part?.kind === "task" && part.of.informational) ||
-    own?.has("Pass") === true ||
-    own?.has("Waived") === true
-  );
+/** A task that can begin and never pass, since what would make it pass never holds. */
+function neverPasses({ name, part, byFacts }: Node, own: number, possible: Uint8Array): Diagnostic[] {
+  const passes = byFacts.filter((f) => f.status === PASS).map((f) => f.expression);
+  const isOwn = passes.every((e) => partsIn(e).every((p) => begins(possible[p] ?? OPEN)));
+  if ((own & PASS) !== 0 || !begins(own) || passes.length === 0 || !isOwn) return [];
+  const reason = "what would make it pass never holds";
+  return [gateNeverPasses(part.of.source, { kind: "task", name, reason })];
 }
 
-function conditionCanHold({ join, tests }: Condition, possible: Possible): boolean {
-  const can = (t: Test | Condition): boolean => {
-    if ("tests" in t) return conditionCanHold(t, possible);
-    if (t.test !== "is" || t.subject.of !== "fact") return true;
-    const own = possible.get(t.subject.name);
-    return own === undefined || [...own].some((status) => t.values.includes(status) !== t.negated);
-  };
-  return join === "and" ? tests.every(can) : tests.some(can);
+/** A need in words. */
+export function needText(need: Need): string {
+  if ("node" in need) return `\`${need.node}\``;
+  return "text" in need ? need.text : `\`${need.evidence}\``;
 }
 
-/** Whether a part ever leaves its first status; what hangs on one that doesn't is no cause of its own. */
-function begins(part: Part | undefined, possible: Possible): boolean {
-  return part === undefined || (possible.get(part.of.name)?.size ?? 0) > 1;
-}
-
-function neverReady(part: Part, need: Need): Diagnostic {
-  const what = "node" in need ? `\`${need.node}\`` : "text" in need ? need.text : `\`${need.evidence}\``;
-  const reason = `it needs ${what}, which never holds`;
-  const { name } = part.of;
-  if (part.kind === "task") return unreachableTask(need.source, { task: name, reason });
-  return gateNeverPasses(need.source, { kind: part.kind, name, reason });
-}
-
-function alwaysPasses(part: Part, facts: readonly Fact[], parts: ReadonlyMap<string, Part>): Diagnostic[] {
-  const needs = part.kind === "wait" ? part.of.over : part.of.needs;
+/** A gate or a wait whose conditions hold whatever becomes of tasks and facts. Days and evidence are always waited for. */
+function alwaysPasses(node: Node, possible: Uint8Array, model: Model, budget: Budget): Diagnostic[] {
+  const { part } = node;
+  if (part.kind !== "wait" && part.kind !== "gate") return [];
   const { name, source } = part.of;
   const say = (reason: string): Diagnostic[] => [gateAlwaysPasses(source, { kind: part.kind, name, reason })];
-  if (needs.length === 0)
+  const lacks = part.kind === "wait" ? node.needs.slice(part.of.needs.length) : node.needs;
+  const [first] = lacks;
+  if (first === undefined)
     return say(part.kind === "wait" ? "it has no line “Over when”" : "it has no line “Needs”");
-  const always = (need: Need): boolean => {
-    if (!("condition" in need)) return false;
-    const [name, ...more] = new Set(factsOf(need.condition));
-    const fact = facts.find((f) => f.name === name);
-    if (fact === undefined || more.length > 0 || parts.has(fact.name) || fact.values.length === 0)
-      return false;
-    return fact.values.every((value) => holdsFor(need.condition, value));
-  };
-  const [first] = needs;
-  return first !== undefined && needs.every(always)
-    ? say(`${"text" in first ? first.text : ""} holds for every value`)
-    : [];
-}
-
-/** Whether a condition on one fact holds for a value; false where that isn't seen. */
-function holdsFor({ join, tests }: Condition, value: string): boolean {
-  const is = (t: Test | Condition): boolean =>
-    "tests" in t ? holdsFor(t, value) : t.test === "is" && t.values.includes(value) !== t.negated;
-  return join === "and" ? tests.every(is) : tests.some(is);
+  const always = lacks.every(
+    ({ need, expression }) =>
+      ("node" in need || "condition" in need) &&
+      !canMeet([{ expression, wanted: false }], possible, model, budget),
+  );
+  if (!always) return [];
+  const words = atomsIn(first.expression).length === 0 ? "for every value" : "whatever happens";
+  return say(`${needText(first.need)} holds ${words}`);
 }

@@ -758,9 +758,21 @@ export function gateAlwaysPasses(at: Source, values: { kind: string; name: strin
   return diagnostic(authored, at, values, extras);
 }
 
-/** `{task}` can never be ready: it needs `{other}` to be {status}, and `{through}`, which has to come first, needs it to be {opposite} */
-export function deadlock(at: Source, values: { task: string; other: string; status: string; through: string; opposite: string }, extras?: Extras): Diagnostic {
-  const authored = {"code":"deadlock","severity":"error","message":"`{task}` can never be ready: it needs `{other}` to be {status}, and `{through}`, which has to come first, needs it to be {opposite}","why":"a task ends in one status, so both are never true together.","todo":"Take one of the two needs out."} as const;
+/** No course of events leads to `{task}`: {reason} */
+export function deadlock(at: Source, values: { task: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"deadlock","severity":"error","message":"No course of events leads to `{task}`: {reason}","why":"it waits for ever, and so does what needs it.","todo":"Correct what it needs."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** `{name}` may wait for ever, though nothing has failed: once {course}, {need} never holds */
+export function deadEnd(at: Source, values: { name: string; course: string; need: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"dead-end","severity":"warning","message":"`{name}` may wait for ever, though nothing has failed: once {course}, {need} never holds","why":"there is nothing left to do or to wait for then, and the playbook isn't done.","todo":"Name the task alone, which takes it Waived too, or say what is to be done in that case."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Whether there is always a way on for `{name}`{more} was not analysed */
+export function playbookNotAnalysed(at: Source, values: { name: string; more: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"playbook-not-analysed","severity":"notice","message":"Whether there is always a way on for `{name}`{more} was not analysed","why":"there are too many courses of events to look at.","todo":"Look at what they need by hand, or have fewer conditions on statuses other than Pass."} as const;
   return diagnostic(authored, at, values, extras);
 }
 
@@ -770,9 +782,9 @@ export function missingPattern(at: Source, values: { task: string; status: strin
   return diagnostic(authored, at, values, extras);
 }
 
-/** An output of `{task}` that matches `{text}` ({label}) always matches `{other}` ({otherlabel}) too */
+/** In `{task}`, {text} ({label}) never comes without {other} ({otherlabel}) */
 export function overlappingPatterns(at: Source, values: { task: string; text: string; label: string; other: string; otherlabel: string }, extras?: Extras): Diagnostic {
-  const authored = {"code":"overlapping-patterns","severity":"warning","message":"An output of `{task}` that matches `{text}` ({label}) always matches `{other}` ({otherlabel}) too","why":"one output then says two things, and the stricter one is taken.","todo":"Make the shorter text longer, so that only one of them matches."} as const;
+  const authored = {"code":"overlapping-patterns","severity":"warning","message":"In `{task}`, {text} ({label}) never comes without {other} ({otherlabel})","why":"one output then says two things, and the stricter one is taken.","todo":"Say more in the second line, so that it tells the two apart."} as const;
   return diagnostic(authored, at, values, extras);
 }
 
@@ -782,4 +794,34 @@ export function drawingDiffers(at: Source, values: { found: string }, extras?: E
   return diagnostic(authored, at, values, extras);
 }
 
-export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","missing-column","unclear-choice","unreadable-cell","mistyped-value","unknown-outcome","unused-outcome","circular-decision","two-decisions","decision-gap","decision-overlap","unreachable-row","ended-row","caught-by-otherwise","decision-not-analysed","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","incomplete-evidence","unreadable-values","unclear-rows","unclear-row-name","open-list","unreadable-condition","no-such-column","impossible-cell","impossible-condition","impossible-row","unsaid-value","unknown-evidence","unused-evidence","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","output-is-source","no-graphviz","graph-too-large","policy-missing","policy-refused","invalid-config","prose-disagrees","unknown-report","unknown-section","removed-section","unreadable-shape","unknown-hole","misplaced-condition","two-reports","sample-differs","report-clash","missing-section","empty-section","runbook-command-denied","cause-without-diagnosis","finding-without-resolution","changes-something","change-not-known","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob","unknown-task","needs-informational","unknown-parameter","need-cycle","unreachable-task","gate-never-passes","gate-always-passes","deadlock","missing-pattern","overlapping-patterns","drawing-differs"] as const;
+/** `{task}` is made for each of {count} members of `{list}`, expected at most {limit} */
+export function tooManyMembers(at: Source, values: { task: string; count: string; list: string; limit: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"too-many-members","severity":"error","message":"`{task}` is made for each of {count} members of `{list}`, expected at most {limit}","why":"that many tasks can't be looked over, by people or by the checks of this compiler.","todo":"Make it for each member of a shorter list."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** `{task}` is made for each member of `{list}`: {found}, expected names */
+export function membersNotNames(at: Source, values: { task: string; list: string; found: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"members-not-names","severity":"error","message":"`{task}` is made for each member of `{list}`: {found}, expected names","why":"each member becomes part of a task's name, and takes its place in what the task runs.","todo":"Make it for each member of a list of plain names."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** `{task}` is made for each member of `{list}`, which has none */
+export function noMembers(at: Source, values: { task: string; list: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"no-members","severity":"warning","message":"`{task}` is made for each member of `{list}`, which has none","why":"nothing is run, and what needs it is held back by nothing.","todo":"Add a member to the list, or take the task out."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Nothing in `{task}` names the member that it is made for */
+export function sameForEach(at: Source, values: { task: string; placeholder: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"same-for-each","severity":"warning","message":"Nothing in `{task}` names the member that it is made for","why":"all of its tasks do the same thing, and one output tells of all of them.","todo":"Write {placeholder} where the member belongs."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Nothing says what follows when {what} */
+export function noBranch(at: Source, values: { what: string; todo: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"no-branch","severity":"warning","message":"Nothing says what follows when {what}","why":"whoever comes to it has to guess.","todo":"{todo}"} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","missing-column","unclear-choice","unreadable-cell","mistyped-value","unknown-outcome","unused-outcome","circular-decision","two-decisions","decision-gap","decision-overlap","unreachable-row","ended-row","caught-by-otherwise","decision-not-analysed","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","incomplete-evidence","unreadable-values","unclear-rows","unclear-row-name","open-list","unreadable-condition","no-such-column","impossible-cell","impossible-condition","impossible-row","unsaid-value","unknown-evidence","unused-evidence","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","output-is-source","no-graphviz","graph-too-large","policy-missing","policy-refused","invalid-config","prose-disagrees","unknown-report","unknown-section","removed-section","unreadable-shape","unknown-hole","misplaced-condition","two-reports","sample-differs","report-clash","missing-section","empty-section","runbook-command-denied","cause-without-diagnosis","finding-without-resolution","changes-something","change-not-known","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob","unknown-task","needs-informational","unknown-parameter","need-cycle","unreachable-task","gate-never-passes","gate-always-passes","deadlock","dead-end","playbook-not-analysed","missing-pattern","overlapping-patterns","drawing-differs","too-many-members","members-not-names","no-members","same-for-each","no-branch"] as const;

@@ -17,16 +17,24 @@ export const needSchema = z.union([
   z.strictObject({ fact: name, daysBefore: z.int().min(0), text: name, source: sourceSchema }),
 ]);
 
-/** A call of an MCP tool with its parameters by name, or a command. */
+/** A call of an MCP tool with its parameters by name, of which some have values of their own; or a command. */
 const callSchema = z.union([
-  z.strictObject({ tool: name, parameters: z.array(name), source: sourceSchema }),
+  z.strictObject({
+    tool: name,
+    parameters: z.array(name),
+    values: z.record(name, z.string()).optional(),
+    source: sourceSchema,
+  }),
   z.strictObject({ command: patternSchema, source: sourceSchema }),
 ]);
 
-/** What tells a status: texts that the output must all contain, an exit status, or what must hold. */
+const exitSchema = z.int().min(0).max(255);
+
+/** What tells a status: texts that the output must all contain, an exit status or any but some, or what must hold. */
 export const signalSchema = z.union([
   z.strictObject({ texts: z.array(name).min(1), source: sourceSchema }),
-  z.strictObject({ exits: z.int().min(0).max(255), source: sourceSchema }),
+  z.strictObject({ exits: exitSchema, source: sourceSchema }),
+  z.strictObject({ exitsOther: z.array(exitSchema).min(1), source: sourceSchema }),
   z.strictObject({ holds: z.array(needSchema).min(1), source: sourceSchema }),
 ]);
 
@@ -89,12 +97,23 @@ export const gateSchema = z.strictObject({
   source: sourceSchema,
 });
 
+/** What stands for one task for each member of a list: its tasks by name, and the calls with a hole for the member. */
+export const groupSchema = z.strictObject({
+  name,
+  list: name,
+  tasks: z.array(name),
+  runs: callSchema.optional(),
+  checksWith: callSchema.optional(),
+  source: sourceSchema,
+});
+
 /** The tasks, waits and gates of one playbook, by the name of its document. */
 export const workflowSchema = z.strictObject({
   name,
   tasks: z.array(taskSchema),
   waits: z.array(waitSchema),
   gates: z.array(gateSchema),
+  groups: z.array(groupSchema).optional(),
   source: sourceSchema,
 });
 

@@ -39,7 +39,7 @@ export function classify(task: Task, output: string, exit: number | undefined): 
     matched.push(...texts);
   }
   const signals = KINDS.flatMap(([, kind]): readonly Signal[] => task[kind]);
-  if (exit === undefined && signals.some((s) => "exits" in s))
+  if (exit === undefined && signals.some((s) => "exits" in s || "exitsOther" in s))
     notes.push("the exit status was not given, and some lines of the task hang on it");
   const [status] = statuses;
   if (statuses.includes("Fail") && statuses.includes("Pass"))
@@ -78,6 +78,8 @@ function told(
   exit: number | undefined,
 ): string[] | undefined {
   if ("exits" in signal) return exit === signal.exits ? [`it exits ${signal.exits}`] : undefined;
+  if ("exitsOther" in signal)
+    return exit === undefined || signal.exitsOther.includes(exit) ? undefined : [`it exits ${exit}`];
   if ("holds" in signal) return undefined;
   const found = signal.texts.every((text) => lines.some((line) => spans(text, line, holes) !== undefined));
   return found ? [...signal.texts] : undefined;

@@ -1,16 +1,16 @@
 // Commands that tasks run, or ask with, held against the state of their playbooks.
 import { argumentsMatch, programMatches } from "../../pattern/match.ts";
 import { all } from "../../pattern/truth.ts";
-import type { CommandPattern, Finding, Policy, Task, Workflow } from "../../policy/types.ts";
+import type { CommandPattern, Finding, Policy, Task, TaskGroup, Workflow } from "../../policy/types.ts";
 import type { Invocation } from "../../shell/types.ts";
 import type { ReadInvocation } from "../policy-index.ts";
 import type { Run } from "./run.ts";
-import { type Use, usesFindings } from "./too-early.ts";
+import { otherMembers, type Use, usesFindings } from "./too-early.ts";
 
-/** A task of which at least one line is a command. */
+/** A task, or the tasks for the members of a list together, of which at least one line is a command. */
 export interface CommandTask {
   readonly workflow: Workflow;
-  readonly task: Task;
+  readonly of: Task | TaskGroup;
   readonly runs: CommandPattern | undefined;
   readonly asks: CommandPattern | undefined;
 }
@@ -20,9 +20,9 @@ export function commandTasks(policy: Policy): CommandTask[] {
   const pattern = (call: Task["runs"]): CommandPattern | undefined =>
     call !== undefined && "command" in call ? call.command : undefined;
   return policy.workflows.flatMap((workflow) =>
-    workflow.tasks.flatMap((task) => {
-      const [runs, asks] = [pattern(task.runs), pattern(task.checksWith)];
-      return runs === undefined && asks === undefined ? [] : [{ workflow, task, runs, asks }];
+    [...workflow.tasks, ...(workflow.groups ?? [])].flatMap((of) => {
+      const [runs, asks] = [pattern(of.runs), pattern(of.checksWith)];
+      return runs === undefined && asks === undefined ? [] : [{ workflow, of, runs, asks }];
     }),
   );
 }
@@ -35,21 +35,28 @@ export function commandFindings(
   run: Run | undefined,
 ): Finding[] {
   const uses: Use[] = [];
+  const groups: TaskGroup[] = [];
   let certain = invocation.certain;
-  for (const { workflow, task, runs, asks } of tasks) {
+  for (const { workflow, of, runs, asks } of tasks) {
     const fits = (pattern: CommandPattern | undefined) =>
       pattern !== undefined && all([programMatches(pattern.program, tool), argumentsMatch(pattern, args)]);
     const [isRun, isAsk] = [fits(runs), fits(asks)];
     if (isRun === false && isAsk === false) continue;
+    if ("tasks" in of) {
+      groups.push(of);
+      continue;
+    }
     // A question may be the command with more words; where both fit alike it may be either.
     const more = asks === undefined || runs === undefined ? 0 : sizeOf(asks) - sizeOf(runs);
     const either = isRun !== false && more === 0 ? ("either" as const) : isRun === false || more > 0;
-    uses.push({ workflow, task, asks: isAsk === true && either });
-    if (isRun !== true && isAsk !== true) certain = false;
+    const isCertain = isRun === true || isAsk === true;
+    uses.push({ workflow, task: of, asks: isAsk === true && either, certain: isCertain });
+    if (!isCertain) certain = false;
   }
-  return usesFindings(uses, run).map(
-    (found): Finding => ({
-      ...found,
+  const found = [...usesFindings(uses, run), ...otherMembers(groups, uses)];
+  return found.map(
+    (finding): Finding => ({
+      ...finding,
       range: { ...invocation.range },
       ...(certain ? {} : { decision: "ask", certain: false }),
     }),

@@ -1,7 +1,8 @@
 // Facts as a run knows them: those that are told, and the outcomes of decisions that are decided of them.
 import type { DecisionTable } from "../../policy/types.ts";
+import { inputsOf } from "../../policy/workflows.ts";
 import { decide } from "../decide.ts";
-import { type Run, showTime } from "./run.ts";
+import { type Run, type StatusOf, showTime } from "./run.ts";
 
 /** A fact's value, with the reason and message where a decision gives it; or what it takes to know it. */
 export type Known =
@@ -16,8 +17,13 @@ interface Memory {
 
 const memories = new WeakMap<Run, Memory>();
 
-/** What a run knows of a fact. A decision whose outcome is told is not decided again. */
-export function knownFact(name: string, run: Run): Known {
+const NO_STATUS: StatusOf = () => undefined;
+
+/**
+ * What a run knows of a fact. A decision whose outcome is told is not decided again; one that looks at the status of a
+ * task is, since statuses are found one after the other.
+ */
+export function knownFact(name: string, run: Run, statusOf: StatusOf = NO_STATUS): Known {
   const told = run.facts.get(name);
   if (told !== undefined) return { value: told };
   let memory = memories.get(run);
@@ -28,16 +34,26 @@ export function knownFact(name: string, run: Run): Known {
   const before = memory.known.get(name);
   if (before !== undefined) return before;
   const table = memory.tables.get(name);
-  const known = table === undefined ? { value: undefined, missing: [name] } : decided(table, run, memory);
-  memory.known.set(name, known);
+  if (table === undefined) return { value: undefined, missing: [name] };
+  const statuses = inputsOf([name], memory.tables).flatMap((input) => {
+    const status = statusOf(input);
+    return status === undefined ? [] : [[input, status] as const];
+  });
+  const known = decided(table, run, memory, statuses);
+  if (statuses.length === 0) memory.known.set(name, known);
   return known;
 }
 
 /** The tables and the facts that a value hangs on can't name each other in a circle: that doesn't compile. */
-function decided(table: DecisionTable, run: Run, { tables }: Memory): Known {
+function decided(
+  table: DecisionTable,
+  run: Run,
+  { tables }: Memory,
+  statuses: readonly (readonly [string, string])[],
+): Known {
   const today = run.now === undefined ? undefined : showTime(run.now).slice(0, 10);
   const context = { decision: (other: string) => tables.get(other), today };
-  const answer = decide(table, Object.fromEntries(run.facts), context);
+  const answer = decide(table, Object.fromEntries([...run.facts, ...statuses]), context);
   if (answer.status === "outside") return { value: undefined, missing: [answer.input] };
   if (answer.status === "undecided") return { value: undefined, missing: answer.missing };
   const because = answer.rows.length === 1 ? answer.rows[0]?.row.because : undefined;

@@ -21,7 +21,7 @@ export function gateAnswer(workflow: Workflow, name: string, run: Run): GateAnsw
   const found = standings(workflow, run);
   const standing = found.get(name);
   if (standing === undefined || standing.part.kind === "task") return undefined;
-  const { because } = standing.part.of;
+  const because = "because" in standing.part.of ? standing.part.of.because : undefined;
   const missing = standing.status === "Pass" ? [] : reasonsOf(standing.missing, found, run);
   return {
     schemaVersion: 1,

@@ -17,7 +17,7 @@ export interface HangsOn {
 export function openFacts(task: Task, found: ReadonlyMap<string, Standing>, run: Run): HangsOn[] {
   const names = factsIn([task.passes, task.fails, task.blocked, task.starts].flat(), found);
   return names.flatMap((fact): HangsOn[] => {
-    const known = knownFact(fact, run);
+    const known = knownFact(fact, run, (name) => found.get(name)?.status);
     if (known.value === undefined) return [{ fact, missing: known.missing }];
     if (run.facts.has(fact)) return [];
     return [{ fact, is: known.value, ...(known.message === undefined ? {} : { message: known.message }) }];

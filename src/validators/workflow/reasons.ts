@@ -6,7 +6,10 @@ import { code, series } from "../words.ts";
 import { knownFact } from "./facts.ts";
 import { dayOf } from "./holds.ts";
 import { type Run, showTime } from "./run.ts";
-import { holdsIn, isSatisfied, type Missing, type Standing } from "./statuses.ts";
+import { holdsIn, isStuckOn, type Missing, type Standing } from "./statuses.ts";
+
+/** How many of the tasks for the members of a list are named one by one. */
+const MOST_MEMBERS = 10;
 
 /** Why something isn't ready. */
 export interface Reason {
@@ -42,18 +45,15 @@ interface Found {
   readonly because?: string;
 }
 
-/** What a part needs and doesn't have. */
+/** What a part needs and doesn't have, as far as it is meant. */
 export function reasonsOf(
   missing: readonly Missing[],
   found: ReadonlyMap<string, Standing>,
   run: Run,
+  isMeant: (missing: Missing) => boolean = () => true,
 ): Reason[] {
-  return missing.map(({ need, truth }): Reason => {
-    if ("node" in need) {
-      const standing = found.get(need.node);
-      const kind = standing?.part.kind ?? "task";
-      return { kind, what: need.node, ...(standing === undefined ? {} : { status: standing.status }) };
-    }
+  return missing.filter(isMeant).flatMap(({ need, truth }): Reason | Reason[] => {
+    if ("node" in need) return nodeReasons(need.node, found, isMeant);
     if ("condition" in need) return conditionReason(need, truth, found, run);
     if ("evidence" in need) {
       const answer = run.evidence?.get(need.evidence);
@@ -64,6 +64,22 @@ export function reasonsOf(
     if (day === undefined) return { kind: "fact", what: need.text, missing: [need.fact] };
     return { kind: "date", what: need.text, from: showTime(day).slice(0, 10) };
   });
+}
+
+/** Of tasks for the members of a list those that are missing, as long as they are few. */
+function nodeReasons(
+  name: string,
+  found: ReadonlyMap<string, Standing>,
+  isMeant: (missing: Missing) => boolean,
+): Reason[] {
+  const standing = found.get(name);
+  const kind = standing?.part.kind ?? "task";
+  const status = standing === undefined ? {} : { status: standing.status };
+  if (kind !== "group") return [{ kind, what: name, ...status }];
+  const missing = (standing?.missing ?? []).filter(isMeant);
+  const members = missing.flatMap(({ need }) => ("node" in need ? [need.node] : []));
+  if (members.length === 0 || members.length > MOST_MEMBERS) return [{ kind: "task", what: name, ...status }];
+  return members.flatMap((member) => nodeReasons(member, found, isMeant));
 }
 
 function conditionReason(
@@ -80,7 +96,7 @@ function conditionReason(
       found.push({ of: "status", name, is: status });
       continue;
     }
-    const known = knownFact(name, run);
+    const known = knownFact(name, run, (other) => standings.get(other)?.status);
     if (known.value === undefined) missing.push(...known.missing);
     else {
       const because = known.because === undefined ? {} : { because: known.because };
@@ -133,12 +149,7 @@ export function blockingConditions(task: Task, found: ReadonlyMap<string, Standi
 
 /** Only what failed, is blocked or is itself held up. */
 export function stuckReasons(standing: Standing, found: ReadonlyMap<string, Standing>, run: Run): Reason[] {
-  const inTheWay = standing.missing.filter(({ need }) => {
-    const other = "node" in need ? found.get(need.node) : undefined;
-    if (other === undefined || isSatisfied(other)) return false;
-    return other.stuck || other.status === "Fail" || other.status === "Blocked";
-  });
-  return reasonsOf(inTheWay, found, run);
+  return reasonsOf(standing.missing, found, run, (missing) => isStuckOn(missing, found));
 }
 
 /** A reason in words: "`x`, which is In Progress", "one day before `d`: from 2026-03-17". */

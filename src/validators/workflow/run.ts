@@ -13,6 +13,9 @@ export interface Recorded {
   readonly captures?: Readonly<Record<string, string>> | undefined;
 }
 
+/** The status of a task, wait or gate that is known already; undefined for any other name. */
+export type StatusOf = (name: string) => Status | undefined;
+
 /** The state, the facts and the time that a question is asked with. */
 export interface Run {
   /** The playbook that it is a run of; without it, of whichever is asked about. */

@@ -1,8 +1,8 @@
 // The status of everything in a playbook, in the order of what needs what; linear in the number of needs.
 import { all, any, type Truth } from "../../pattern/truth.ts";
-import type { Need, Signal, Status, Task, Workflow } from "../../policy/types.ts";
-import { dependencies, needsOf, type Part, partsOf } from "../../policy/workflows.ts";
-import { holds } from "./holds.ts";
+import type { Condition, Need, Signal, Status, Task, Workflow } from "../../policy/types.ts";
+import { dependencies, inputsOf, needsOf, type Part, partsOf } from "../../policy/workflows.ts";
+import { holds, whenHolds } from "./holds.ts";
 import { type Recorded, type Run, timeOf } from "./run.ts";
 
 /** A need that doesn't hold, or of which that isn't known. */
@@ -27,7 +27,7 @@ export interface Standing {
 export function standings(workflow: Workflow, run: Run): Map<string, Standing> {
   const parts = partsOf(workflow);
   const found = new Map<string, Standing>();
-  for (const part of inOrder(parts)) found.set(part.of.name, standingOf(part, found, run));
+  for (const part of inOrder(parts, run)) found.set(part.of.name, standingOf(part, found, run));
   return found;
 }
 
@@ -41,7 +41,8 @@ export function knownStatuses(found: ReadonlyMap<string, Standing>): Map<string,
     const open = missing.filter(
       ({ need, truth }) => truth !== "unknown" && !("node" in need && isOpen(need.node)),
     );
-    if (part.kind === "task" || status === "Pass" || open.length > 0) known.set(name, status);
+    if (part.kind === "task" || part.kind === "group" || status === "Pass" || open.length > 0)
+      known.set(name, status);
   }
   function isOpen(name: string): boolean {
     return found.has(name) && !known.has(name);
@@ -52,16 +53,18 @@ export function knownStatuses(found: ReadonlyMap<string, Standing>): Map<string,
 /** Whether what a name stands for holds nothing back. */
 export function isSatisfied(standing: Standing | undefined): boolean {
   if (standing === undefined) return false;
-  const { part, status } = standing;
+  const { part, status, missing } = standing;
+  if (part.kind === "group") return missing.length === 0;
   return status === "Pass" || status === "Waived" || (part.kind === "task" && part.of.informational);
 }
 
 /** What others hang on first; what hangs on itself last. */
-function inOrder(parts: ReadonlyMap<string, Part>): Part[] {
+function inOrder(parts: ReadonlyMap<string, Part>, { decisions }: Run): Part[] {
+  const tables = new Map((decisions ?? []).map((d) => [d.name, d]));
   const open = new Map<Part, number>();
   const users = new Map<Part, Part[]>();
   for (const part of parts.values()) {
-    const on = new Set(dependencies(part).flatMap((n) => parts.get(n) ?? []));
+    const on = new Set(inputsOf(dependencies(part), tables).flatMap((n) => parts.get(n) ?? []));
     on.delete(part);
     open.set(part, on.size);
     for (const other of on) {
@@ -87,26 +90,24 @@ function inOrder(parts: ReadonlyMap<string, Part>): Part[] {
 function standingOf(part: Part, found: ReadonlyMap<string, Standing>, run: Run): Standing {
   const recorded = run.tasks.get(part.of.name);
   const truth = (need: Need): Truth => holdsIn(need, found, run);
+  const scope = (need: Need): Truth => whenHoldsIn(need, found, run);
   const missing = needsOf(part).flatMap((need): Missing[] => {
     const is = truth(need);
     return is === true ? [] : [{ need, truth: is }];
   });
   if (part.kind === "task" && (recorded?.status ?? "Not Started") === "Not Started")
-    missing.push(...undecidedScope(part.of, truth));
+    missing.push(...undecidedScope(part.of, scope));
   const overdue = part.kind === "task" && isOverdue(part.of, recorded, run);
   const status: Status =
     part.kind === "task"
-      ? taskStatus(part.of, recorded, missing, overdue, truth)
-      : missing.length === 0 ||
-          (recorded?.status === "Pass" && !missing.some(({ need }) => "evidence" in need))
-        ? "Pass"
-        : "Not Started";
-  const stuck =
-    status === "Not Started" &&
-    missing.some(({ need }) => {
-      const other = "node" in need ? found.get(need.node) : undefined;
-      return other?.stuck === true || other?.status === "Fail" || other?.status === "Blocked";
-    });
+      ? taskStatus(part.of, recorded, missing, overdue, { truth, scope })
+      : part.kind === "group"
+        ? statusOfAll(part.of.tasks.map((name) => found.get(name)?.status ?? "Not Started"))
+        : missing.length === 0 ||
+            (recorded?.status === "Pass" && !missing.some(({ need }) => "evidence" in need))
+          ? "Pass"
+          : "Not Started";
+  const stuck = status === "Not Started" && missing.some((m) => isStuckOn(m, found));
   return { part, status, recorded, missing, stuck, overdue };
 }
 
@@ -118,6 +119,46 @@ export function holdsIn(need: Need, found: ReadonlyMap<string, Standing>, run: R
     (name) => isSatisfied(found.get(name)),
     run,
   );
+}
+
+/** Whether a task is run at all, by where everything else stands. */
+export function whenHoldsIn(need: Need, found: ReadonlyMap<string, Standing>, run: Run): Truth {
+  return whenHolds(
+    need,
+    (name) => found.get(name)?.status,
+    (name) => isSatisfied(found.get(name)),
+    run,
+  );
+}
+
+/** The status of several tasks together: the worst that one came to, and a good one when all have. */
+export function statusOfAll(statuses: readonly Status[]): Status {
+  if (statuses.includes("Fail")) return "Fail";
+  if (statuses.includes("Blocked")) return "Blocked";
+  if (statuses.every((s) => s === "Pass" || s === "Waived"))
+    return statuses.includes("Pass") || statuses.length === 0 ? "Pass" : "Waived";
+  return statuses.every((s) => s === "Not Started") ? "Not Started" : "In Progress";
+}
+
+/** Whether what failed, is blocked or is itself held up keeps a need from holding. */
+export function isStuckOn({ need, truth }: Missing, found: ReadonlyMap<string, Standing>): boolean {
+  const isHeld = (name: string): boolean => {
+    const other = found.get(name);
+    if (other === undefined || isSatisfied(other)) return false;
+    return other.stuck || other.status === "Fail" || other.status === "Blocked";
+  };
+  if ("node" in need) return isHeld(need.node);
+  return truth === false && "condition" in need && isHeldUp(need.condition, isHeld);
+}
+
+/** Whether a condition waits for a Pass that is held up. */
+function isHeldUp({ join, tests }: Condition, isHeld: (name: string) => boolean): boolean {
+  const held = (t: Condition["tests"][number]): boolean => {
+    if ("tests" in t) return isHeldUp(t, isHeld);
+    if (t.test !== "is" || t.subject.of !== "fact" || t.negated) return false;
+    return t.values.includes("Pass") && !t.values.includes("Fail") && isHeld(t.subject.name);
+  };
+  return join === "and" ? tests.some(held) : tests.every(held);
 }
 
 /** A task of which it isn't known whether it has to be done has to wait until it is. */
@@ -137,7 +178,7 @@ function taskStatus(
   recorded: Recorded | undefined,
   missing: readonly Missing[],
   overdue: boolean,
-  truth: (need: Need) => Truth,
+  { truth, scope }: { readonly truth: (need: Need) => Truth; readonly scope: (need: Need) => Truth },
 ): Status {
   const status = recorded?.status ?? "Not Started";
   if (status === "Pass" || status === "Waived") return status;
@@ -147,7 +188,7 @@ function taskStatus(
   const begun = status !== "Not Started" || missing.length === 0;
   if (begun && said(task.waived) === true) return "Waived";
   if (status === "Fail") return status;
-  if (begun && status === "Not Started" && all(task.when.map(truth)) === false) return "Waived";
+  if (begun && status === "Not Started" && all(task.when.map(scope)) === false) return "Waived";
   if (overdue || (begun && said(task.fails) === true)) return "Fail";
   if (begun && said(task.passes) === true) return "Pass";
   if (status === "In Progress") return status;

@@ -1,19 +1,24 @@
 // Whether the task that a call or command belongs to may be run, or asked about, now.
 
 import { callText } from "../../policy/calls.ts";
-import type { Finding, Source, Task, Workflow } from "../../policy/types.ts";
+import type { Finding, Source, Task, TaskGroup, Workflow } from "../../policy/types.ts";
 import { blockingConditions, reasonsOf, reasonText, stopsOf } from "./reasons.ts";
 import type { Run } from "./run.ts";
-import { holdsIn, type Standing, standings } from "./statuses.ts";
+import { type Standing, standings, whenHoldsIn } from "./statuses.ts";
 
 /** A task that a call or a command runs, or only asks about; or either, where the two are the same. */
 export interface Use {
   readonly workflow: Workflow;
   readonly task: Task;
   readonly asks: boolean | "either";
+  /** False where it may be another command or another task. */
+  readonly certain: boolean;
 }
 
-/** What speaks against it. Where one use is in order there is nothing; a state that isn't known can't be decided. */
+/**
+ * What speaks against it. Where one use is in order that it certainly is, there is nothing; of those that it may be all
+ * must be. A state that isn't known can't be decided.
+ */
 export function usesFindings(uses: readonly Use[], run: Run | undefined): Finding[] {
   const known = new Map<Workflow, ReadonlyMap<string, Standing>>();
   const findings = uses.map((use) => {
@@ -22,11 +27,23 @@ export function usesFindings(uses: readonly Use[], run: Run | undefined): Findin
     if (own !== undefined && !known.has(workflow)) known.set(workflow, standings(workflow, own));
     return useFinding(use, known.get(workflow), own);
   });
+  if (uses.some((use, i) => use.certain && findings[i] === undefined)) return [];
   const against = findings.filter((f) => f !== undefined);
-  if (against.length < findings.length) return [];
   const asking = against.find((f) => f.decision === "ask");
   const [first] = asking === undefined ? against : [asking];
   return first === undefined ? [] : [first];
+}
+
+/**
+ * What is to be asked of a call that is made for each member of a list, where it is none of the tasks for them: whether
+ * it may run can't be told.
+ */
+export function otherMembers(groups: readonly TaskGroup[], uses: readonly Use[]): Finding[] {
+  return groups.flatMap(({ name, list, tasks, source }): Finding[] => {
+    if (uses.some((use) => use.certain && tasks.includes(use.task.name))) return [];
+    const message = `\`${name}\` is run for each member of \`${list}\`, and this is for none of them`;
+    return [{ code: "no-member", message, decision: "ask", certain: false, source }];
+  });
 }
 
 function useFinding(
@@ -49,7 +66,7 @@ function useFinding(
     const instead = `\`${callText(checksWith, standing.recorded?.captures, run.tools)}\``;
     return deny("in-progress", `\`${name}\` is In Progress already`, checksWith.source, { instead });
   }
-  const outside = task.when.find((need) => holdsIn(need, found, run) === false);
+  const outside = task.when.find((need) => whenHoldsIn(need, found, run) === false);
   if (standing.status === "Waived" && standing.recorded === undefined && outside !== undefined) {
     const [reason] = reasonsOf([{ need: outside, truth: false }], found, run);
     const why = reason === undefined ? "" : `, for it is done when ${reasonText(reason)}`;

@@ -3,7 +3,7 @@ import type { RegexEngine } from "../../pattern/compare.ts";
 import type { Finding, McpTool, Policy, Task, ToolAction } from "../../policy/types.ts";
 import { argumentProblems } from "./arguments.ts";
 import type { Run } from "./run.ts";
-import { type Use, usesFindings } from "./too-early.ts";
+import { otherMembers, type Use, usesFindings } from "./too-early.ts";
 
 /** How many names a message lists, and how many parts of a host's name for a tool are looked at. */
 const MOST_NAMES = 20;
@@ -24,7 +24,9 @@ export function ownName(tool: string, isKnown: (name: string) => boolean): strin
 export function speaksOf({ mcpTools, workflows }: Policy): (name: string) => boolean {
   return (name) =>
     mcpTools.some((t) => t.name === name || isOfFamily(name, t)) ||
-    workflows.some((w) => w.tasks.some((t) => calls(t.runs, name) || calls(t.checksWith, name)));
+    workflows.some((w) =>
+      [...w.tasks, ...(w.groups ?? [])].some((t) => calls(t.runs, name) || calls(t.checksWith, name)),
+    );
 }
 
 /** Everything that speaks against a call. */
@@ -37,7 +39,7 @@ export function toolFindings(
   const name = ownName(action.tool, speaksOf(policy));
   const tool = policy.mcpTools.find((t) => t.name === name);
   const deny = { decision: "deny" as const, certain: true };
-  const uses = usesFindings(usesOf(name, action.input, policy), run);
+  const uses = callFindings(name, action.input, policy, run);
   if (tool === undefined) {
     const family = policy.mcpTools.filter((t) => isOfFamily(name, t));
     const [first] = [...family].sort((a, b) => a.source.line - b.source.line);
@@ -52,6 +54,19 @@ export function toolFindings(
   return [...problems, ...uses];
 }
 
+/** What speaks against a call as one that tasks make. */
+function callFindings(
+  name: string,
+  input: ToolAction["input"],
+  policy: Policy,
+  run: Run | undefined,
+): Finding[] {
+  const uses = usesOf(name, input, policy);
+  const groups = policy.workflows.flatMap((w) => w.groups ?? []);
+  const own = groups.filter((g) => calls(g.runs, name) || calls(g.checksWith, name));
+  return [...usesFindings(uses, run), ...otherMembers(own, uses)];
+}
+
 function isOfFamily(name: string, { family }: McpTool): boolean {
   return family !== undefined && name.startsWith(`${family}_`);
 }
@@ -63,10 +78,18 @@ function calls(call: Task["runs"], name: string): boolean {
 function usesOf(name: string, input: Readonly<Record<string, unknown>>, policy: Policy): Use[] {
   return policy.workflows.flatMap((workflow) =>
     workflow.tasks.flatMap((task): Use[] => {
-      const [isRun, isCheck] = [calls(task.runs, name), calls(task.checksWith, name)];
+      const [isRun, isCheck] = [isCallOf(task.runs, name, input), isCallOf(task.checksWith, name, input)];
       if (!isRun && !isCheck) return [];
-      return [{ workflow, task, asks: isCheck && (isRun ? asksWith(task, input) : true) }];
+      return [{ workflow, task, asks: isCheck && (isRun ? asksWith(task, input) : true), certain: true }];
     }),
+  );
+}
+
+/** Whether a call is one that a task makes: of the same tool, with the values that the task gives to parameters. */
+function isCallOf(call: Task["runs"], name: string, input: ToolAction["input"]): boolean {
+  if (call === undefined || !("tool" in call) || call.tool !== name) return false;
+  return Object.entries(call.values ?? {}).every(
+    ([key, value]) => Object.hasOwn(input, key) && String(input[key]) === value,
   );
 }
 

@@ -1,4 +1,5 @@
-// The graph of a playbook: a node for each task, wait, gate and condition, an arrow for each need.
+// The graph of a playbook: a node for each task, wait, gate and condition, an arrow for each need. Tasks for the members of
+// a list together are no node: who needs them needs each.
 import { durationText } from "../../../policy/durations.ts";
 import type { Condition, Need, Signal, Task, Test, Workflow } from "../../../policy/types.ts";
 import { namesOf, type Part, partsOf } from "../../../policy/workflows.ts";
@@ -16,14 +17,17 @@ const SIGNALS = [
 /** The graph, with states where a run is given. Nodes and arrows stand in the order of the source. */
 export function graphOf(workflow: Workflow, progress?: Progress): Graph {
   const builder = new Builder(workflow, progress);
-  for (const part of partsOf(workflow).values()) builder.addNeeds(part);
+  for (const part of partsOf(workflow).values()) if (part.kind !== "group") builder.addNeeds(part);
   return { playbook: workflow.name, nodes: builder.nodes, edges: builder.edges, implied: 0 };
 }
+
+type DrawnPart = Exclude<Part, { kind: "group" }>;
 
 class Builder {
   readonly nodes: GraphNode[] = [];
   readonly edges: GraphEdge[] = [];
-  readonly #places = new Map<string, number>();
+  /** Of tasks for the members of a list together the places of all of them. */
+  readonly #places = new Map<string, readonly number[]>();
   readonly #conditions = new Map<string, number>();
   readonly #drawn = new Set<string>();
   readonly #progress: Progress | undefined;
@@ -34,14 +38,25 @@ class Builder {
     // The page's own heading stands in front of those of its parts.
     anchors.of(workflow.name);
     for (const [name, part] of partsOf(workflow)) {
-      this.#places.set(name, this.nodes.length);
+      if (part.kind === "group") {
+        this.#places.set(
+          name,
+          part.of.tasks.flatMap((task) => this.#placesOf(task)),
+        );
+        continue;
+      }
+      this.#places.set(name, [this.nodes.length]);
       this.nodes.push(nodeOf(part, anchors.of(`${part.kind} ${name}`), stateOf(part, progress)));
     }
   }
 
+  #placesOf(name: string): readonly number[] {
+    return this.#places.get(name) ?? [];
+  }
+
   /** Draws all that a part hangs on. */
-  addNeeds(part: Part): void {
-    const to = this.#places.get(part.of.name);
+  addNeeds(part: DrawnPart): void {
+    const [to] = this.#placesOf(part.of.name);
     if (to === undefined) return;
     for (const need of part.of.needs) this.#need(need, to, undefined);
     if (part.kind === "wait") for (const need of part.of.over) this.#need(need, to, "over when");
@@ -54,8 +69,7 @@ class Builder {
   /** `words` say what a need is for, where it isn't needed to begin. */
   #need(need: Need, to: number, words: string | undefined): void {
     if ("node" in need) {
-      const from = this.#places.get(need.node);
-      if (from !== undefined) this.#edge(from, to, words);
+      for (const from of this.#placesOf(need.node)) this.#edge(from, to, words);
       return;
     }
     if (!("condition" in need)) {
@@ -65,7 +79,7 @@ class Builder {
     const tests = this.#testsOfParts(need.condition);
     if (tests === undefined) {
       const at = this.#condition(need);
-      for (const name of namesOf([need])) this.#edge(this.#places.get(name), at, undefined);
+      for (const from of namesOf([need]).flatMap((n) => this.#placesOf(n))) this.#edge(from, at, undefined);
       this.#edge(at, to, words ?? "needs");
     }
     for (const { from, is } of tests ?? []) this.#edge(from, to, joined(words, is));
@@ -77,7 +91,7 @@ class Builder {
       const tests = "condition" in need ? this.#testsOfParts(need.condition) : undefined;
       for (const { from, is } of tests ?? []) this.#edge(from, to, joined(words, is), true);
       if (tests !== undefined) continue;
-      for (const name of namesOf([need])) this.#edge(this.#places.get(name), to, words, true);
+      for (const from of namesOf([need]).flatMap((n) => this.#placesOf(n))) this.#edge(from, to, words, true);
     }
   }
 
@@ -86,8 +100,9 @@ class Builder {
     if (join === "or" && tests.length > 1) return undefined;
     const found: { from: number; is: string | undefined }[] = [];
     for (const test of tests) {
-      const from = "test" in test ? this.#places.get(partIn(test) ?? "") : undefined;
-      if (from === undefined || !("test" in test) || test.test !== "is") return undefined;
+      const [from, ...more] = "test" in test ? this.#placesOf(partIn(test) ?? "") : [];
+      // What is said of tasks for the members of a list together is said of none of them alone.
+      if (from === undefined || more.length > 0 || !("test" in test) || test.test !== "is") return undefined;
       found.push({ from, is: isWords(test) });
     }
     return found;
@@ -113,15 +128,15 @@ class Builder {
     return this.nodes.length - 1;
   }
 
-  #edge(from: number | undefined, to: number, label: string | undefined, tells = false): void {
+  #edge(from: number, to: number, label: string | undefined, tells = false): void {
     const key = `${from} ${to} ${label}`;
-    if (from === undefined || from === to || this.#drawn.has(key)) return;
+    if (from === to || this.#drawn.has(key)) return;
     this.#drawn.add(key);
     this.edges.push({ from, to, label, tells });
   }
 }
 
-function nodeOf({ kind, of }: Part, anchor: string, state: NodeState | undefined): GraphNode {
+function nodeOf({ kind, of }: DrawnPart, anchor: string, state: NodeState | undefined): GraphNode {
   const takes = "takes" in of && of.takes !== undefined ? durationText(of.takes) : undefined;
   const informational = kind === "task" && (of as Task).informational;
   return { kind, label: of.name, anchor, takes, informational, state };

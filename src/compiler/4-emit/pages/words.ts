@@ -21,6 +21,8 @@ export function signalsText(signals: readonly Signal[]): string {
 
 function signalText(signal: Signal): string {
   if ("exits" in signal) return `it exits ${signal.exits}`;
+  if ("exitsOther" in signal)
+    return `it exits with anything but ${listed(signal.exitsOther.map(String), "or")}`;
   if ("holds" in signal) return needsText(signal.holds);
   return `the output holds ${signal.texts.map((text) => code(text)).join(" and ")}`;
 }

@@ -24,7 +24,7 @@ function claim<K extends ClaimKind>(kind: K, subject: Thing, value: Values[K], s
 
 function ofTimes(thing: Thing, lines: Lines): Claim[] {
   const { part } = thing;
-  if (part === undefined || part.kind === "gate") return [];
+  if (part === undefined || part.kind === "gate" || part.kind === "group") return [];
   const claims: Claim[] = [];
   const takes = lines.of(thing, "Takes");
   const every = lines.of(thing, "Check every");

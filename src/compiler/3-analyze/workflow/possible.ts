@@ -1,0 +1,100 @@
+// Which statuses each part can come to at most, each need taken by itself: grown from a moment until nothing is new.
+// What is not among them can never be; what is may still not be, where needs exclude each other.
+import {
+  ALL,
+  BLOCKED,
+  DONE,
+  type Expression,
+  FAIL,
+  FINAL,
+  type Goal,
+  OPEN,
+  PASS,
+  RUNNING,
+  satisfy,
+  WAIVED,
+} from "./expression.ts";
+import type { Model, Node } from "./model.ts";
+import type { Budget, State } from "./state.ts";
+
+/** The statuses that each part can come to, as masks; where `only` is given those of some parts, all others stay. */
+export function possibleFrom(
+  { statuses }: Pick<State, "statuses">,
+  model: Model,
+  budget: Budget,
+  only?: ReadonlySet<number>,
+): Uint8Array {
+  const possible = statuses.slice();
+  const can = (goals: readonly Goal[]): boolean => canMeet(goals, possible, model, budget);
+  const open = only === undefined ? [...model.nodes.keys()] : [...only];
+  const waiting = new Set(open);
+  for (let next = 0; next < open.length && budget.left > 0; next++) {
+    const part = open[next];
+    const node = part === undefined ? undefined : model.nodes[part];
+    if (part === undefined || node === undefined) continue;
+    waiting.delete(part);
+    const before = possible[part] ?? OPEN;
+    const grown = before | (node.part.kind === "group" ? ofMembers(node, possible) : grow(node, before, can));
+    if (grown === before) continue;
+    possible[part] = grown;
+    for (const user of [part, ...(model.users[part] ?? [])]) {
+      if (waiting.has(user) || only?.has(user) === false) continue;
+      waiting.add(user);
+      open.push(user);
+    }
+  }
+  return possible;
+}
+
+/** Whether goals can be met where each part has any of the statuses that it can come to. */
+export function canMeet(goals: readonly Goal[], possible: Uint8Array, model: Model, budget: Budget): boolean {
+  const known = {
+    statusOf: (part: number) => possible[part] ?? OPEN,
+    sizeOf: (variable: number) => model.variables.sizeOf(variable),
+    count: () => budget.left--,
+  };
+  return satisfy(goals, known, new Map()) !== undefined;
+}
+
+/** Whether goals can be met where every part may have any status. */
+export function canMeetFreely(goals: readonly Goal[], { variables }: Model): boolean {
+  const sizeOf = (variable: number): number => variables.sizeOf(variable);
+  return satisfy(goals, { statusOf: () => ALL, sizeOf, count: () => undefined }, new Map()) !== undefined;
+}
+
+function grow(node: Node, possible: number, can: (goals: readonly Goal[]) => boolean): number {
+  // Nothing leads out of an end.
+  if ((possible & ~FINAL) === 0) return 0;
+  const wanted = ({ expression }: { readonly expression: Expression }): Goal => ({
+    expression,
+    wanted: true,
+  });
+  const turn = node.needs.map(wanted);
+  const needs = [...turn, ...node.when.map(wanted)];
+  const begins = can(needs);
+  if (node.part.kind !== "task") return begins ? PASS : 0;
+  let to = begins || (possible & RUNNING) !== 0 ? node.runs : 0;
+  for (const { status, expression } of node.byFacts) {
+    const own = { expression, wanted: true };
+    const begun = (possible & RUNNING) !== 0;
+    if (can(begun ? [own] : [...(status === WAIVED ? turn : needs), own])) to |= status;
+  }
+  const of = node.when.map((w) => w.expression);
+  const ruledOut = of.length > 0 && (possible & OPEN) !== 0;
+  return ruledOut && can([...turn, { expression: { is: "all", of }, wanted: false }]) ? to | WAIVED : to;
+}
+
+function ofMembers({ members }: Node, possible: Uint8Array): number {
+  const masks = members.map((i) => possible[i] ?? OPEN);
+  const some = masks.reduce((all, mask) => all | mask, 0);
+  const every = masks.reduce((all, mask) => all & mask, ~0);
+  const done = masks.every((mask) => (mask & DONE) !== 0);
+  const apart = masks.length > 1 && (some & OPEN) !== 0 && (some & DONE) !== 0;
+  const running = (some & RUNNING) !== 0 || apart;
+  return (
+    (some & (FAIL | BLOCKED)) |
+    (every & (OPEN | WAIVED)) |
+    (done && (some & PASS) !== 0 ? PASS : 0) |
+    (running ? RUNNING : 0)
+  );
+}
