@@ -159,7 +159,7 @@ describe("statuses", () => {
     const text = `${KONFLUX}### Task \`a\`\n\n- When: \`flow\` is \`konflux\`\n${LINES}\n### Task \`b\`\n\n- Needs: \`a\`\n${LINES}`;
     expect(of(text, {})).toEqual({ waiting: ["a", "b"] });
     const [a] = next(workflowOf(text), runIn({})).waiting;
-    expect(a?.reasons).toEqual([{ kind: "fact", what: "`flow` is `konflux`" }]);
+    expect(a?.reasons).toEqual([{ kind: "fact", what: "`flow` is `konflux`", missing: ["flow"] }]);
   });
 
   test("an empty fact is one that is known to have no value", () => {

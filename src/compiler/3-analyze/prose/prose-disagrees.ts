@@ -33,9 +33,12 @@ export function disagreements(
   const things = new Things(policy, definitions);
   const needs = new Needs(things.defined);
   const gone = goneGuidance(policy, today);
+  const playbooks = new Set(policy.workflows.map((w) => w.source.file));
   const said = documents.flatMap(({ file, prose }): Claim[] => {
     const passages = prose.passages.filter((p) => !gone.has(placeOf(p)));
-    return claimsOf({ ...prose, passages }, { things, file, effort });
+    // Drawings beside the tasks themselves are held against them by an analysis of their own.
+    const sketches = playbooks.has(file) ? [] : prose.sketches;
+    return claimsOf({ ...prose, passages, sketches }, { things, file, effort });
   });
   const claims = [...claimsOfDefinitions(things, needs), ...said];
   return bySentence(contradictions(claims, new KnownOrder(needs, said))).map(report);

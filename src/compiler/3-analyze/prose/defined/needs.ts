@@ -12,18 +12,20 @@ export class Needs {
   readonly #speaking = new Set<Workflow>();
 
   constructor(things: readonly Thing[]) {
-    const byPart = new Map(
-      things.flatMap((t): [object, Thing][] => (t.part === undefined ? [] : [[t.part.of, t]])),
+    // Tasks for the members of a list, and all of them together, are one thing.
+    const byPlace = new Map(
+      things.flatMap((t): [object, Thing][] => (t.part === undefined ? [] : [[t.part.of.source, t]])),
     );
     for (const workflow of new Set(things.flatMap((t) => t.workflow ?? []))) {
       const parts = partsOf(workflow);
       for (const part of parts.values()) {
-        const own = byPart.get(part.of);
+        const own = byPlace.get(part.of.source);
         if (own === undefined) continue;
         const names = new Set(namesOf(needsOf(part)));
-        const before = [...names].flatMap((name) => byPart.get(parts.get(name)?.of ?? part) ?? []);
-        const others = before.filter((t) => t !== own);
-        this.#before.set(own.key, others);
+        const before = [...names].flatMap((name) => byPlace.get(parts.get(name)?.of.source ?? part) ?? []);
+        const known = this.#before.get(own.key) ?? NONE;
+        const others = before.filter((t) => t !== own && !known.includes(t));
+        this.#before.set(own.key, [...known, ...others]);
         if (others.length > 0) this.#speaking.add(workflow);
         for (const other of others) {
           const known = this.#behind.get(other.key);
