@@ -16,6 +16,7 @@ interface Step {
 }
 
 const FINAL: readonly Status[] = ["Pass", "Fail", "Waived"];
+const DONE: readonly Status[] = ["Pass", "Waived"];
 
 export class Reference {
   readonly parts: readonly Part[];
@@ -95,35 +96,34 @@ export class Reference {
     if (!found.has("In Progress")) return [...found.values()];
     const running = statuses.map((s, i): Status => (i === part ? "In Progress" : s));
     for (const world of worlds)
-      for (const status of this.#ends(part, running, world))
-        if (status === "Pass" || status === "Fail") found.set(status, { part, status });
+      for (const status of this.#ends(part, running, world)) found.set(status, { part, status });
     return [...found.values()];
   }
 
   #ends(index: number, statuses: Statuses, facts: Facts): Status[] {
     const part = this.parts[index];
     const now = statuses[index] ?? "Not Started";
-    if (part === undefined || part.kind === "group" || FINAL.includes(now)) return [];
+    if (part === undefined || part.kind === "group" || DONE.includes(now)) return [];
     const is = (need: Need): Truth => this.#truth(need, statuses, facts);
     const ready = all([...part.of.needs, ...(part.kind === "wait" ? part.of.over : [])].map(is)) === true;
     if (part.kind !== "task") return ready ? ["Pass"] : [];
     const task = part.of;
-    const run = all(task.when.map((n) => this.#whenTruth(n, statuses, facts)));
-    const begins = ready && run === true;
     const said = (signals: readonly Signal[]): boolean =>
       any(signals.flatMap((s) => ("holds" in s ? [all(s.holds.map(is))] : []))) === true;
+    if (now === "Fail") return said(task.waived) ? ["Waived"] : [];
+    const run = all(task.when.map((n) => this.#whenTruth(n, statuses, facts)));
+    const begins = ready && run === true;
     const ends: Status[] = [];
     const stopped = this.parts.some(
       (p, i) =>
         p.kind === "task" && statuses[i] === "Fail" && !p.of.informational && p.of.onFailure?.stop === true,
     );
     if (now === "In Progress" || (begins && !stopped)) ends.push(...told(task));
-    const begun = now === "In Progress" || begins;
+    const begun = now !== "Not Started" || begins;
     if (begun && said(task.passes)) ends.push("Pass");
     if (begun && said(task.fails)) ends.push("Fail");
     if (begun && said(task.blocked)) ends.push("Blocked");
-    const turn = now === "In Progress" || ready;
-    if (turn && said(task.waived)) ends.push("Waived");
+    if (begun && said(task.waived)) ends.push("Waived");
     if (now === "Not Started" && ready && run === false) ends.push("Waived");
     return ends.filter((s) => s !== now);
   }
@@ -249,16 +249,23 @@ export class Reference {
 
   /** The worlds that are left after each waiver of a task: the facts that it hangs on keep their values. */
   #waivers(task: Task, i: number, statuses: Statuses, worlds: readonly Facts[]): (readonly Facts[])[] {
-    const waived = worlds.filter((facts) => this.#ends(i, statuses, facts).includes("Waived"));
-    const guards = [...task.when, ...task.waived.flatMap((s) => ("holds" in s ? s.holds : []))];
-    const names = guards.flatMap((n) => ("condition" in n ? factsIn(n.condition) : []));
-    const free =
-      told(task).includes("Waived") &&
-      this.#steps(i, statuses, worlds).some((s) => s.status === "In Progress");
-    return [
-      ...(free ? [worlds] : []),
-      ...waived.map((one) => worlds.filter((w) => names.every((n) => w[n] === one[n]))),
-    ];
+    const steps = this.#steps(i, statuses, worlds);
+    const begins = statuses[i] !== "Not Started" || steps.some((s) => s.status === "In Progress");
+    const left = (needs: readonly Need[], holds: (facts: Facts) => boolean): (readonly Facts[])[] => {
+      const names = needs.flatMap((n) => ("condition" in n ? factsIn(n.condition) : []));
+      return worlds.filter(holds).map((one) => worlds.filter((w) => names.every((n) => w[n] === one[n])));
+    };
+    const isOf = (facts: Facts, need: Need): Truth => this.#truth(need, statuses, facts);
+    const lifted = task.waived.flatMap((signal) =>
+      "holds" in signal && begins
+        ? left(signal.holds, (facts) => all(signal.holds.map((n) => isOf(facts, n))) === true)
+        : [],
+    );
+    const isTurn = (facts: Facts): boolean => all(task.needs.map((n) => isOf(facts, n))) === true;
+    const isRuledOut = (facts: Facts): boolean =>
+      all(task.when.map((n) => this.#whenTruth(n, statuses, facts))) === false;
+    const ruledOut = statuses[i] === "Not Started" ? left(task.when, (f) => isTurn(f) && isRuledOut(f)) : [];
+    return [...(begins && told(task).includes("Waived") ? [worlds] : []), ...lifted, ...ruledOut];
   }
 }
 

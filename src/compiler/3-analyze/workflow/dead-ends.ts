@@ -131,17 +131,17 @@ export class DeadEnds {
   /** The waivers of a task, for all values of the facts that they hang on. */
   *#waivers(part: number, state: State): Generator<Event> {
     const node = this.#course.node(part);
-    const begins = this.#course.meet(this.#course.needs(part), state) !== undefined;
+    const isOpen = (state.statuses[part] ?? OPEN) === OPEN;
+    const begins = !isOpen || this.#course.meet(this.#course.needs(part), state) !== undefined;
     if (begins && (node.runs & WAIVED) !== 0) yield { part, status: WAIVED, world: state.world };
-    const turn = this.#course.turn(part);
-    const guards = node.byFacts
-      .filter((f) => f.status === WAIVED)
-      .map(({ expression }): Goal => ({ expression, wanted: true }));
-    if (node.when.length > 0) guards.push({ expression: whenOf(node), wanted: false });
-    for (const guard of guards) {
-      const variables = [...new Set(variablesIn(guard.expression))].filter((v) => !state.world.has(v));
+    const byFacts = node.byFacts.filter((f) => f.status === WAIVED && begins);
+    const guards = byFacts.map(({ expression }) => ({ expression, goals: [{ expression, wanted: true }] }));
+    if (isOpen && node.when.length > 0)
+      guards.push({ expression: whenOf(node), goals: this.#course.ruledOut(part) });
+    for (const { expression, goals } of guards) {
+      const variables = [...new Set(variablesIn(expression))].filter((v) => !state.world.has(v));
       for (const world of this.#worlds(variables, state.world))
-        if (this.#course.meet([...turn, guard], { statuses: state.statuses, world }) !== undefined)
+        if (this.#course.meet(goals, { statuses: state.statuses, world }) !== undefined)
           yield { part, status: WAIVED, world };
     }
   }

@@ -4,7 +4,6 @@ import {
   ALL,
   BLOCKED,
   DONE,
-  type Expression,
   FAIL,
   FINAL,
   type Goal,
@@ -63,25 +62,26 @@ export function canMeetFreely(goals: readonly Goal[], { variables }: Model): boo
 }
 
 function grow(node: Node, possible: number, can: (goals: readonly Goal[]) => boolean): number {
-  // Nothing leads out of an end.
-  if ((possible & ~FINAL) === 0) return 0;
-  const wanted = ({ expression }: { readonly expression: Expression }): Goal => ({
-    expression,
-    wanted: true,
-  });
-  const turn = node.needs.map(wanted);
-  const needs = [...turn, ...node.when.map(wanted)];
-  const begins = can(needs);
+  const turn = node.needs.map(({ expression }): Goal => ({ expression, wanted: true }));
+  const when = node.when.map(({ expression }): Goal => ({ expression, wanted: true }));
+  // Of an end nothing more comes, but that a failure may be waived.
+  const isOpen = (possible & ~FINAL) !== 0;
+  const begins = isOpen && can([...turn, ...when]);
   if (node.part.kind !== "task") return begins ? PASS : 0;
   let to = begins || (possible & RUNNING) !== 0 ? node.runs : 0;
+  const begun = begins || (possible & (RUNNING | BLOCKED)) !== 0;
   for (const { status, expression } of node.byFacts) {
-    const own = { expression, wanted: true };
-    const begun = (possible & RUNNING) !== 0;
-    if (can(begun ? [own] : [...(status === WAIVED ? turn : needs), own])) to |= status;
+    const may = begun || (status === WAIVED && (possible & FAIL) !== 0);
+    if (may && can([{ expression, wanted: true }])) to |= status;
   }
   const of = node.when.map((w) => w.expression);
-  const ruledOut = of.length > 0 && (possible & OPEN) !== 0;
-  return ruledOut && can([...turn, { expression: { is: "all", of }, wanted: false }]) ? to | WAIVED : to;
+  if (
+    of.length > 0 &&
+    (possible & OPEN) !== 0 &&
+    can([...turn, { expression: { is: "all", of }, wanted: false }])
+  )
+    to |= WAIVED;
+  return to;
 }
 
 function ofMembers({ members }: Node, possible: Uint8Array): number {

@@ -1,5 +1,6 @@
 // A moment in the course of a playbook: the status of each part, what can happen next, and what happens in any case.
 import {
+  ALL,
   BLOCKED,
   DONE,
   type Expression,
@@ -93,16 +94,15 @@ export class Course {
     return [...needs, ...when].map(({ expression }) => ({ expression, wanted: true }));
   }
 
-  /** What must be met for it to be a task's turn, be it run or waived. */
-  turn(part: number): Goal[] {
-    return this.node(part).needs.map(({ expression }) => ({ expression, wanted: true }));
-  }
-
   /** Everything that can become of one part at a moment; of a group nothing, for it follows from its tasks. */
   *events(part: number, state: State): Generator<Event> {
     const node = this.node(part);
     const status = state.statuses[part] ?? OPEN;
-    if ((status & FINAL) !== 0 || node.part.kind === "group") return;
+    if ((status & DONE) !== 0 || node.part.kind === "group") return;
+    if (status === FAIL) {
+      yield* this.#byFacts(part, state, WAIVED, []);
+      return;
+    }
     const begins = this.meet(this.needs(part), state);
     if (node.part.kind !== "task") {
       if (begins !== undefined) yield { part, status: PASS, world: begins };
@@ -112,18 +112,27 @@ export class Course {
     const world = status === RUNNING ? state.world : (begins ?? state.world);
     for (let bit = RUNNING; runs && bit <= WAIVED; bit <<= 1)
       if ((node.runs & bit) !== 0 && bit !== status) yield { part, status: bit, world };
-    for (const { status: to, expression } of node.byFacts) {
-      if (to === status) continue;
-      const own: Goal = { expression, wanted: true };
-      // What has been begun is judged by facts whatever has become of its needs; nothing is waived before its turn.
-      const judged = status === RUNNING || (runs && (to & (PASS | FAIL)) !== 0);
-      const needed = judged ? [] : to === WAIVED ? this.turn(part) : this.needs(part);
-      const found = this.meet([...needed, own], state);
+    // What may be begun, or has been, is judged by facts whatever has become of its needs since.
+    yield* this.#byFacts(part, state, ALL, runs || status !== OPEN ? [] : this.needs(part));
+    if (status !== OPEN || node.when.length === 0) return;
+    const found = this.meet(this.ruledOut(part), state);
+    if (found !== undefined) yield { part, status: WAIVED, world: found };
+  }
+
+  /** What must be met for a task not to be run at all: its turn has come, and it is none of the playbook's business. */
+  ruledOut(part: number): Goal[] {
+    const node = this.node(part);
+    const turn = node.needs.map(({ expression }) => ({ expression, wanted: true }));
+    return [...turn, { expression: whenOf(node), wanted: false }];
+  }
+
+  *#byFacts(part: number, state: State, mask: number, needed: readonly Goal[]): Generator<Event> {
+    const status = state.statuses[part] ?? OPEN;
+    for (const { status: to, expression } of this.node(part).byFacts) {
+      if ((to & mask) === 0 || to === status) continue;
+      const found = this.meet([...needed, { expression, wanted: true }], state);
       if (found !== undefined) yield { part, status: to, world: found };
     }
-    if (status !== OPEN || node.when.length === 0) return;
-    const found = this.meet([...this.turn(part), { expression: whenOf(node), wanted: false }], state);
-    if (found !== undefined) yield { part, status: WAIVED, world: found };
   }
 
   /** The moment after an event, when everything has come to its good end that `ends` lets and that hangs on it. */
