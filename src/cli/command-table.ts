@@ -147,7 +147,7 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     name: "hook",
-    operands: [{ name: "<host>", about: "claude-code" }],
+    operands: [{ name: "<host>", about: "claude-code, codex, gemini, cursor, copilot, vscode or opencode" }],
     options: [{ flags: "--policy <file>", about: "the policy in force, by its absolute path" }],
     summary: "Answer an agent host's hook: its JSON on standard input, the answer on standard output",
     details: "Exit status: 0; what can't be decided is denied or asked in the answer itself.",

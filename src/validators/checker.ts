@@ -171,6 +171,6 @@ function planText(action: Action, reading: Reading, canonicalText: string, revis
       ? [action.command, action.shell]
       : action.kind === "tool"
         ? [action.kind, action.tool, canonicalJson(action.input)]
-        : [action.kind, action.path, action.content];
+        : [action.kind, action.path, action.content, action.change];
   return JSON.stringify([revision, what, canonicalText, programs, action.cwd, action.host, action.env]);
 }

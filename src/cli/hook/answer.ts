@@ -1,8 +1,9 @@
 // One hook call: the host's JSON in, the host's JSON out. Whatever goes wrong is denied, with the cause.
 import type { Host } from "../../hosts/host.ts";
+import { parseHostJson } from "../../hosts/json.ts";
 import type { RegexEngine } from "../../pattern/compare.ts";
 import { isUnchanged, type Sha256 } from "../../policy/revision.ts";
-import type { Policy } from "../../policy/types.ts";
+import type { Policy, Verdict } from "../../policy/types.ts";
 import { Checker } from "../../validators/checker.ts";
 import { reasonOf } from "./reason.ts";
 
@@ -31,9 +32,10 @@ export function answer(host: Host, world: HookWorld): string {
 }
 
 function decide(host: Host, world: HookWorld): string {
-  const request = host.read(parse(world.input(), "the hook's input"));
-  if (request.type === "broken") return deny(host, `the hook's input can't be used: ${request.reason}`);
-  if (request.type === "other") return "";
+  const request = host.read(parse(world.input(), "the hook's input"), world.files);
+  if (request.type === "broken" && (request.event ?? "before") === "before")
+    return deny(host, `the hook's input can't be used: ${request.reason}`);
+  if (request.type !== "before") return host.silence;
   const text = world.policyText();
   const policy = parse(text, "the policy") as Policy;
   if (policy?.schemaVersion !== 1) return deny(host, "the policy is not one that this version reads");
@@ -41,19 +43,35 @@ function decide(host: Host, world: HookWorld): string {
     return deny(host, "the policy was edited by hand; build it again");
   const { sha256, regex, today, root } = world;
   const checker = new Checker(policy, { sha256, regex, today, root });
-  const verdict = checker.check(request.action, { files: world.files(request.action.cwd ?? root) });
-  if (verdict.decision === "allow" || verdict.decision === "warn") return "";
-  return host.write({ decision: verdict.decision, reason: reasonOf(verdict) });
+  const verdicts = request.actions.map((action) =>
+    checker.check(action, { files: world.files(action.cwd ?? root) }),
+  );
+  return spoken(
+    host,
+    verdicts.filter((v) => v.decision === "deny" || v.decision === "ask"),
+  );
 }
+
+/** The strictest of all verdicts, with the reasons of each that isn't a pass. */
+function spoken(host: Host, verdicts: readonly Verdict[]): string {
+  if (verdicts.length === 0) return host.silence;
+  const reason = verdicts.map(reasonOf).join("\n\n");
+  if (verdicts.some((v) => v.decision === "deny")) return host.write({ type: "deny", reason }, "before");
+  if (host.can.ask) return host.write({ type: "ask", reason }, "before");
+  return host.write({ type: "deny", reason: `${reason}\n\n${CANT_ASK}` }, "before");
+}
+
+const CANT_ASK =
+  "This agent can't ask from a hook, so the call is stopped: ask the person to approve it, or to run it themselves.";
 
 function parse(text: string, what: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseHostJson(text);
   } catch (error) {
     throw new Error(`${what} is not JSON (${error instanceof Error ? error.message : String(error)})`);
   }
 }
 
 function deny(host: Host, cause: string): string {
-  return host.write({ decision: "deny", reason: `Bylaw can't check this command: ${cause}.` });
+  return host.write({ type: "deny", reason: `Bylaw can't check this command: ${cause}.` }, "before");
 }

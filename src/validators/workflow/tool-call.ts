@@ -3,13 +3,8 @@ import type { RegexEngine } from "../../pattern/compare.ts";
 import type { Finding, Policy, Task, ToolAction } from "../../policy/types.ts";
 import { argumentProblems } from "./arguments.ts";
 import type { Run } from "./run.ts";
+import { ownName } from "./tool-name.ts";
 import { type Use, usesFindings } from "./too-early.ts";
-
-/** The tool's own name, where a host puts the server's in front: `mcp__server__tool`. */
-function ownName(tool: string): string {
-  const parts = tool.split("__");
-  return parts[0] === "mcp" && parts.length > 2 ? parts.slice(2).join("__") : tool;
-}
 
 /** Everything that speaks against a call. */
 export function toolFindings(
@@ -18,7 +13,7 @@ export function toolFindings(
   run: Run | undefined,
   regex: RegexEngine,
 ): Finding[] {
-  const name = ownName(action.tool);
+  const name = ownName(action.tool, policy);
   const tool = policy.mcpTools.find((t) => t.name === name);
   const deny = { decision: "deny" as const, certain: true };
   if (tool === undefined) {
