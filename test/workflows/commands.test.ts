@@ -219,7 +219,14 @@ describe("check --tool", () => {
     ["too early, OpenCode", "release_oar_stage_testing", Z, OWNED, 1, "deny not-yet"],
     ["too early, Copilot", "release-oar_stage_testing", Z, OWNED, 1, "deny not-yet"],
     ["too early, a server with the sign in its name", "mcp__a__b__oar_stage_testing", Z, OWNED, 1, "not-yet"],
-    ["undeclared in another spelling", "release_oar_drop_all", Z, READY, 1, "deny undeclared-tool: `oar_drop_all`"],
+    [
+      "undeclared in another spelling",
+      "release_oar_drop_all",
+      Z,
+      READY,
+      1,
+      "deny undeclared-tool: `oar_drop_all`",
+    ],
     ["a name that only ends alike", "xoar_stage_testing", Z, OWNED, 0, "allow"],
     ["another server's tool", "mcp__x__my_oar_stage_testing", Z, OWNED, 0, "allow"],
     [

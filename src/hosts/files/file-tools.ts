@@ -31,6 +31,8 @@ const PATHS = [
 const OLD = ["old_string", "oldString", "old_str"] as const;
 const NEW = ["new_string", "newString", "new_str"] as const;
 const CONTENT = ["content", "contents", "file_text"] as const;
+/** Of how many files of a patch the new content is worked out. */
+const MOST_WORKED_OUT = 100;
 const PATCH = ["input", "patch", "patchText", "command"] as const;
 
 /** The whole file is written anew. */
@@ -95,12 +97,17 @@ export const patches: FileTool = (args, place) => {
   const text = typeof args === "string" ? args : textField(args, ...PATCH);
   if (text === undefined) return [];
   const { files, exact } = readPatch(text);
+  const before = new Set<string>();
   return files.flatMap((file): FileAction[] => {
+    // What a patch has touched already isn't what stands in the file now.
+    const known = exact && !before.has(file.path) && before.size < MOST_WORKED_OUT;
+    before.add(file.path);
     if (file.kind === "delete") return [action("delete", file.path, place)];
-    if (file.kind === "add") return [edit(file.path, exact ? file.content : undefined, text, place)];
-    const content = exact ? patched(file, place.text(file.path)) : undefined;
-    if (file.moveTo === undefined) return [edit(file.path, content, text, place)];
-    return [action("delete", file.path, place), edit(file.moveTo, content, text, place)];
+    if (file.kind === "add") return [edit(file.path, known ? file.content : undefined, file.body, place)];
+    const content = known ? patched(file, place.text(file.path)) : undefined;
+    if (file.moveTo === undefined) return [edit(file.path, content, file.body, place)];
+    before.add(file.moveTo);
+    return [action("delete", file.path, place), edit(file.moveTo, content, file.body, place)];
   });
 };
 

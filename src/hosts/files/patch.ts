@@ -6,16 +6,12 @@ interface Hunk {
   readonly new: readonly string[];
 }
 
-/** What a patch does to one file. */
-export type PatchedFile =
-  | { readonly kind: "add"; readonly path: string; readonly content: string }
-  | { readonly kind: "delete"; readonly path: string }
-  | {
-      readonly kind: "update";
-      readonly path: string;
-      readonly moveTo?: string;
-      readonly hunks: readonly Hunk[];
-    };
+/** What a patch does to one file. `body` is what the patch says of it. */
+export type PatchedFile = { readonly path: string; readonly body: string } & (
+  | { readonly kind: "add"; readonly content: string }
+  | { readonly kind: "delete" }
+  | { readonly kind: "update"; readonly moveTo?: string; readonly hunks: readonly Hunk[] }
+);
 
 const BEGIN = "*** Begin Patch";
 
@@ -61,14 +57,15 @@ const KINDS: Readonly<Record<string, PatchedFile["kind"]>> = {
   Update: "update",
 };
 
-function patchedFile(kind: PatchedFile["kind"], path: string, body: readonly string[]): PatchedFile {
-  if (kind === "delete") return { kind, path };
+function patchedFile(kind: PatchedFile["kind"], path: string, lines: readonly string[]): PatchedFile {
+  const body = lines.join("\n");
+  if (kind === "delete") return { kind, path, body };
   if (kind === "add") {
-    const lines = body.filter((l) => l.startsWith("+")).map((l) => `${l.slice(1)}\n`);
-    return { kind, path, content: lines.join("") };
+    const added = lines.filter((l) => l.startsWith("+")).map((l) => `${l.slice(1)}\n`);
+    return { kind, path, body, content: added.join("") };
   }
-  const move = body.map((l) => /^\s*\*\*\* Move to: ?(.*)$/.exec(l)?.[1]?.trim()).find((to) => to);
-  return { kind, path, ...(move === undefined ? {} : { moveTo: move }), hunks: hunksOf(body) };
+  const move = lines.map((l) => /^\s*\*\*\* Move to: ?(.*)$/.exec(l)?.[1]?.trim()).find((to) => to);
+  return { kind, path, body, ...(move === undefined ? {} : { moveTo: move }), hunks: hunksOf(lines) };
 }
 
 function hunksOf(body: readonly string[]): Hunk[] {

@@ -3,8 +3,8 @@ import type { RegexEngine } from "../../pattern/compare.ts";
 import type { Finding, Policy, Task, ToolAction } from "../../policy/types.ts";
 import { argumentProblems } from "./arguments.ts";
 import type { Run } from "./run.ts";
-import { ownName } from "./tool-name.ts";
 import { type Use, usesFindings } from "./too-early.ts";
+import { ownName } from "./tool-name.ts";
 
 /** Everything that speaks against a call. */
 export function toolFindings(
