@@ -146,6 +146,25 @@ export const COMMANDS: readonly CommandRow[] = [
     load: async () => (await import("./commands/fmt.ts")).fmt,
   },
   {
+    name: "observe",
+    operands: [
+      { name: "[transcripts...]", about: "sessions of Claude Code or Codex (.jsonl), or folders of them" },
+    ],
+    options: [
+      POLICY,
+      {
+        flags: "--root <folder>",
+        about: "where the project was when they were written (default: this project)",
+      },
+      TEXT_OR_JSON,
+    ],
+    summary: "Say what the policy would have stopped in sessions that have already been",
+    details:
+      "Exit status: 0 read, whatever would have been stopped; 2 wrong usage, policy or transcripts.\n" +
+      "Example: bylaw observe ~/.claude/projects/-home-me-shop",
+    load: async () => (await import("./commands/observe.ts")).observe,
+  },
+  {
     name: "hook",
     operands: [{ name: "<host>", about: "claude-code, codex, gemini, cursor, copilot, vscode or opencode" }],
     options: [{ flags: "--policy <file>", about: "the policy in force, by its absolute path" }],

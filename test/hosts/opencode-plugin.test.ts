@@ -133,7 +133,7 @@ test("arguments that can't be sent stop the call", async () => {
 });
 
 test("paths are put in as text, whatever they hold", async () => {
-  const odd = "/a'b\"c`${process.exit(3)}\u2028*/\n";
+  const odd = ["/a'b\"c`$", "{process.exit(3)}\u2028*/\n"].join("");
   const hooks = await plugin({
     hook: hookThat("console.log(JSON.stringify({ decision: 'deny', reason: process.argv[3] }))"),
     args: [odd],
