@@ -36,6 +36,7 @@ export const codex: Host = {
       "Text typed into a running process, web searches and some forms of its shell tool pass no hook.",
       "The folder that a command runs in is the session's, also where the call names another.",
       "A hook runs only after a person has reviewed its exact line in `/hooks`; until then it is skipped.",
+      "A hook that crashes or ends in its time-out lets the call run.",
     ],
   },
   read: guarded(read),

@@ -61,7 +61,7 @@ export const copilot: Host = {
     sessionStart: true,
     gaps: [
       "Its cloud agent takes an ask for a deny, as nobody is there to answer.",
-      "Nothing is shown to the person alone.",
+      "It has no place for what only the person is to see.",
       "It doesn't say who sent a prompt, so approvals come from `bylaw approve`, and it takes no text after one.",
       "A shell that has changed its folder is taken to be where the session is.",
       "Servers of MCP tools can't be told from their names.",

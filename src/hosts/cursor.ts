@@ -49,7 +49,6 @@ export const cursor: Host = {
       "Its `ask` is not held for tools in general and gives way to the allow-list for commands: what is to be asked about is denied, with the way to get approval.",
       "It doesn't say who sent a prompt, so approvals come from `bylaw approve`.",
       "How a command ended is told by `postToolUse`, not by `afterShellExecution`.",
-      "What stands in front of a command in a terminal (another folder, variables) is not seen.",
       "Its cloud agents run no hook for MCP tools and sessions, and none in their first turns.",
       "Without `failClosed` a hook that crashes or ends in its time-out lets the call run.",
     ],

@@ -54,7 +54,7 @@ export const opencode: Host = {
     gaps: [
       "A plugin can't ask: what is to be asked about is denied, with the way to get approval.",
       "It doesn't say who sent a prompt, so approvals come from `bylaw approve`.",
-      "Nothing is shown to the person alone, and nothing can be added when a session begins.",
+      "It has no place for what only the person is to see, and takes no text when a session begins.",
       "Servers of MCP tools can't be told from their names.",
       "OpenCode waits for each call to be checked, and all its sessions with it.",
       "Other plugins that are loaded later may change a call after it was checked.",

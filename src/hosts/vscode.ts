@@ -69,7 +69,7 @@ export const vscode: Host = {
       "A terminal that has changed its folder is taken to be where the session is.",
       "Tasks that are already declared, notebook cells and editor commands run what no hook sees.",
       "Searches are not seen as reading files; long names of MCP tools are cut short.",
-      "A hook that crashes or ends in its time-out lets the call run.",
+      "A hook that crashes lets the call run.",
     ],
   },
   read: guarded(read),

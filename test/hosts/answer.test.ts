@@ -2,7 +2,10 @@
 import { describe, expect, test } from "vitest";
 import { answer } from "../../src/cli/hook/answer.ts";
 import { HOSTS } from "../../src/cli/hook/hosts.ts";
-import { host, printed, world } from "./support.ts";
+import { regex, sha256 } from "../../src/cli/node-tools.ts";
+import { Checker } from "../../src/validators/checker.ts";
+import { compileFiles } from "../support/compile.ts";
+import { host, printed, read, world } from "./support.ts";
 
 const DENY =
   "- **Never** run `fleetctl run --all`.\n- **Never** edit `secret/**`.\n- **Ask before** editing `docs/**`.\n";
@@ -52,6 +55,19 @@ test("an edit is held against what the file will hold", () => {
   expect(decide("Blocked", true)).toBe("");
   // Without the file nobody knows what would stand in it.
   expect(decide("Blocked", false)).toContain('"permissionDecision":"ask"');
+});
+
+test("an approval of one edit is none of another one of the same file", () => {
+  const { policy } = compileFiles({ "learnings/a.md": DENY });
+  const checker = new Checker(policy, { sha256, regex });
+  const plan = (new_string: string): string => {
+    const tool_input = { file_path: "docs/a", old_string: "x", new_string };
+    const request = read("claude-code", { hook_event_name: "PreToolUse", tool_name: "Edit", tool_input });
+    const [action] = request.type === "before" ? request.actions : [];
+    return action === undefined ? "" : checker.check(action).plan;
+  };
+  expect(plan("y")).toBe(plan("y"));
+  expect(plan("y")).not.toBe(plan("z"));
 });
 
 describe("what is not ours is passed over in silence", () => {
