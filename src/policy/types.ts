@@ -22,6 +22,7 @@ import type {
   stepSchema,
   toolSchema,
 } from "./schema/definitions.ts";
+import type { doneSchema, ledgerEventSchema, planStepSchema, ranSchema } from "./schema/ledger.ts";
 import type { patternSchema } from "./schema/pattern.ts";
 import type { policySchema, superseded } from "./schema/policy.ts";
 import type { exampleSchema, ruleSchema } from "./schema/rule.ts";
@@ -89,6 +90,10 @@ export type Action = z.infer<typeof actionSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type Fix = z.infer<typeof fixSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
+export type Ran = z.infer<typeof ranSchema>;
+export type Done = z.infer<typeof doneSchema>;
+export type PlanStep = z.infer<typeof planStepSchema>;
+export type LedgerEvent = z.infer<typeof ledgerEventSchema>;
 export type Config = z.infer<typeof configSchema>;
 export type Duration = z.infer<typeof durationSchema>;
 export type Gate = z.infer<typeof gateSchema>;
