@@ -1,22 +1,39 @@
 // The checker: an action in, a verdict out. Pure and synchronous; what it needs is passed in.
 import { canonicalJson } from "../policy/canonical-json.ts";
+import type { RunHistory } from "../policy/history.ts";
 import { isLive } from "../policy/rules.ts";
-import type { Action, CommandAction, Decision, Finding, Policy, Rule, Verdict } from "../policy/types.ts";
+import type {
+  Action,
+  CommandAction,
+  Decision,
+  Done,
+  Finding,
+  Policy,
+  Rule,
+  ToolAction,
+  Verdict,
+} from "../policy/types.ts";
 import { canonical } from "../shell/quote.ts";
 import { readShell } from "../shell/read.ts";
 import type { Reading } from "../shell/types.ts";
 import type { CheckContext, CheckerOptions } from "./context.ts";
-import { byStrictness, distinct, type Found, toFound } from "./findings.ts";
+import { doneBy } from "./done.ts";
+import { missingAtEnd } from "./end.ts";
+import { byStrictness, distinct, type Found, ofReader, toFound } from "./findings.ts";
 import { proposeFix } from "./fix.ts";
+import { phrasesGranting } from "./grants.ts";
 import type { Judgement } from "./judge.ts";
 import { judgeFile, judgeInvocation } from "./judge-action.ts";
 import { PolicyIndex } from "./policy-index.ts";
 import { invocationFindings, opaqueFindings, readerFindings, unfilled } from "./reader-findings.ts";
 import { factsOf, type Requirements } from "./requires.ts";
+import type { Subject } from "./subject.ts";
 import { type Surroundings, subjectOf } from "./surroundings.ts";
 import { unknownProgram } from "./unknown-program.ts";
 import { type CommandTask, commandFindings, commandTasks } from "./workflow/commands.ts";
 import { toolFindings } from "./workflow/tool-call.ts";
+import { ownName } from "./workflow/tool-name.ts";
+import { toolReading, withoutPlaces } from "./workflow/tool-reading.ts";
 
 const NOTHING: Reading = { invocations: [], problems: [], opaque: [], files: [] };
 
@@ -48,13 +65,19 @@ export class Checker {
       action.kind === "command"
         ? reading.invocations.map(canonical).join("\n")
         : `${action.kind} ${action.kind === "tool" ? `${action.tool} ${canonicalJson(action.input)}` : action.path}`;
+    const { sha256 } = this.#options;
+    let plan: string | undefined;
     return {
       schemaVersion: 1,
       decision,
       findings,
       ...(fix === undefined ? {} : { fix }),
       canonical: canonicalText,
-      plan: this.#options.sha256(planText(action, reading, canonicalText, revision)),
+      // Hashing is loaded late where it is slow to load, and most verdicts need no key.
+      get plan() {
+        plan ??= sha256(planText(action, reading, canonicalText, revision));
+        return plan;
+      },
       opaque: reading.opaque.map((o) => ({ range: { ...o.range }, reason: o.reason })),
       revision,
     };
@@ -69,6 +92,35 @@ export class Checker {
     return { files: [...new Set(files)], facts: factsOf([...rules, ...this.#index.fileRules]) };
   }
 
+  /** What an action does, in the form in which the ledger remembers it. */
+  doneBy(action: Action, context: CheckContext = {}): Done {
+    const read = (command: string): Reading =>
+      action.kind === "command" ? this.#read({ ...action, command }, context) : NOTHING;
+    return doneBy(action, read);
+  }
+
+  /** The phrases by which an operator grants all that an approval of the action would settle; none where nothing is asked. */
+  phrasesFor(action: Action, context: CheckContext = {}): string[] {
+    const reading = action.kind === "command" ? this.#read(action, context) : NOTHING;
+    const asked = this.#find(reading, action, { ...context, approved: false }).filter((f) => f.approvable);
+    return asked.length === 0 ? [] : phrasesGranting(asked, this.#index.policy);
+  }
+
+  /** What is found when a run has ended: commands that had to run for each of others, and have not. */
+  atEnd(run: RunHistory, context: CheckContext = {}): Finding[] {
+    const action: Action = { kind: "command", command: "" };
+    const around: Surroundings = {
+      action,
+      context,
+      options: this.#options,
+      policy: this.#index,
+      reading: NOTHING,
+    };
+    return this.#rules(this.#index.policy.rules, context).flatMap((rule) =>
+      rule.kind === "always-each" ? missingAtEnd(rule, run, around) : [],
+    );
+  }
+
   #recheck(action: CommandAction, context: CheckContext): { decision: Decision; found: readonly Found[] } {
     const { trace: _, ...rest } = context;
     const found = this.#find(this.#read(action, context), action, rest);
@@ -77,8 +129,12 @@ export class Checker {
   }
 
   #find(reading: Reading, action: Action, context: CheckContext): Found[] {
-    if (action.kind === "tool")
-      return toolFindings(action, this.#index.policy, context.run, this.#options.regex).map(withoutEdits);
+    const found = this.#findAll(reading, action, context);
+    return context.approved === true ? found.filter((f) => !f.approvable) : found;
+  }
+
+  #findAll(reading: Reading, action: Action, context: CheckContext): Found[] {
+    if (action.kind === "tool") return this.#findOnTool(action, context);
     const around: Surroundings = { action, context, options: this.#options, policy: this.#index, reading };
     if (action.kind !== "command")
       return this.#judged(judgeFile(action, around, this.#rules(this.#index.fileRules, context)));
@@ -86,14 +142,14 @@ export class Checker {
       ...readerFindings(reading, action, this.#index),
       ...unfilled(reading),
       ...opaqueFindings(reading, this.#index),
-    ].map(withoutEdits);
+    ].map(ofReader);
     const fileRules = this.#rules(this.#index.fileRules, context);
     for (const [position, invocation] of reading.invocations.entries()) {
       if (hasSyntaxError(reading, invocation.range.end)) continue;
       const read = this.#index.read(invocation);
       const { tool } = read;
       if (this.#tasks.length > 0 && context.only === undefined)
-        found.push(...commandFindings(this.#tasks, invocation, read, context.run).map(withoutEdits));
+        found.push(...commandFindings(this.#tasks, invocation, read, context.run).map(ofReader));
       if (tool === undefined) {
         const finding = unknownProgram(
           invocation,
@@ -101,7 +157,7 @@ export class Checker {
           around,
           this.#rules(this.#index.policy.rules, context),
         );
-        if (finding !== undefined) found.push(withoutEdits(finding));
+        if (finding !== undefined) found.push(ofReader(finding));
         continue;
       }
       const rules = this.#rules(
@@ -109,16 +165,33 @@ export class Checker {
         context,
       );
       if (rules.length === 0 && fileRules.length === 0) continue;
-      if (rules.length > 0) found.push(...invocationFindings(invocation, tool).map(withoutEdits));
+      if (rules.length > 0) found.push(...invocationFindings(invocation, tool).map(ofReader));
       const subject = subjectOf(invocation, position, around);
       const judged = judgeInvocation(subject, rules, fileRules);
       if (context.trace !== undefined) {
         for (const { rule, judgement } of judged)
           context.trace({ invocation: canonical(invocation), rule, judgement });
       }
-      found.push(...this.#judged(judged, invocation.certain));
+      found.push(...this.#judged(judged, invocation.certain, subject));
     }
     return distinct(found);
+  }
+
+  /** A call of a tool, held against its declaration, the playbooks, and the rules that name it. */
+  #findOnTool(action: ToolAction, context: CheckContext): Found[] {
+    const { policy } = this.#index;
+    const found = toolFindings(action, policy, context.run, this.#options.regex).map(ofReader);
+    const reading = toolReading(action, policy);
+    const [invocation] = reading.invocations;
+    const rules = this.#rules(
+      context.only === undefined ? this.#index.rulesFor(ownName(action.tool, policy)) : [context.only],
+      context,
+    );
+    if (invocation === undefined || rules.length === 0) return found;
+    const around: Surroundings = { action, context, options: this.#options, policy: this.#index, reading };
+    const subject = subjectOf(invocation, 0, around);
+    const judged = this.#judged(judgeInvocation(subject, rules, []), true, subject);
+    return [...found, ...judged.map(withoutPlaces)];
   }
 
   #read(action: CommandAction, { files }: CheckContext): Reading {
@@ -132,9 +205,13 @@ export class Checker {
     });
   }
 
-  #judged(judged: readonly { rule: Rule; judgement: Judgement }[], certain = true): Found[] {
+  #judged(
+    judged: readonly { rule: Rule; judgement: Judgement }[],
+    certain = true,
+    subject?: Subject,
+  ): Found[] {
     return judged.flatMap(({ rule, judgement }) =>
-      judgement.decision === undefined ? [] : [toFound(rule, judgement, certain)],
+      judgement.decision === undefined ? [] : [toFound(rule, judgement, certain, subject)],
     );
   }
 
@@ -152,10 +229,6 @@ export class Checker {
 /** A shell stops at the first command that it can't parse: that one, and what stands behind it, doesn't run. */
 function hasSyntaxError(reading: Reading, end: number): boolean {
   return reading.problems.some((p) => p.syntax === true && p.range.start < end);
-}
-
-function withoutEdits(finding: Finding): Found {
-  return { finding, edits: [] };
 }
 
 /** What an approval binds: the text, every program with its path, words, environment, redirections and host, in order. */

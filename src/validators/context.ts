@@ -1,5 +1,6 @@
 // What a checker is given: once, and with each action.
 import type { RegexEngine } from "../pattern/compare.ts";
+import type { LedgerView } from "../policy/history.ts";
 import type { Sha256 } from "../policy/revision.ts";
 import type { Rule } from "../policy/types.ts";
 import type { Judgement } from "./judge.ts";
@@ -21,6 +22,10 @@ export interface CheckerOptions {
 export interface CheckContext {
   /** `empty` when this action is the first of its run; what ran before is unknown otherwise. */
   readonly history?: "unknown" | "empty";
+  /** What the ledger tells of the run and of what runs now. Without it, what ran before is as `history` says. */
+  readonly ledger?: LedgerView;
+  /** True where a person has approved exactly this action: nothing is asked that an approval settles. */
+  readonly approved?: boolean;
   /** The facts that the caller supplies. */
   readonly facts?: Readonly<Record<string, string>>;
   /** How far the playbooks are, for calls of tools that their tasks run. */

@@ -2,9 +2,10 @@
 import { type Arguments, indexTool, type ToolIndex } from "../pattern/arguments.ts";
 import { sortWords } from "../pattern/subcommands.ts";
 import { governedPatterns } from "../policy/rules.ts";
-import type { DecisionTable, List, Policy, Rule, Tool, ToolOption } from "../policy/types.ts";
+import type { DecisionTable, List, Policy, Ran, Rule, Tool, ToolOption } from "../policy/types.ts";
 import type { Invocation, ReadOptions, Word } from "../shell/types.ts";
 import { carriersOf } from "./carriers.ts";
+import { invocationOf } from "./remembered.ts";
 
 /** An invocation's declared name and its sorted words. */
 export interface ReadInvocation {
@@ -26,6 +27,7 @@ export class PolicyIndex {
   readonly #rules = new Map<string, Rule[]>();
   readonly #anywhere: Rule[] = [];
   readonly #read = new WeakMap<Invocation, ReadInvocation>();
+  readonly #past = new WeakMap<Ran, { readonly invocation: Invocation | undefined }>();
   /** The rules about files, which any action may meet. */
   readonly fileRules: readonly Rule[];
   /** The globs of files that a source's rules about files are limited to. */
@@ -113,6 +115,13 @@ export class PolicyIndex {
     };
     this.#read.set(invocation, read);
     return read;
+  }
+
+  /** A program that ran before, read again, once. */
+  past(ran: Ran): Invocation | undefined {
+    const known = this.#past.get(ran) ?? { invocation: invocationOf(ran, this.reading) };
+    this.#past.set(ran, known);
+    return known.invocation;
   }
 
   /** A name that only looks like one that rules speak of is taken for it. */
