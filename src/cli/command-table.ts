@@ -167,7 +167,14 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     name: "hook",
     operands: [{ name: "<host>", about: "claude-code, codex, gemini, cursor, copilot, vscode or opencode" }],
-    options: [{ flags: "--policy <file>", about: "the policy in force, by its absolute path" }],
+    options: [
+      { flags: "--policy <file>", about: "the policy in force, by its absolute path" },
+      {
+        flags: "--fail <how>",
+        about: "what becomes of a call that can't be checked: closed (default) or open",
+      },
+      { flags: "--observe", about: "decide nothing, and write down what would have been decided" },
+    ],
     summary: "Answer an agent host's hook: its JSON on standard input, the answer on standard output",
     details: "Exit status: 0; what can't be decided is denied or asked in the answer itself.",
     load: async () => (await import("./commands/hook.ts")).hook,

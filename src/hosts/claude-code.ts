@@ -3,7 +3,7 @@ import { claudeAnswer } from "./claude-shape.ts";
 import { changes, edits, reads, replaces, searches, writes } from "./files/file-tools.ts";
 import type { FileTexts, Host, HostCall, HostRequest, HostResult } from "./host.ts";
 import { field, isRecord, type JsonRecord, recordOf, textField } from "./json.ts";
-import { after, before, broken, byExitStatus, guarded, whoCalls, withOutput } from "./requests.ts";
+import { after, before, broken, byExitStatus, guarded, sessionOf, whoCalls, withOutput } from "./requests.ts";
 import type { ToolCall, Tools } from "./tool-call.ts";
 
 /** Its tools. Some of the silent ones carry a `command` that is none of a shell. */
@@ -57,7 +57,7 @@ function read(input: unknown, files?: FileTexts): HostRequest {
   const event = field(input, "hook_event_name");
   if (typeof event !== "string") return broken("it has no hook_event_name");
   const who = callOf(input);
-  if (event === "SessionStart") return { type: "session", call: who };
+  if (event === "SessionStart") return sessionOf(input, who);
   if (event === "UserPromptSubmit") return promptOf(input, who);
   const name = textField(input, "tool_name");
   const call = { name: name ?? "", input: field(input, "tool_input"), cwd: who.cwd, files };
@@ -101,11 +101,13 @@ function ended({ name, input }: ToolCall, response: unknown): HostResult {
   const output = streams.filter((s) => s !== undefined && s !== "").join("\n");
   if (field(response, "interrupted") === true) return withOutput({ status: "failed" }, output);
   const background = [
-    ...["backgroundTaskId", "returnCodeInterpretation"].map((f) => (textField(response, f) ?? "") !== ""),
+    (textField(response, "backgroundTaskId") ?? "") !== "",
     ...["backgroundedByUser", "assistantAutoBackgrounded"].map((f) => field(response, f) === true),
     field(recordOf(input) ?? {}, "run_in_background") === true,
   ];
-  if (background.includes(true) || streams[0] === undefined) return withOutput({ status: "unknown" }, output);
+  if (background.includes(true)) return withOutput({ status: "unknown", running: true }, output);
+  const harmless = (textField(response, "returnCodeInterpretation") ?? "") !== "";
+  if (harmless || streams[0] === undefined) return withOutput({ status: "unknown" }, output);
   const status = field(response, "exitCode");
   return withOutput(byExitStatus(typeof status === "number" ? status : 0), output);
 }

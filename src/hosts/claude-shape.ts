@@ -17,12 +17,14 @@ const MOST = 9_000;
 /** The answer as JSON text. A deny or ask where nothing can be stopped any more is added to what the agent reads. */
 export function claudeAnswer(answer: HostAnswer, event: HostEvent): string {
   const hookEventName = EVENT_NAMES[event];
+  const { person } = answer;
+  const message = person === undefined ? {} : { systemMessage: said(person, MOST) };
   if (answer.type === "context")
     return JSON.stringify({
       hookSpecificOutput: { hookEventName, additionalContext: said(answer.text, MOST) },
+      ...message,
     });
-  const { type, reason, person } = answer;
-  const message = person === undefined ? {} : { systemMessage: said(person, MOST) };
+  const { type, reason } = answer;
   if (event !== "before") {
     const additionalContext = reasonSaid(reason, MOST);
     return JSON.stringify({ hookSpecificOutput: { hookEventName, additionalContext }, ...message });

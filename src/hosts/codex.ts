@@ -5,7 +5,7 @@ import { type FilePlace, patches, reads } from "./files/file-tools.ts";
 import { holdsPatch } from "./files/patch.ts";
 import type { FileTexts, Host, HostCall, HostRequest, HostResult } from "./host.ts";
 import { field, isRecord, type JsonRecord, textField } from "./json.ts";
-import { after, before, broken, byExitStatus, guarded, whoCalls, withOutput } from "./requests.ts";
+import { after, before, broken, byExitStatus, guarded, sessionOf, whoCalls, withOutput } from "./requests.ts";
 import type { ToolCall, Tools } from "./tool-call.ts";
 
 export const CODEX_TOOLS: Tools = {
@@ -50,7 +50,7 @@ function read(input: unknown, files?: FileTexts): HostRequest {
   const event = field(input, "hook_event_name");
   if (typeof event !== "string") return broken("it has no hook_event_name");
   const who = callOf(input);
-  if (event === "SessionStart") return { type: "session", call: who };
+  if (event === "SessionStart") return sessionOf(input, who);
   if (event === "UserPromptSubmit") {
     const text = textField(input, "prompt");
     return text === undefined

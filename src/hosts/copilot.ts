@@ -2,7 +2,7 @@
 import { edits, reads, searches, writes } from "./files/file-tools.ts";
 import type { FileTexts, Host, HostAnswer, HostCall, HostEvent, HostRequest, HostResult } from "./host.ts";
 import { field, isRecord, type JsonRecord, recordOf, textField } from "./json.ts";
-import { after, before, broken, byExitStatus, guarded, whoCalls, withOutput } from "./requests.ts";
+import { after, before, broken, byExitStatus, guarded, sessionOf, whoCalls, withOutput } from "./requests.ts";
 import { reasonSaid, said } from "./said.ts";
 import type { ToolCall, Tools } from "./tool-call.ts";
 
@@ -80,7 +80,7 @@ function read(input: unknown, files?: FileTexts): HostRequest {
   if (event === "other") return { type: "other" };
   if (event === undefined) return broken("it is none of its events");
   const who = callOf(input);
-  if (event === "session") return { type: "session", call: who };
+  if (event === "session") return sessionOf(input, who);
   if (event === "prompt") {
     const text = textField(input, "prompt");
     return text === undefined

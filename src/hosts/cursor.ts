@@ -71,7 +71,7 @@ const EVENTS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["postToolUse", (input, who, files) => tool(input, who, files, "after")],
   ["postToolUseFailure", (input, who, files) => tool(input, who, files, "after")],
   ["beforeSubmitPrompt", prompt],
-  ["sessionStart", (_, call) => ({ type: "session", call })],
+  ["sessionStart", (_, call) => ({ type: "session", fresh: true, call })],
 ]);
 
 function read(input: unknown, files?: FileTexts): HostRequest {

@@ -3,7 +3,7 @@ import { patches, reads, readsMany, replaces, searches, writes } from "./files/f
 import { geminiResult } from "./gemini-result.ts";
 import type { FileTexts, Host, HostAnswer, HostCall, HostEvent, HostRequest } from "./host.ts";
 import { field, isRecord, type JsonRecord, recordOf, textField } from "./json.ts";
-import { after, before, broken, guarded, whoCalls } from "./requests.ts";
+import { after, before, broken, guarded, sessionOf, whoCalls } from "./requests.ts";
 import { bothSaid, reasonSaid, said } from "./said.ts";
 import type { Tools } from "./tool-call.ts";
 
@@ -71,7 +71,7 @@ function read(input: unknown, files?: FileTexts): HostRequest {
   const event = field(input, "hook_event_name");
   if (typeof event !== "string") return broken("it has no hook_event_name");
   const who = callOf(input);
-  if (event === NAMES.session) return { type: "session", call: who };
+  if (event === NAMES.session) return sessionOf(input, who);
   if (event === NAMES.prompt) {
     const text = textField(input, "prompt");
     return text === undefined
@@ -107,7 +107,7 @@ function declaredName(called: string, mcp: JsonRecord | undefined): string {
 /** Always JSON: other text on standard output is a pass. Never `continue`: false ends the whole session's turn. */
 function write(answer: HostAnswer, event: HostEvent): string {
   const text = answer.type === "context" ? said(answer.text, MOST) : reasonSaid(answer.reason, MOST);
-  const person = answer.type === "context" ? undefined : answer.person;
+  const { person } = answer;
   if (answer.type !== "context" && event === "before") {
     const { type: decision, reason } = answer;
     const shown = decision === "ask" ? bothSaid(reason, person, MOST) : person && said(person, MOST);

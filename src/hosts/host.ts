@@ -21,6 +21,8 @@ export interface HostResult {
   readonly status: "succeeded" | "failed" | "unknown";
   readonly exitStatus?: number;
   readonly output?: string;
+  /** True where it goes on in the background: it has started, and its end won't be told. */
+  readonly running?: boolean;
 }
 
 export type HostRequest =
@@ -39,7 +41,8 @@ export type HostRequest =
       readonly source: "user" | "other" | "unknown";
       readonly call: HostCall;
     }
-  | { readonly type: "session"; readonly call: HostCall }
+  /** `fresh` where the host says that the session is a new one: nothing has happened in it yet. */
+  | { readonly type: "session"; readonly fresh: boolean; readonly call: HostCall }
   /** Nothing that a policy speaks of: another event, or a tool that runs no command and touches no file. */
   | { readonly type: "other" }
   /** Input that isn't what the host sends: to be denied with the reason. `event` where it could be read. */
@@ -49,7 +52,7 @@ export type HostAnswer =
   /** `reason` is for the agent; `person` is shown to the person only, where the host has such a channel (the key of a plan). */
   | { readonly type: "deny" | "ask"; readonly reason: string; readonly person?: string }
   /** Text added to what the agent reads: at the session's start, after a prompt, after a result. */
-  | { readonly type: "context"; readonly text: string };
+  | { readonly type: "context"; readonly text: string; readonly person?: string };
 
 /** What a host can and can't do; `bylaw install` prints it. */
 export interface HostAbilities {

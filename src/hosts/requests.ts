@@ -1,5 +1,6 @@
 // Makes requests of what an adapter has found in its host's JSON.
 import type { Host, HostCall, HostEvent, HostRequest, HostResult } from "./host.ts";
+import { type JsonRecord, textField } from "./json.ts";
 import { readCall, type ToolCall, type Tools } from "./tool-call.ts";
 
 /** What no reader foresaw (input that is nested as deep as the stack) is broken input, never an exception. */
@@ -37,6 +38,12 @@ export function after(call: ToolCall, tools: Tools, who: HostCall, result: HostR
   const told: HostResult =
     unsure && result.status === "succeeded" ? withOutput({ status: "unknown" }, result.output) : result;
   return { type: "after", actions, call: who, result: told };
+}
+
+/** The start of a session, by what the host says of its source: one that is resumed or compacted is not new. */
+export function sessionOf(input: JsonRecord, call: HostCall): HostRequest {
+  const fresh = ["startup", "clear", "new"].includes(textField(input, "source") ?? "");
+  return { type: "session", fresh, call };
 }
 
 /** A result with its output, where there is one. */

@@ -13,7 +13,7 @@ import {
 } from "./files/file-tools.ts";
 import type { FileTexts, Host, HostCall, HostRequest } from "./host.ts";
 import { field, isRecord, type JsonRecord, recordOf, textField } from "./json.ts";
-import { after, before, broken, guarded, whoCalls, withOutput } from "./requests.ts";
+import { after, before, broken, guarded, sessionOf, whoCalls, withOutput } from "./requests.ts";
 import type { ToolCall, Tools } from "./tool-call.ts";
 
 /** Its tools by their names without `copilot_` and in lower case: tool sets and versions differ in both. */
@@ -84,7 +84,7 @@ function read(input: unknown, files?: FileTexts): HostRequest {
   const event = textField(input, "hook_event_name", "hookEventName");
   if (event === undefined) return broken("it has no hook_event_name or hookEventName");
   const who = callOf(input);
-  if (event === "SessionStart") return { type: "session", call: who };
+  if (event === "SessionStart") return sessionOf(input, who);
   if (event === "UserPromptSubmit") {
     const text = textField(input, "prompt");
     return text === undefined

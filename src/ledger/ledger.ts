@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { LedgerEvent } from "../policy/types.ts";
 import { appendLines, type LedgerFile, ledgerFiles, readLines } from "./file.ts";
 import { lineOf, readLine } from "./line.ts";
+import { masked } from "./masked.ts";
 import { fileOfRun, WAIVERS_FILE } from "./run-name.ts";
 
 /** A line that can't be read, and where it stands. */
@@ -12,6 +13,8 @@ export interface LineProblem {
   readonly line: number;
   readonly problem: "cut" | "damaged";
   readonly detail: string;
+  /** How many events of the file stand before it. */
+  readonly before: number;
 }
 
 /** A run as its file has it, in the order in which it was written. */
@@ -61,8 +64,10 @@ export class Ledger {
   /** What a run's file holds; undefined where there is none. Throws when it can't be read. */
   read(run: string): RecordedRun | undefined {
     const read = this.readFile(fileOfRun(run, this.#world.sha256));
-    // On a file system that takes capitals for small letters one file may hold two runs.
-    return read === undefined ? undefined : { ...read, events: read.events.filter((e) => e.run === run) };
+    // A file that was renamed by hand holds another run.
+    return read === undefined || read.events.every((e) => e.run === run)
+      ? read
+      : { events: [], problems: read.problems };
   }
 
   /** What a file of the folder holds; undefined where there is none. Throws when it can't be read. */
@@ -74,7 +79,7 @@ export class Ledger {
     for (const { number, text } of lines) {
       const read = readLine(text);
       if ("event" in read) events.push(read.event);
-      else problems.push({ file, line: number, ...read });
+      else problems.push({ file, line: number, ...read, before: events.length });
     }
     return { events, problems };
   }
@@ -98,7 +103,7 @@ export class Ledger {
     const at = new Date(this.#world.now()).toISOString();
     appendLines(
       join(this.folder, file),
-      events.map((event) => lineOf({ v: 1, at, run, ...event } as LedgerEvent)),
+      events.map((event) => lineOf(masked({ v: 1, at, run, ...event }))),
     );
   }
 }

@@ -1,8 +1,10 @@
 // A hook's surroundings in tests: a policy from sources, no files, a fixed day.
 import { answer, type HookWorld } from "../../src/cli/hook/answer.ts";
+import { DEFAULT_OPTIONS } from "../../src/cli/hook/hook-options.ts";
 import { hostNamed } from "../../src/cli/hook/hosts.ts";
 import { regex, sha256 } from "../../src/cli/node-tools.ts";
 import type { Host, HostRequest } from "../../src/hosts/host.ts";
+import { Ledger } from "../../src/ledger/ledger.ts";
 import { printPolicy } from "../../src/policy/revision.ts";
 import { compileFiles } from "../support/compile.ts";
 
@@ -16,6 +18,12 @@ export function world(input: unknown, rules: string): HookWorld {
     today: "2026-01-01",
     root: "/repo",
     files: () => () => undefined,
+    pinProblem: () => undefined,
+    // A place where nothing can be written: what is checked here needs no ledger.
+    ledger: new Ledger("/dev/null/runs", { sha256, now: () => Date.parse("2026-01-01T12:00:00Z") }),
+    random: (bytes) => new Uint8Array(bytes),
+    newId: () => "id",
+    options: DEFAULT_OPTIONS,
   };
 }
 
