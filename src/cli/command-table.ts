@@ -43,6 +43,7 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: "--input <json>", about: "the call's input, a JSON object (default: {})" },
       STATE,
       NOW,
+      { flags: "--run <id>", about: "the run that it belongs to: what its ledger tells counts" },
     ],
     summary: "Check a command, a script, or a call of a tool before it runs",
     details:
@@ -163,6 +164,53 @@ export const COMMANDS: readonly CommandRow[] = [
       "Exit status: 0 read, whatever would have been stopped; 2 wrong usage, policy or transcripts.\n" +
       "Example: bylaw observe ~/.claude/projects/-home-me-shop",
     load: async () => (await import("./commands/observe.ts")).observe,
+  },
+  {
+    name: "propose",
+    operands: [{ name: "[commands...]", about: "commands in the order in which they run, each in quotes" }],
+    options: [
+      { flags: "--run <id>", about: "the run that they belong to; in an agent, its session" },
+      { flags: "--cwd <folder>", about: "the folder that they would run in" },
+      POLICY,
+    ],
+    summary: "Propose commands as a plan that a person approves as a whole",
+    details:
+      "Exit status: 0 nothing is asked or the plan waits already, 1 a command is denied, 2 wrong usage, 3 the plan waits.",
+    load: async () => (await import("./commands/propose.ts")).propose,
+  },
+  {
+    name: "approve",
+    operands: [{ name: "[key]", about: "the key of a plan; without it, the plans that wait are listed" }],
+    options: [POLICY],
+    summary: "Approve a plan; for a person at a terminal",
+    details: "Exit status: 0 approved or listed, 2 no such plan, or no person at a terminal.",
+    load: async () => (await import("./commands/approve.ts")).approve,
+  },
+  {
+    name: "waive",
+    operands: [{ name: "<rule>", about: "a rule whose sentence ends in “unless the operator …”" }],
+    options: [
+      { flags: "--reason <text>", about: "why" },
+      { flags: "--until <end>", about: "2h, 3d, a day (the last one) or an ISO time" },
+      { flags: "--run <id>", about: "in this run only" },
+      POLICY,
+    ],
+    summary: "Lift a rule for a time; for a person at a terminal",
+    details: "Exit status: 0 waived, 2 no such rule, one that can't be waived, or no person at a terminal.",
+    load: async () => (await import("./commands/waive.ts")).waive,
+  },
+  {
+    name: "runs",
+    operands: [
+      { name: "[verb]", about: "list (default), show, verify, end, set or prune" },
+      { name: "[run]", about: "the name of a run" },
+      { name: "[facts...]", about: "with set: name=value" },
+    ],
+    options: [POLICY, TEXT_OR_JSON],
+    summary: "Show what has been written down of runs, and whether it is as it was written",
+    details:
+      "Exit status: 0 done, 1 a line is damaged (verify) or a command is missing (end), 2 wrong usage, 3 undecided (end).",
+    load: async () => (await import("./commands/runs.ts")).runs,
   },
   {
     name: "hook",

@@ -20,7 +20,20 @@ export function doneBy(action: Action, read: (command: string) => Reading): Done
   const powershell = action.shell === "powershell";
   const cut = programs.slice(0, MOST_PROGRAMS);
   const more = powershell || problems.length > 0 || programs.length > cut.length;
-  return { kind: "command", ran: cut.map((i) => ranBy(i, proven)), ...(more ? { more } : {}) };
+  const alone = !more && isAlone(programs);
+  return {
+    kind: "command",
+    ran: cut.map((i) => ranBy(i, proven)),
+    ...(alone ? { alone } : {}),
+    ...(more ? { more } : {}),
+  };
+}
+
+/** Whether all programs but the last are those that carry it. */
+function isAlone(programs: readonly Invocation[]): boolean {
+  const last = programs[programs.length - 1];
+  const carriers = programs.slice(0, -1).map((i) => i.name ?? "");
+  return last !== undefined && last.certain && JSON.stringify(carriers) === JSON.stringify(last.carriers);
 }
 
 function ranBy(invocation: Invocation, proven: ReadonlySet<string>): Ran {

@@ -29,9 +29,11 @@ export function partsOf(past: Past, policy: PolicyIndex): PastPart[] {
       return [{ invocation: undefined, fits, ran, succeeded: successOf(outcome) }];
     }
     if (done.kind !== "command") return [];
-    const alone = done.ran.length === 1 && done.more !== true;
+    const alone = done.alone === true;
     return done.ran.map((ran): PastPart => {
-      const sure = ran.unsure !== true && (alone || (outcome === "succeeded" && ran.proven === true));
+      const sure =
+        ran.unsure !== true &&
+        ((alone && done.ran.length === 1) || (outcome === "succeeded" && ran.proven === true));
       const succeeded =
         ran.proven === true && outcome === "succeeded"
           ? true

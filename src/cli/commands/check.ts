@@ -1,6 +1,7 @@
 // bylaw check: the verdict on one shell text, or on one call of a tool.
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { checkKnown } from "../../enforce/enforcer.ts";
 import type { Action, Decision, Policy } from "../../policy/types.ts";
 import { Checker } from "../../validators/checker.ts";
 import { type CommandRun, formatOption, listOption, textOption, UsageError } from "../command.ts";
@@ -15,6 +16,7 @@ import { githubOfFindings } from "../print/github.ts";
 import { sarifOfVerdict } from "../print/sarif.ts";
 import { style } from "../print/style.ts";
 import { printVerdict } from "../print/verdict.ts";
+import { enforcerOf } from "../runs.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
 import { today } from "../today.ts";
 import { runOfState, toolAction } from "../tool-action.ts";
@@ -44,13 +46,15 @@ export const check: CommandRun = (input, terminal) => {
   const told = readFacts(listOption(input, "fact"), policy);
   const facts = { ...Object.fromEntries(run?.facts ?? []), ...told };
   const fileExists = (path: string): boolean => existsSync(resolve(cwd, path));
-  const checker = new Checker(policy, { sha256, regex, today: today(), root: projectRoot(terminal.cwd) });
-  const verdict = checker.check(action, {
-    facts,
-    fileExists,
-    files: runFiles(cwd),
-    ...(run === undefined ? {} : { run }),
-  });
+  const known = { facts, fileExists, files: runFiles(cwd), ...(run === undefined ? {} : { run }) };
+  const id = textOption(input, "run");
+  const verdict =
+    id === undefined
+      ? new Checker(policy, { sha256, regex, today: today(), root: projectRoot(terminal.cwd) }).check(
+          action,
+          known,
+        )
+      : checkKnown(enforcerOf(policy, terminal.cwd), action, id, known);
   if (format === "json") terminal.out(`${JSON.stringify(verdict, null, 2)}\n`);
   else if (format === "sarif") terminal.out(sarifOfVerdict(verdict, packageVersion()));
   else if (format === "github") terminal.out(githubOfFindings(verdict.findings));

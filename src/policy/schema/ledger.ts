@@ -17,6 +17,8 @@ export const doneSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("command"),
     ran: z.array(ranSchema),
+    /** True where all of it but one program only carries that one (`ssh`, `sudo`): how it ends is how that one does. */
+    alone: z.boolean().optional(),
     /** True where more runs than is listed: it could not be read, or there is too much of it. */
     more: z.boolean().optional(),
   }),
