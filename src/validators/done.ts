@@ -33,7 +33,7 @@ export function doneBy(action: Action, read: (command: string) => Reading): Done
 function isAlone(programs: readonly Invocation[]): boolean {
   const last = programs[programs.length - 1];
   const carriers = programs.slice(0, -1).map((i) => i.name ?? "");
-  return last !== undefined && last.certain && JSON.stringify(carriers) === JSON.stringify(last.carriers);
+  return last?.certain === true && JSON.stringify(carriers) === JSON.stringify(last.carriers);
 }
 
 function ranBy(invocation: Invocation, proven: ReadonlySet<string>): Ran {

@@ -44,13 +44,13 @@ export class TestProject {
   async bylaw(
     args: readonly string[],
     input: string | Uint8Array = "",
-    { person = false }: { readonly person?: boolean } = {},
+    { person = false, cwd = this.folder }: { readonly person?: boolean; readonly cwd?: string } = {},
   ): Promise<Outcome> {
     let [out, err] = ["", ""];
     const status = await run(
       args,
       {
-        cwd: this.folder,
+        cwd,
         env: {},
         person,
         color: { out: false, err: false },
