@@ -16,7 +16,7 @@ export function approvalEnd({ policy, ledger }: Enforcer): string {
 }
 
 /** An action as a person is shown it: every program in the one spelling, or the call or file. */
-export function shownAction(action: Action, verdict: Verdict): string {
+function shownAction(action: Action, verdict: Verdict): string {
   return action.kind === "command" && verdict.canonical === "" ? action.command : verdict.canonical;
 }
 

@@ -15,7 +15,7 @@ import { dirname, join } from "node:path";
 import { ENDING } from "./run-name.ts";
 
 /** A run's file is read up to this size, in bytes; past it what ran is not known. */
-export const MOST_BYTES = 64 * 1_048_576;
+const MOST_BYTES = 64 * 1_048_576;
 
 const { O_APPEND, O_CREAT, O_WRONLY } = constants;
 const ALONE = 0o600;

@@ -1,6 +1,6 @@
 // Takes secrets out of text before it is written. What is masked by mistake costs a word; what isn't stays on a disk.
 
-export const MASK = "***";
+const MASK = "***";
 
 /** Names of options, variables and keys whose value is a secret, as they end: `--db-password`, `AWS_SECRET_ACCESS_KEY`. */
 const SECRET_NAME =

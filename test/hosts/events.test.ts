@@ -26,16 +26,20 @@ describe("results", () => {
     ["success", claude(plain), ok("out")],
     ["both streams", claude({ ...plain, stderr: "err" }), ok("out\nerr")],
     ["interrupted", claude({ ...plain, interrupted: true }), { status: "failed", output: "out" }],
-    ["in the background", claude({ ...plain, backgroundTaskId: "b1" }), { status: "unknown", output: "out" }],
+    [
+      "in the background",
+      claude({ ...plain, backgroundTaskId: "b1" }),
+      { status: "unknown", running: true, output: "out" },
+    ],
     [
       "sent to the background",
       claude({ ...plain, backgroundedByUser: true }),
-      { status: "unknown", output: "out" },
+      { status: "unknown", running: true, output: "out" },
     ],
     [
       "asked to the background",
       claude(plain, { run_in_background: true }),
-      { status: "unknown", output: "out" },
+      { status: "unknown", running: true, output: "out" },
     ],
     [
       "a status that is no failure",
@@ -408,4 +412,20 @@ test("an MCP tool of Gemini CLI has its server beside it", () => {
     mcp_context: { server_name: "my_fleet", tool_name: "run_vm" },
   };
   expect(short(read("gemini", input))).toEqual(["tool mcp__my_fleet__run_vm {}"]);
+});
+
+describe("a session that begins is new only where the host says so", () => {
+  test.each([
+    ["claude-code", { hook_event_name: "SessionStart", source: "startup" }, true],
+    ["claude-code", { hook_event_name: "SessionStart", source: "clear" }, true],
+    ["claude-code", { hook_event_name: "SessionStart", source: "resume" }, false],
+    ["claude-code", { hook_event_name: "SessionStart", source: "compact" }, false],
+    ["claude-code", { hook_event_name: "SessionStart" }, false],
+    ["codex", { hook_event_name: "SessionStart", source: "startup" }, true],
+    ["gemini", { hook_event_name: "SessionStart", source: "resume" }, false],
+    ["vscode", { hook_event_name: "SessionStart", source: "new" }, true],
+    ["cursor", { hook_event_name: "sessionStart" }, true],
+  ])("%s %j: %s", (name, input, fresh) => {
+    expect(read(name, input)).toMatchObject({ type: "session", fresh });
+  });
 });

@@ -1,6 +1,7 @@
 // A hook's surroundings in tests: a policy from sources, no files, a fixed day.
-import { answer, type HookWorld } from "../../src/cli/hook/answer.ts";
+import { answer } from "../../src/cli/hook/answer.ts";
 import { DEFAULT_OPTIONS } from "../../src/cli/hook/hook-options.ts";
+import type { HookWorld } from "../../src/cli/hook/hook-world.ts";
 import { hostNamed } from "../../src/cli/hook/hosts.ts";
 import { regex, sha256 } from "../../src/cli/node-tools.ts";
 import type { Host, HostRequest } from "../../src/hosts/host.ts";

@@ -16,7 +16,7 @@ export function temporaryFolder(): string {
 }
 
 /** The time of tests, in milliseconds. */
-export const NOW = Date.parse("2026-06-01T12:00:00.000Z");
+const NOW = Date.parse("2026-06-01T12:00:00.000Z");
 
 export function ledgerIn(folder: string, now: () => number = () => NOW): Ledger {
   return new Ledger(folder, { sha256, now });

@@ -2,34 +2,12 @@
 import type { Enforcer } from "../../enforce/enforcer.ts";
 import type { Host, HostEvent } from "../../hosts/host.ts";
 import { parseHostJson } from "../../hosts/json.ts";
-import type { Ledger } from "../../ledger/ledger.ts";
-import type { RegexEngine } from "../../pattern/compare.ts";
-import { isUnchanged, type Sha256 } from "../../policy/revision.ts";
+import { isUnchanged } from "../../policy/revision.ts";
 import type { Policy } from "../../policy/types.ts";
 import { Checker } from "../../validators/checker.ts";
 import { onAfter, onBefore, onPrompt, onSession } from "./events.ts";
 import type { HookOptions } from "./hook-options.ts";
-
-/** What a hook call needs of the outside world. */
-export interface HookWorld {
-  /** All of standard input. */
-  readonly input: () => string;
-  /** The text of the policy in force. Throws when there is none. */
-  readonly policyText: () => string;
-  /** Why a policy of a revision is not in force; undefined where it is. */
-  readonly pinProblem: (revision: string) => string | undefined;
-  readonly sha256: Sha256;
-  readonly regex: RegexEngine;
-  readonly today: string;
-  /** The project's folder: the one that holds the folder of the policy. */
-  readonly root: string;
-  /** The text of a file that the command runs, as seen from a directory. */
-  readonly files: (cwd: string) => (path: string) => string | undefined;
-  readonly ledger: Ledger;
-  readonly random: (bytes: number) => Uint8Array;
-  readonly newId: () => string;
-  readonly options: HookOptions;
-}
+import type { HookWorld } from "./hook-world.ts";
 
 /** The text to print: one JSON document, or nothing where the host shall decide as it would without us. */
 export function answer(host: Host, world: HookWorld): string {

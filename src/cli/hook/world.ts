@@ -4,7 +4,7 @@ import { Ledger } from "../../ledger/ledger.ts";
 import type { Sha256 } from "../../policy/revision.ts";
 import { runFiles } from "../io/run-files.ts";
 import { today } from "../today.ts";
-import type { HookWorld } from "./answer.ts";
+import type { HookWorld } from "./hook-world.ts";
 import { pinProblem } from "./pin.ts";
 import { policyText, rootOf } from "./policy-text.ts";
 
