@@ -33,14 +33,22 @@ export function checkKnown(
   known: Known,
 ): Verdict {
   const view = viewOf(enforcer, run, () => undefined);
-  const { checker, ledger } = enforcer;
+  const { checker } = enforcer;
   const verdict = checker.check(action, { ...known, ledger: view });
   if (verdict.decision !== "ask" || run === undefined) return verdict;
   const approved = checker.check(action, { ...known, ledger: view, approved: true });
   if (approved.decision === "ask") return verdict;
-  const recorded = ledger.read(run);
-  const left = recorded === undefined ? 0 : new Approvals(recorded).left(verdict.plan, ledger.now());
-  return left > 0 ? approved : verdict;
+  return approvalsLeft(enforcer, run, verdict.plan) > 0 ? approved : verdict;
+}
+
+/** None where the ledger can't be read. */
+function approvalsLeft({ ledger }: Enforcer, run: string, plan: string): number {
+  try {
+    const recorded = ledger.read(run);
+    return recorded === undefined ? 0 : new Approvals(recorded).left(plan, ledger.now());
+  } catch {
+    return 0;
+  }
 }
 
 /** The ledger as the rules see it while a call is checked. */

@@ -41,7 +41,9 @@ export function entriesOf(events: readonly LedgerEvent[], before?: string): Entr
       all.push(one);
       byId.set(event.id, one);
       const key = keyOf(event);
-      open.set(key, [...(open.get(key) ?? []), one]);
+      const waiting = open.get(key);
+      if (waiting === undefined) open.set(key, [one]);
+      else waiting.push(one);
     } else if (event.event === "finished" || event.event === "started") {
       const waiting = open.get(keyOf(event)) ?? [];
       const one = waiting.pop() ?? unseen(event, all);

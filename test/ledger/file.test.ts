@@ -104,7 +104,7 @@ describe("a line that was changed", () => {
     const read = ledger.read("r");
     expect(texts(read?.events ?? [])).toEqual(["first", "third"]);
     expect(read?.problems).toEqual([
-      { file: "r.jsonl", line: 3, problem: "damaged", detail: expect.any(String) as string },
+      { file: "r.jsonl", line: 3, problem: "damaged", before: 1, detail: expect.any(String) as string },
     ]);
   });
 });
