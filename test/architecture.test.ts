@@ -13,13 +13,14 @@ const RANK: Readonly<Record<string, number>> = {
   authoring: 4.5,
   validators: 4,
   ledger: 4,
+  runbooks: 4,
   pattern: 3,
   shell: 2,
   policy: 1,
 };
 const PHASES = ["1-read", "2-link", "3-analyze", "4-emit"];
 /** Rooms and phases that do no I/O, read no clock and no environment, and never exit. */
-const PURE = /^src\/(policy|shell|pattern|validators|compiler\/(1-read|2-link|3-analyze))\//;
+const PURE = /^src\/(policy|shell|pattern|validators|runbooks|compiler\/(1-read|2-link|3-analyze))\//;
 const IMPURE =
   /\bprocess\.|\bDate\.now\(|new Date\(\)|\bMath\.random\(|\bfetch\(|\bconsole\.|from "node:|\brequire\(/;
 

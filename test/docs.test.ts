@@ -6,6 +6,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { compileFiles } from "./support/compile.ts";
 import { TestProject } from "./support/project.ts";
 
@@ -27,6 +28,8 @@ interface Block {
   readonly code: Code;
   /** The path in `<!-- file: path -->` in front of it. */
   readonly file: string | undefined;
+  /** Whether the comment in front says `bundled`: the block belongs to the sources of this repository, not to the page's. */
+  readonly bundled: boolean;
 }
 
 function blocks(page: string): Block[] {
@@ -35,8 +38,9 @@ function blocks(page: string): Block[] {
   const visit = (nodes: readonly RootContent[]): void => {
     for (const [i, node] of nodes.entries()) {
       const before = nodes[i - 1];
-      const file = before?.type === "html" ? /^<!-- file: (\S+) -->$/.exec(before.value)?.[1] : undefined;
-      if (node.type === "code") found.push({ code: node, file });
+      const comment = before?.type === "html" ? before.value : "";
+      const file = /^<!-- (?:bundled )?file: (\S+) -->$/.exec(comment)?.[1];
+      if (node.type === "code") found.push({ code: node, file, bundled: comment.startsWith("<!-- bundled") });
       else if ("children" in node) visit(node.children as RootContent[]);
     }
   };
@@ -56,23 +60,27 @@ function words(command: string): string[] {
 }
 
 describe.each(pages)("%s", (page) => {
-  test("shows only code that is run", async () => {
-    const shown = blocks(page);
-    const own = shown.filter((b) => b.file !== undefined);
+  const shown = blocks(page);
+  test.each([
+    ["shows only code that is run", shown.filter((b) => !b.bundled)],
+    ["shows the bundled sources as they are", shown.filter((b) => b.bundled)],
+  ])("%s", async (_, those) => {
+    const own = those.filter((b) => b.file !== undefined);
     const project = new TestProject(Object.fromEntries(own.map((b) => [b.file ?? "", `${b.code.value}\n`])));
-    if (own.length === 0) {
+    if (own.length === 0 || those.some((b) => b.bundled)) {
       for (const folder of ["learnings", "playbooks"]) {
         if (existsSync(folder)) cpSync(folder, join(project.folder, folder), { recursive: true });
       }
     }
-    const sources = own.length > 0 || shown.some((b) => b.code.lang === "console");
+    const sources = own.length > 0 || those.some((b) => b.code.lang === "console");
     if (sources) expect((await project.bylaw(["build"])).err).not.toMatch(/:\d+:\d+ (?:error|warning) /);
-    for (const { code, file } of shown) {
+    for (const { code, file } of those) {
       if (code.lang === "console") await expectSession(code.value, project, page);
       else if (code.lang === "json") expect(() => JSON.parse(code.value)).not.toThrow();
       else if (code.lang === "sh") for (const line of code.value.split("\n")) expectSetUp(line);
       else if (code.lang === "markdown" && file === undefined) expectCompiles(code.value);
-      else expect(["markdown", "text"]).toContain(code.lang);
+      else if (code.lang === "yaml" && file === undefined) expectSteps(code.value);
+      else expect(["markdown", "text", "yaml"]).toContain(code.lang);
     }
   });
 });
@@ -92,6 +100,14 @@ async function expectSession(text: string, project: TestProject, page: string): 
       readFileSync(page, "utf8").replace(text, () => today.trimEnd()),
     );
   } else expect(today.trimEnd()).toBe(text);
+}
+
+/** Steps of a workflow; test/cli/workflow-step.test.ts runs their scripts. */
+function expectSteps(text: string): void {
+  const steps: unknown = parse(text);
+  expect(steps).toBeInstanceOf(Array);
+  for (const step of steps as object[])
+    expect(Object.keys(step).some((k) => k === "run" || k === "uses")).toBe(true);
 }
 
 function expectSetUp(line: string): void {

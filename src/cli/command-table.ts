@@ -12,6 +12,10 @@ const PLAYBOOK = { name: "<playbook>", about: "the name of the playbook's docume
 const TASK = { name: "<task>", about: "one of its tasks" };
 const FACT = { flags: "--fact <name=value...>", about: "what is known of a fact; may be repeated" };
 const STATE = { flags: "--state <file>", about: "how far the playbook is, in YAML or JSON" };
+const EVIDENCE = {
+  flags: "--evidence <file...>",
+  about: "results that it asks for, in Markdown or JSON; may be repeated",
+};
 const NOW = { flags: "--now <time>", about: "the day or ISO time to answer for (default: now)" };
 const TEXT_OR_JSON = { flags: "--format <format>", about: "text or json (default: text)" };
 
@@ -32,7 +36,9 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     name: "check",
-    operands: [{ name: "[command]", about: "one shell text, or - to read it from standard input" }],
+    operands: [
+      { name: "[command]", about: "one shell text, or a file for --evidence; - reads standard input" },
+    ],
     options: [
       POLICY,
       FORMAT,
@@ -41,11 +47,16 @@ export const COMMANDS: readonly CommandRow[] = [
       FACT,
       { flags: "--tool <name>", about: "check a call of this MCP tool instead of a command" },
       { flags: "--input <json>", about: "the call's input, a JSON object (default: {})" },
+      {
+        flags: "--after <command...>",
+        about: "a command, or a tool, that has succeeded before in this session; may be repeated",
+      },
+      { flags: "--evidence <name>", about: "check a file's table of results instead of a command" },
       STATE,
       NOW,
       { flags: "--run <id>", about: "the run that it belongs to: what its ledger tells counts" },
     ],
-    summary: "Check a command, a script, or a call of a tool before it runs",
+    summary: "Check a command, a script, a call of a tool, or a table of results",
     details:
       "Exit status: 0 allow (warnings included), 1 deny, 2 wrong usage, policy or input, 3 ask.\n" +
       "Example: bylaw check 'git push --force'",
@@ -60,6 +71,7 @@ export const COMMANDS: readonly CommandRow[] = [
     options: [
       POLICY,
       { flags: "--github", about: "also write the step's output and summary, in a GitHub workflow" },
+      NOW,
       { flags: "--format <format>", about: "text or json (default: text)" },
     ],
     summary: "Say what a decision table comes to",
@@ -73,10 +85,12 @@ export const COMMANDS: readonly CommandRow[] = [
     operands: [PLAYBOOK],
     options: [
       STATE,
+      EVIDENCE,
       FACT,
       NOW,
       POLICY,
-      { flags: "--format <format>", about: "text, json or mermaid (default: text)" },
+      { flags: "--format <format>", about: "text, json, mermaid or svg (default: text)" },
+      { flags: "--links <address>", about: "make each node of an svg a link: this address, then #task-name" },
     ],
     summary: "Say which tasks of a playbook are ready, running, blocked, waiting and done",
     details: "Exit status: 0 answered, 2 wrong usage, policy or state.",
@@ -93,7 +107,7 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     name: "gate",
     operands: [PLAYBOOK, { name: "<gate>", about: "one of its gates or waits" }],
-    options: [STATE, FACT, NOW, POLICY, TEXT_OR_JSON],
+    options: [STATE, EVIDENCE, FACT, NOW, POLICY, TEXT_OR_JSON],
     summary: "Say what a gate still needs",
     details: "Exit status: 0 passed, 1 not passed, 2 wrong usage, policy or state.",
     load: async () => (await import("./commands/gate.ts")).gate,
@@ -110,6 +124,40 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: "Say whether a task that failed is tried again, after how long, and why",
     details: "Exit status: 0 again, 1 stop, 2 wrong usage or policy.",
     load: async () => (await import("./commands/retry.ts")).retry,
+  },
+  {
+    name: "find",
+    operands: [
+      {
+        name: "[text...]",
+        about: "an alert's name, an error's text or words; - reads them from standard input",
+      },
+    ],
+    options: [
+      { flags: "--most <n>", about: "how many runbooks are shown (default: 5)" },
+      POLICY,
+      TEXT_OR_JSON,
+    ],
+    summary: "Find the runbook for what an incident shows, and say why it was found",
+    details:
+      "Exit status: 0 found, 1 nothing found, 2 wrong usage or policy.\nExample: bylaw find KubeNodeNotReady",
+    load: async () => (await import("./commands/find.ts")).find,
+  },
+  {
+    name: "runbook",
+    operands: [{ name: "<name>", about: "a runbook's name, or that of an alert that only one has" }],
+    options: [
+      {
+        flags: "--set <placeholder=value...>",
+        about: "what stands in place of a <placeholder>; may be repeated",
+      },
+      FACT,
+      POLICY,
+      TEXT_OR_JSON,
+    ],
+    summary: "Print a runbook's steps, with what to look for and the verdict on each command",
+    details: "Exit status: 0 printed, 2 wrong usage or policy. Nothing is run.",
+    load: async () => (await import("./commands/runbook.ts")).runbook,
   },
   {
     name: "explain",

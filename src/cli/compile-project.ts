@@ -1,8 +1,10 @@
 // Compiles a project's sources with the real checker: what build and test share.
+import type { UnfinishedPolicy } from "../compiler/2-link/link.ts";
 import type { CheckerForAnalysis } from "../compiler/3-analyze/analysis.ts";
 import { type Compiled, compile } from "../compiler/compile.ts";
 import { byPlace, type Diagnostic } from "../compiler/messages/diagnostic.ts";
 import type { Config, Policy } from "../policy/types.ts";
+import { changesIn } from "../validators/changes.ts";
 import { Checker } from "../validators/checker.ts";
 import type { CheckContext } from "../validators/context.ts";
 import { knownTools } from "./io/known-tools.ts";
@@ -44,8 +46,24 @@ export const checkerForAnalysis: CheckerForAnalysis = {
       };
     };
   },
+  changes(policy) {
+    let changes: ReturnType<typeof changesIn> | undefined;
+    return (command) => {
+      changes ??= changesIn(withKnownTools(policy));
+      return changes({ kind: "command", command, cwd: PROJECT });
+    };
+  },
   expressionProblem: regexProblem,
 };
+
+/** A policy in which the shipped declarations stand behind the project's own. */
+function withKnownTools(policy: UnfinishedPolicy): Policy {
+  const own = new Set(policy.tools.filter((t) => t.declared).map((t) => t.name.split(" ")[0]));
+  const shipped = knownTools("*").filter((t) => !own.has(t.name.split(" ")[0]));
+  const names = new Set(shipped.map((t) => t.name));
+  const declared = policy.tools.filter((t) => !names.has(t.name));
+  return { ...policy, tools: [...declared, ...shipped], revision: "" };
+}
 
 /** Compiles the project around a folder. */
 export function compileProject(folder: string): CompiledProject | { readonly problem: Diagnostic } {

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import type { CommandInput, CommandRow } from "./command.ts";
 import { UsageError } from "./command.ts";
 import { COMMANDS } from "./command-table.ts";
+import { printable } from "./print/style.ts";
 import { EXIT, type Terminal } from "./terminal.ts";
 
 /** Runs `bylaw` with the words after the program's name. Returns the exit status and never throws. */
@@ -11,7 +12,7 @@ export async function run(argv: readonly string[], terminal: Terminal, version: 
     return await dispatch(argv, terminal, version);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.unusable;
-    const message = error instanceof Error ? error.message : String(error);
+    const message = printable(error instanceof Error ? error.message : String(error));
     terminal.err(error instanceof UsageError ? `bylaw: ${message}\n` : `bylaw: internal error: ${message}\n`);
     return EXIT.unusable;
   }

@@ -1,7 +1,7 @@
 // Which files a build writes, and where.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { policyFile } from "../compiler/4-emit/emit.ts";
+import { type OutputFile, policyFile } from "../compiler/4-emit/emit.ts";
 import { renderInstructions } from "../compiler/4-emit/instructions.ts";
 import { BEGIN, END, newFileWithBlock, replaceBlock } from "../compiler/4-emit/marked-block.ts";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
@@ -14,11 +14,17 @@ import { packageFolder } from "./package.ts";
 
 const AGENTS = "AGENTS.md";
 
-/** The policy and the agents' instructions in the output folder. */
-export function outputsOf(policy: Policy, out: string, cwd: string): WholeFile[] {
+/** The policy, the agents' instructions and the pages in the output folder. */
+export function outputsOf(
+  policy: Policy,
+  pages: readonly OutputFile[],
+  out: string,
+  cwd: string,
+): WholeFile[] {
   const files = [
     policyFile(policy),
     { path: `agents/${AGENTS}`, content: newFileWithBlock(instructions(policy)) },
+    ...pages,
   ];
   return files.map(({ path, content }) => {
     const full = join(out, path);

@@ -26,9 +26,9 @@ export function policyInForce(cwd: string): string | undefined {
   return existsSync(path) ? path : undefined;
 }
 
-/** A policy with the project's ledger. */
-export function enforcerOf(policy: Policy, cwd: string): Enforcer {
-  const checker = new Checker(policy, { sha256, regex, today: today(), root: projectRoot(cwd) });
+/** A policy with the project's ledger; `day` is the day that rules look at, today unless a person says another. */
+export function enforcerOf(policy: Policy, cwd: string, day: string = today()): Enforcer {
+  const checker = new Checker(policy, { sha256, regex, today: day, root: projectRoot(cwd) });
   const newId = (): string => randomBytes(9).toString("base64url");
   return { policy, checker, ledger: ledgerOf(cwd), sha256, random: randomBytes, newId };
 }

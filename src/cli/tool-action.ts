@@ -1,10 +1,12 @@
 // A call of an MCP tool from the command line, and the run that it is held against.
-import type { Policy, Task, ToolAction } from "../policy/types.ts";
+import type { Policy, Task, ToolAction, Workflow } from "../policy/types.ts";
+import { partsOf } from "../policy/workflows.ts";
+import { ToolNames } from "../validators/tool-name.ts";
 import type { Run } from "../validators/workflow/run.ts";
-import { standings } from "../validators/workflow/statuses.ts";
+import { knownStatuses, standings } from "../validators/workflow/statuses.ts";
 import { type CommandInput, textOption, UsageError } from "./command.ts";
 import { readStateFile } from "./io/state-file.ts";
-import { nameIn, runOf } from "./playbook.ts";
+import { hint, runOf } from "./playbook.ts";
 
 const MAX_LENGTH = 1_000_000;
 const MAX_DEPTH = 64;
@@ -17,6 +19,7 @@ export function toolAction(input: CommandInput): ToolAction | undefined {
     if (text !== undefined) throw new UsageError("expected --tool beside --input");
     return undefined;
   }
+  if (tool === "") throw new UsageError("expected the name of a tool behind --tool");
   if (input.operands.length > 0 || input.behindDashes !== undefined)
     throw new UsageError("expected a command or --tool, not both");
   const data = parsed(text ?? "{}");
@@ -29,24 +32,44 @@ export function toolAction(input: CommandInput): ToolAction | undefined {
 export function runOfState(input: CommandInput, policy: Policy, cwd: string): Run | undefined {
   const path = textOption(input, "state");
   if (path === undefined) return undefined;
-  const { state } = readStateFile(path, cwd);
-  const names = Object.keys(state.tasks ?? {});
-  const named = policy.workflows.find((w) => w.name === state.playbook);
-  const tool = textOption(input, "tool");
-  const all = policy.workflows.filter((w) => names.every((n) => nameIn(w, n) !== undefined));
-  const running = all.filter((w) =>
-    w.tasks.some((t) => [t.runs, t.checksWith].some((c) => callsTool(c, tool))),
-  );
-  const knowing = running.length > 0 ? running : all;
-  const some = policy.workflows.find((w) => names.some((n) => nameIn(w, n) !== undefined));
-  const workflow = named ?? (knowing.length === 1 ? knowing[0] : (some ?? policy.workflows[0]));
+  const { state, refuse } = readStateFile(path, cwd);
+  const workflow =
+    state.playbook === undefined
+      ? fitting(Object.keys(state.tasks ?? {}), policy, textOption(input, "tool"))
+      : policy.workflows.find((w) => w.name === state.playbook);
+  if (workflow === undefined && state.playbook !== undefined)
+    throw refuse(
+      ["playbook"],
+      `there is no playbook ${JSON.stringify(state.playbook)}${hint(state.playbook, namesOf(policy.workflows))}`,
+    );
   if (workflow === undefined) throw new UsageError("the policy has no playbook that --state could be of");
-  if (named === undefined && knowing.length > 1)
-    throw new UsageError(`the state fits several playbooks; let it say playbook: ${workflow.name}`);
   const run = runOf(input, workflow, policy, cwd);
   // Rules may look at statuses as at facts.
-  const statuses = [...standings(workflow, run)].map(([name, { status }]) => [name, status] as const);
+  const statuses = knownStatuses(standings(workflow, run));
   return { ...run, facts: new Map([...run.facts, ...statuses]) };
+}
+
+/** The playbook that has all the tasks of a state, and runs the tool where several do; else one that has any of them. */
+function fitting(names: readonly string[], policy: Policy, called: string | undefined): Workflow | undefined {
+  const { workflows } = policy;
+  const tool = called === undefined ? undefined : new ToolNames(policy).own(called);
+  const has = new Map(workflows.map((w) => [w, partsOf(w)]));
+  const knows = (w: Workflow, name: string): boolean =>
+    has.get(w)?.has(name) === true || has.get(w)?.has(`${w.name}/${name}`) === true;
+  const all = workflows.filter((w) => names.every((n) => knows(w, n)));
+  const running = all.filter((w) =>
+    w.tasks.some((t) => callsTool(t.runs, tool) || callsTool(t.checksWith, tool)),
+  );
+  const [only, ...more] = running.length > 0 ? running : all;
+  if (more.length > 0)
+    throw new UsageError(
+      `the state fits several playbooks; let it say which, such as playbook: ${only?.name ?? ""}`,
+    );
+  return only ?? workflows.find((w) => names.some((n) => knows(w, n))) ?? workflows[0];
+}
+
+function namesOf(workflows: readonly Workflow[]): string[] {
+  return workflows.map((w) => w.name);
 }
 
 function parsed(text: string): unknown {

@@ -10,6 +10,7 @@ import type { CheckerForAnalysis, Subject } from "./3-analyze/analysis.ts";
 import { withoutDoubtful } from "./3-analyze/doubt.ts";
 import { finishPolicy, sourcesOf } from "./4-emit/emit.ts";
 import { coverageOf, type FileCoverage } from "./coverage.ts";
+import { runbookCoverage } from "./coverage-runbooks.ts";
 import type { Diagnostic } from "./messages/diagnostic.ts";
 import { together } from "./messages/together.ts";
 
@@ -51,9 +52,12 @@ export function compile(files: readonly SourceFile[], tools: CompilerTools): Com
   const subjectOf = (policy: Subject["policy"]): Subject => ({
     policy,
     try: tools.checker.prepare(policy),
+    changes: tools.checker.changes(policy),
     expressionProblem: tools.checker.expressionProblem,
     shown: documents.flatMap((d) => d.shown),
     drawings: documents.flatMap((d) => d.drawings),
+    prose: documents.map(({ file, prose }) => ({ file, prose })),
+    definitions: documents.flatMap((d) => d.items.filter((i) => i.type === "definition")),
     asWritten: linked.asWritten,
     today: tools.today,
   });
@@ -64,5 +68,6 @@ export function compile(files: readonly SourceFile[], tools: CompilerTools): Com
   const whole = parts.length === 0 ? sound : subjectOf(withoutDoubtful(content, documents, known));
   const diagnostics = together([...known, ...ANALYSES.flatMap((analysis) => analysis(whole))]);
   const policy = finishPolicy(content, tools.sha256);
-  return { policy, diagnostics, coverage: coverageOf(documents, policy, diagnostics) };
+  const runbooks = runbookCoverage(policy.runbooks, whole.try);
+  return { policy, diagnostics, coverage: coverageOf(documents, policy, diagnostics, runbooks) };
 }

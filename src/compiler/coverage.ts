@@ -2,6 +2,7 @@
 import { isOftenUndecidable } from "../policy/rules.ts";
 import type { Policy } from "../policy/types.ts";
 import type { SourceDocument } from "./1-read/document.ts";
+import type { RunbookCoverage } from "./coverage-runbooks.ts";
 import type { Diagnostic } from "./messages/diagnostic.ts";
 
 /** Counts of one file. `enforced` holds those that are often undecidable too. */
@@ -11,6 +12,8 @@ export interface FileCoverage {
   readonly undecidable: number;
   readonly looksLikeRules: number;
   readonly guidance: number;
+  /** What of it is a runbook. */
+  readonly runbook?: RunbookCoverage;
 }
 
 /** Sentences that were meant as rules and are none. */
@@ -26,15 +29,18 @@ export function coverageOf(
   documents: readonly SourceDocument[],
   policy: Pick<Policy, "rules" | "guidance">,
   diagnostics: readonly Diagnostic[],
+  runbooks: ReadonlyMap<string, RunbookCoverage>,
 ): FileCoverage[] {
   const rules = byFile(policy.rules);
   const guidance = byFile(policy.guidance);
   const meant = byFile(diagnostics.filter((d) => MEANT.includes(d.code)));
   return documents.map(({ file, items }) => {
     const own = rules.get(file) ?? [];
-    const normative = items.filter((i) => i.type === "guidance" && i.normative).length;
+    const normative = items.filter((i) => i.type === "guidance" && i.normative && i.step !== true).length;
+    const runbook = runbooks.get(file);
     return {
       file,
+      ...(runbook === undefined ? {} : { runbook }),
       enforced: own.length,
       undecidable: own.filter(isOftenUndecidable).length,
       looksLikeRules: meant.get(file)?.length ?? 0,
@@ -55,10 +61,12 @@ function byFile<T extends { readonly source: { readonly file: string } }>(
   return groups;
 }
 
+/** The counts of rules and guidance. */
+export type Counts = Omit<FileCoverage, "file" | "runbook">;
+
 /** All files together. */
-export function totalOf(files: readonly FileCoverage[]): Omit<FileCoverage, "file"> {
-  const sum = (key: keyof Omit<FileCoverage, "file">): number =>
-    files.reduce((total, f) => total + f[key], 0);
+export function totalOf(files: readonly FileCoverage[]): Counts {
+  const sum = (key: keyof Counts): number => files.reduce((total, f) => total + f[key], 0);
   return {
     enforced: sum("enforced"),
     undecidable: sum("undecidable"),

@@ -1,7 +1,7 @@
 // Plans: ordered actions that wait for a person, under a key that only the person sees.
 import { keyOf } from "../ledger/key.ts";
 import { pendingPlans } from "../ledger/plans.ts";
-import type { LedgerView, Past } from "../policy/history.ts";
+import type { Past } from "../policy/history.ts";
 import type { Action, PlanStep, Verdict } from "../policy/types.ts";
 import { type Enforcer, type Known, viewOf } from "./enforcer.ts";
 
@@ -79,7 +79,7 @@ export function propose(
   const steps: PlanStep[] = [];
   for (const action of actions) {
     const known = knownFor(action);
-    const context = { ...known, ledger: withPast(view, before) };
+    const context = { ...known, ledger: view, before };
     const verdict = checker.check(action, context);
     verdicts.push(verdict);
     if (verdict.decision === "ask") steps.push(stepOf(enforcer, action, verdict, context));
@@ -89,14 +89,4 @@ export function propose(
   const isDenied = verdicts.some((v) => v.decision === "deny");
   const isAsked = verdicts.some((v) => v.decision === "ask");
   return { plan: isDenied || !isAsked ? undefined : storePlan(enforcer, run, steps, by), verdicts };
-}
-
-function withPast(view: LedgerView, past: readonly Past[]): LedgerView {
-  return {
-    ...view,
-    run: () => {
-      const run = view.run();
-      return run === undefined ? undefined : { ...run, past: [...run.past, ...past] };
-    },
-  };
 }

@@ -13,6 +13,16 @@ export function field(record: JsonRecord, name: string): unknown {
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
+/** Whether objects and lists lie in each other deeper than so many times. */
+export function isDeep(value: unknown, most: number): boolean {
+  let layer: unknown[] = [value];
+  for (let depth = 0; layer.length > 0; depth++) {
+    layer = layer.flatMap((v) => (v !== null && typeof v === "object" ? Object.values(v) : []));
+    if (depth >= most) return layer.length > 0;
+  }
+  return false;
+}
+
 /** The first of some fields that holds a text. */
 export function textField(record: JsonRecord, ...names: readonly string[]): string | undefined {
   for (const name of names) {

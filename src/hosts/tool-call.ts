@@ -3,7 +3,7 @@ import type { Action, CommandAction } from "../policy/types.ts";
 import { quoteWord } from "../shell/quote.ts";
 import type { FilePlace, FileTool } from "./files/file-tools.ts";
 import type { FileTexts } from "./host.ts";
-import { field, type JsonRecord, recordOf, textField } from "./json.ts";
+import { field, isDeep, type JsonRecord, recordOf, textField } from "./json.ts";
 
 type Shell = NonNullable<CommandAction["shell"]>;
 
@@ -32,6 +32,9 @@ export type ReadCall = { readonly actions: readonly Action[] } | { readonly prob
 /** The names that tools give the folder to run in. */
 const FOLDERS = ["cwd", "workdir", "working_directory", "dir_path", "directory"] as const;
 
+/** How deep the input of a tool that is no file tool and no shell may lie. */
+const MAX_DEPTH = 64;
+
 /** Reads a call. A tool that no table names is taken for a shell where it carries a `command`, else for an MCP tool. */
 export function readCall(call: ToolCall, tools: Tools): ReadCall {
   const { name, input } = call;
@@ -53,6 +56,7 @@ export function readCall(call: ToolCall, tools: Tools): ReadCall {
   const command = args === undefined ? undefined : commandOf(args);
   const shellToo = command === undefined ? [] : [commandAction(command, "unknown", args ?? {}, call.cwd)];
   if (mcp === undefined && command !== undefined) return { actions: shellToo };
+  if (args !== undefined && isDeep(args, MAX_DEPTH)) return { problem: `the input of ${name} lies too deep` };
   const { cwd } = call;
   const tool: Action = {
     kind: "tool",

@@ -71,6 +71,7 @@ export function historyOf(run: RecordedRun, before?: string): RunHistory {
   const damaged = run.problems.some((p) => p.problem === "damaged");
   return {
     whole: begun >= 0 && (first < 0 || begun < first) && !damaged,
+    recorded: true,
     past: entriesOf(run.events, before),
   };
 }

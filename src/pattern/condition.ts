@@ -3,8 +3,9 @@ import type { Condition, List, Test } from "../policy/types.ts";
 import type { Word } from "../shell/types.ts";
 import type { Arguments, Occurrence } from "./arguments.ts";
 import { compareValues, memberFor, type RegexEngine } from "./compare.ts";
-import { globMatches } from "./glob.ts";
+import { globMatches, mayFit } from "./glob.ts";
 import { beginningFits, type PathContext, pathFits } from "./paths.ts";
+import { destinations } from "./refspec.ts";
 import { all, any, not, type Truth } from "./truth.ts";
 
 /** What conditions are evaluated against. */
@@ -16,6 +17,8 @@ export interface ConditionContext extends PathContext {
   readonly regex: RegexEngine;
   /** A fact's value; undefined when nobody supplied it. */
   readonly fact: (name: string) => string | undefined;
+  /** The cell of a column: null where it is empty, undefined where it can't be read. Only evidence has columns. */
+  readonly column?: (name: string) => string | null | undefined;
   /** A variable that the command runs with: its value, null when it is not set, undefined when that isn't known. */
   readonly variable: (name: string) => string | null | undefined;
   /** The host that the command runs on; null when it is another one that isn't known, undefined for this one. */
@@ -30,6 +33,7 @@ type Subject = Extract<Test, { test: "is" }>["subject"];
 interface Seen {
   readonly text: string | undefined;
   readonly glob?: boolean;
+  readonly split?: boolean;
   readonly pieces?: readonly (string | null)[];
 }
 
@@ -97,7 +101,7 @@ function onSubject(test: Extract<Test, { readonly subject: Subject }>, context: 
     case "below":
       return some((text) => ordered(text, test.value, -1));
     case "looks-like":
-      return some((text) => test.globs.some((g) => globMatches(g, text)) !== test.negated);
+      return any(seen.map((value) => looksLike(value, test)));
     case "outside":
       return any(seen.map((value) => not(any(test.globs.map((g) => seenFits(g, value, context))))));
     case "matches":
@@ -112,6 +116,16 @@ function onSubject(test: Extract<Test, { readonly subject: Subject }>, context: 
   }
 }
 
+/** What is known of an unknown value may be enough to tell that it doesn't fit. */
+function looksLike(
+  { text, pieces, split }: Seen,
+  { globs, negated }: Extract<Test, { test: "looks-like" }>,
+): Truth {
+  const known = split === true ? undefined : pieces;
+  const fits = any(globs.map((g) => (text === undefined ? mayFit(g, known) : globMatches(g, text))));
+  return negated ? not(fits) : fits;
+}
+
 function valuesOfSubject(subject: Subject, context: ConditionContext): readonly Seen[] {
   switch (subject.of) {
     case "option": {
@@ -123,6 +137,10 @@ function valuesOfSubject(subject: Subject, context: ConditionContext): readonly 
       return context.args.operands.slice(context.commandWords);
     case "fact":
       return [{ text: context.fact(subject.name) }];
+    case "column": {
+      const value = context.column?.(subject.name);
+      return value === null ? [] : [{ text: value }];
+    }
     case "variable": {
       const value = context.variable(subject.name);
       return value === null ? [] : [{ text: value }];
@@ -130,12 +148,13 @@ function valuesOfSubject(subject: Subject, context: ConditionContext): readonly 
   }
 }
 
-/** Whether a subject has a value, known or not. A fact that nobody supplied may have one. */
+/** Whether a subject has a value, known or not. A fact that nobody supplied may have one, an empty one is none. */
 function isSet(subject: Subject, seen: readonly Seen[], context: ConditionContext): Truth {
   if (subject.of === "option") return isUsed(subject.name, context.args);
   if (subject.of === "operand") return seen.length > 0;
   const [only] = seen;
-  return only === undefined ? false : only.text === undefined ? "unknown" : true;
+  if (only === undefined || (subject.of === "fact" && only.text === "")) return false;
+  return only.text === undefined ? "unknown" : true;
 }
 
 function fileExists(test: Extract<Test, { test: "file-exists" }>, context: ConditionContext): Truth {
@@ -156,7 +175,9 @@ export function valuesOf(option: string, args: Arguments): readonly Occurrence["
 }
 
 function operandsOf(row: string, { operands, rows }: Arguments): readonly Word[] {
-  return rows.length > 0 ? operands.filter((_, i) => rows[i]?.name === row) : operands;
+  if (rows.length === 0) return operands;
+  const own = operands.filter((_, i) => rows[i]?.name === row);
+  return rows.some((r) => r?.name === row && r.type === "refspec") ? destinations(own) : own;
 }
 
 /** All uses of an option. */

@@ -29,6 +29,22 @@ function spellings(glob: string): string[] {
 }
 
 /**
+ * Whether a text of which only pieces are known, null where anything may stand, can fit a glob. Looked at are its known
+ * beginning, and what stands behind its last slash; never true, since the rest may be anything.
+ */
+export function mayFit(glob: string, pieces: readonly (string | null)[] | undefined): false | "unknown" {
+  const [first, last] = [pieces?.[0] ?? "", pieces?.[pieces.length - 1] ?? ""];
+  const fits = spellings(glob).some((plain) => {
+    const fixed = plain.slice(0, plain.search(/[*?]|$/));
+    const begins = fixed.startsWith(first) || first.startsWith(fixed);
+    const part = plain.slice(plain.lastIndexOf("/") + 1);
+    const known = last.includes("/") && !part.includes("**");
+    return begins && (!known || plainGlobMatches(part, last.slice(last.lastIndexOf("/") + 1)));
+  });
+  return fits ? "unknown" : false;
+}
+
+/**
  * Whether `text` fits `glob`, braces as they are. `*` stands for any characters but `/`, two of them for any at all, `?` for one but `/`.
  * Dot files need no dot in the glob. Takes time in the product of both lengths at most.
  */

@@ -44,7 +44,7 @@ function operandsMatch(pattern: readonly string[], args: Arguments): Truth {
       const found: Truth[] = [];
       if (part === "…") found.push(next[j] ?? false, row[j + 1] ?? false);
       else if (word !== undefined) {
-        found.push(all([textMatches(part, word.text), next[j + 1] ?? false]));
+        found.push(all([wordMatches(part, word), next[j + 1] ?? false]));
         if (args.doubtful.has(word)) found.push(all(["unknown", row[j + 1] ?? false]));
       }
       row[j] = any(found);
@@ -54,11 +54,32 @@ function operandsMatch(pattern: readonly string[], args: Arguments): Truth {
   return next[0] ?? false;
 }
 
+/** Of an unknown word its known beginning and end are looked at; one that may become several words has no end. */
+function wordMatches(pattern: string, { text, pieces, split }: Word): Truth {
+  const found = textMatches(pattern, text);
+  if (found !== "unknown" || pieces === undefined) return found;
+  const parts = pattern.split(/<[^<>\s]+>/);
+  const begins = agree(parts[0] ?? "", pieces[0] ?? "", (long, short) => long.startsWith(short));
+  const ends = agree(parts[parts.length - 1] ?? "", pieces[pieces.length - 1] ?? "", (long, short) =>
+    long.endsWith(short),
+  );
+  return begins && (split === true || ends) ? "unknown" : false;
+}
+
+/** Whether two known ends of a text can be of one text: the longer one has the shorter one there. */
+function agree(a: string, b: string, has: (long: string, short: string) => boolean): boolean {
+  return a.length < b.length ? has(b, a) : has(a, b);
+}
+
 /** `<name>` stands for any part of a word that isn't empty. */
 function textMatches(pattern: string, text: string | undefined): Truth {
   if (text === undefined) return /^<[^<>\s]+>$/.test(pattern) ? true : "unknown";
-  if (!pattern.includes("<")) return pattern === text;
-  return holesMatch(pattern.split(/<[^<>\s]+>/), text);
+  return shapeFits(pattern, text);
+}
+
+/** Whether a text has a shape: literal but for its `<holes>`, each of which stands for one character or more. */
+export function shapeFits(shape: string, text: string): boolean {
+  return shape.includes("<") ? holesMatch(shape.split(/<[^<>\s]+>/), text) : shape === text;
 }
 
 /** Whether the fixed pieces stand in `text` in order, with at least one character in each hole. */

@@ -50,7 +50,7 @@ export function sortWords(
       ...args,
       occurrences: [...front, ...args.occurrences],
       operands: [...own, ...args.operands],
-      rows: args.rows.length === 0 ? args.rows : [...declared.map(() => undefined), ...args.rows],
+      rows: index?.tool.operands.length ? [...declared.map(() => undefined), ...args.rows] : args.rows,
     },
     index,
     commandWords: declared.length,

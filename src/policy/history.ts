@@ -15,6 +15,8 @@ export interface Past {
 export interface RunHistory {
   /** True where it is known from its beginning: what isn't in it has not run. */
   readonly whole: boolean;
+  /** True where what has succeeded was written down: what isn't in it has not succeeded. Else it was only told. */
+  readonly recorded: boolean;
   /** In the order in which it was proposed. */
   readonly past: readonly Past[];
 }

@@ -22,10 +22,24 @@ import type {
   stepSchema,
   toolSchema,
 } from "./schema/definitions.ts";
+import type {
+  boundSchema,
+  cellFormSchema,
+  evidenceColumnSchema,
+  evidenceConditionSchema,
+  evidenceSchema,
+} from "./schema/evidence.ts";
 import type { doneSchema, ledgerEventSchema, planStepSchema, ranSchema } from "./schema/ledger.ts";
 import type { patternSchema } from "./schema/pattern.ts";
 import type { policySchema, superseded } from "./schema/policy.ts";
 import type { exampleSchema, ruleSchema } from "./schema/rule.ts";
+import type {
+  lookSchema,
+  runbookSchema,
+  runbookSectionSchema,
+  runbookStepSchema,
+  sectionKindSchema,
+} from "./schema/runbook.ts";
 import type { sourceSchema } from "./schema/source.ts";
 import type {
   actionSchema,
@@ -73,12 +87,23 @@ export type DecisionInput = z.infer<typeof inputSchema>;
 export type DecisionRow = z.infer<typeof rowSchema>;
 export type Outcome = z.infer<typeof outcomeSchema>;
 export type DecisionTable = z.infer<typeof decisionTableSchema>;
+export type Evidence = z.infer<typeof evidenceSchema>;
+export type EvidenceColumn = z.infer<typeof evidenceColumnSchema>;
+export type EvidenceCondition = z.infer<typeof evidenceConditionSchema>;
+export type CellForm = z.infer<typeof cellFormSchema>;
+export type Bound = z.infer<typeof boundSchema>;
 export type Guidance = z.infer<typeof guidanceSchema>;
 export type Example = z.infer<typeof exampleSchema>;
 export type Rule = z.infer<typeof ruleSchema>;
 export type RuleKind = Rule["kind"];
 /** The rule of one kind. */
 export type RuleOf<K extends RuleKind> = Extract<Rule, { kind: K }>;
+export type Runbook = z.infer<typeof runbookSchema>;
+export type RunbookSection = z.infer<typeof runbookSectionSchema>;
+export type RunbookStep = z.infer<typeof runbookStepSchema>;
+export type RunbookCommand = RunbookStep["commands"][number];
+export type Look = z.infer<typeof lookSchema>;
+export type SectionKind = z.infer<typeof sectionKindSchema>;
 export type Superseded = z.infer<typeof superseded>;
 export type Policy = z.infer<typeof policySchema>;
 export type Range = z.infer<typeof rangeSchema>;

@@ -39,7 +39,22 @@ export function factsOf(condition: Condition): string[] {
   );
 }
 
-/** The names that needs look at: tasks, waits, gates and facts. */
+/** The names that needs look at: tasks, waits, gates and facts. Names of evidence are names of something else. */
 export function namesOf(needs: readonly Need[]): string[] {
-  return needs.flatMap((n) => ("node" in n ? [n.node] : "condition" in n ? factsOf(n.condition) : [n.fact]));
+  return needs.flatMap((n) => {
+    if ("node" in n) return [n.node];
+    if ("evidence" in n) return [];
+    return "condition" in n ? factsOf(n.condition) : [n.fact];
+  });
+}
+
+/** The evidence that anything in a playbook asks for, in the order of its parts. */
+export function evidenceOf(workflow: Workflow): string[] {
+  const signals = workflow.tasks.flatMap((t) => [t.starts, t.passes, t.fails, t.blocked, t.waived].flat());
+  const needs = [
+    ...[...partsOf(workflow).values()].flatMap(needsOf),
+    ...workflow.tasks.flatMap((t) => t.when),
+    ...signals.flatMap((s) => ("holds" in s ? s.holds : [])),
+  ];
+  return [...new Set(needs.flatMap((n) => ("evidence" in n ? [n.evidence] : [])))];
 }

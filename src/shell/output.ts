@@ -18,6 +18,7 @@ export class Output {
   readonly #problems: Problem[] = [];
   readonly #opaque: Opaque[] = [];
   readonly #files: RunFile[] = [];
+  readonly #beside: { first: number; behind: number; over?: number; perhaps?: number }[] = [];
   readonly #done = new Set<string>();
   readonly #seen = new Set<string>();
   readonly #assigned: Set<string>[] = [];
@@ -41,6 +42,25 @@ export class Output {
       return undefined;
     }
     return this.#invocations.push(invocation) - 1;
+  }
+
+  /** How many invocations there are. */
+  get count(): number {
+    return this.#invocations.length;
+  }
+
+  /** Notes that the invocations since an index run beside those that follow. */
+  sideBySide(first: number): void {
+    if (this.#muted === 0 && this.count > first) this.#beside.push({ first, behind: this.count });
+  }
+
+  /** Notes that what ran beside others since an index has ended; with `perhaps`, that some of it may have. */
+  ended(first: number, perhaps: boolean): void {
+    if (this.#muted > 0) return;
+    for (const group of this.#beside.filter((g) => g.first >= first)) {
+      if (perhaps) group.perhaps ??= this.count;
+      else group.over ??= this.count;
+    }
   }
 
   /** Adds a problem at a place of a source. */
@@ -156,6 +176,7 @@ export class Output {
       problems: this.#problems,
       opaque: this.#opaque,
       files: this.#files,
+      ...(this.#beside.length === 0 ? {} : { beside: this.#beside }),
     };
   }
 }

@@ -111,6 +111,17 @@ export interface Opaque {
   readonly reason: string;
 }
 
+/** Invocations that don't wait for those behind them, nor those for them: in the background, or a part of a pipe. */
+export interface SideBySide {
+  /** The first of them, and the first one that is none of them any more, by index. */
+  readonly first: number;
+  readonly behind: number;
+  /** The index from which on all of them have ended: behind the pipe, or behind a `wait`. */
+  readonly over?: number;
+  /** The index from which on they may have ended: behind a `wait` for some. */
+  readonly perhaps?: number;
+}
+
 /** All that one shell text would run. */
 export interface Reading {
   readonly invocations: readonly Invocation[];
@@ -118,6 +129,8 @@ export interface Reading {
   readonly opaque: readonly Opaque[];
   /** Files that the text runs and that were not written by it, one level deep. */
   readonly files: readonly RunFile[];
+  /** What runs beside other invocations; none where all run one after the other. */
+  readonly beside?: readonly SideBySide[];
 }
 
 /** Which words of a carrier are a program with its words, a text for a shell, a file to run or a host. */

@@ -10,12 +10,12 @@ import type {
   Finding,
   Policy,
   Rule,
-  ToolAction,
   Verdict,
 } from "../policy/types.ts";
 import { canonical } from "../shell/quote.ts";
 import { readShell } from "../shell/read.ts";
 import type { Reading } from "../shell/types.ts";
+import { withBefore } from "./before.ts";
 import type { CheckContext, CheckerOptions } from "./context.ts";
 import { doneBy } from "./done.ts";
 import { missingAtEnd } from "./end.ts";
@@ -29,11 +29,10 @@ import { invocationFindings, opaqueFindings, readerFindings, unfilled } from "./
 import { factsOf, type Requirements } from "./requires.ts";
 import type { Subject } from "./subject.ts";
 import { type Surroundings, subjectOf } from "./surroundings.ts";
+import { toolReading, withoutPlace } from "./tool-reading.ts";
 import { unknownProgram } from "./unknown-program.ts";
 import { type CommandTask, commandFindings, commandTasks } from "./workflow/commands.ts";
 import { toolFindings } from "./workflow/tool-call.ts";
-import { ownName } from "./workflow/tool-name.ts";
-import { toolReading, withoutPlaces } from "./workflow/tool-reading.ts";
 
 const NOTHING: Reading = { invocations: [], problems: [], opaque: [], files: [] };
 
@@ -50,7 +49,7 @@ export class Checker {
 
   /** Checks an action. Never throws; what can't be understood is never allowed. */
   check(action: Action, context: CheckContext = {}): Verdict {
-    const reading = action.kind === "command" ? this.#read(action, context) : NOTHING;
+    const reading = this.#readingOf(action, context);
     const found = this.#find(reading, action, context);
     const findings = found.map((f) => f.finding).sort(byStrictness);
     const decision = findings[0]?.decision ?? "allow";
@@ -85,8 +84,7 @@ export class Checker {
 
   /** What a verdict on an action hangs on besides the action: files that it runs, and facts that rules ask for. */
   requires(action: Action): Requirements {
-    if (action.kind !== "command") return { files: [], facts: factsOf(this.#index.fileRules) };
-    const reading = this.#read(action, {});
+    const reading = this.#readingOf(action, {});
     const files = reading.files.flatMap((f) => (f.read || f.path === undefined ? [] : [f.path]));
     const rules = reading.invocations.flatMap((i) => this.#index.rulesFor(this.#index.read(i).tool));
     return { files: [...new Set(files)], facts: factsOf([...rules, ...this.#index.fileRules]) };
@@ -101,7 +99,7 @@ export class Checker {
 
   /** The phrases by which an operator grants all that an approval of the action would settle; none where nothing is asked. */
   phrasesFor(action: Action, context: CheckContext = {}): string[] {
-    const reading = action.kind === "command" ? this.#read(action, context) : NOTHING;
+    const reading = this.#readingOf(action, context);
     const asked = this.#find(reading, action, { ...context, approved: false }).filter((f) => f.approvable);
     return asked.length === 0 ? [] : phrasesGranting(asked, this.#index.policy);
   }
@@ -128,14 +126,19 @@ export class Checker {
     return { decision: strictest?.decision ?? "allow", found };
   }
 
-  #find(reading: Reading, action: Action, context: CheckContext): Found[] {
+  #find(reading: Reading, action: Action, given: CheckContext): Found[] {
+    const context = withBefore(given);
     const found = this.#findAll(reading, action, context);
     return context.approved === true ? found.filter((f) => !f.approvable) : found;
   }
 
   #findAll(reading: Reading, action: Action, context: CheckContext): Found[] {
-    if (action.kind === "tool") return this.#findOnTool(action, context);
     const around: Surroundings = { action, context, options: this.#options, policy: this.#index, reading };
+    if (action.kind === "tool") {
+      const name = this.#index.toolName(action.tool);
+      const findings = toolFindings(name, action, this.#index.policy, context.run, this.#options.regex);
+      return [...findings.map(ofReader), ...this.#invocations(around).map(withoutPlace)];
+    }
     if (action.kind !== "command")
       return this.#judged(judgeFile(action, around, this.#rules(this.#index.fileRules, context)));
     const found: Found[] = [
@@ -143,6 +146,13 @@ export class Checker {
       ...unfilled(reading),
       ...opaqueFindings(reading, this.#index),
     ].map(ofReader);
+    return distinct([...found, ...this.#invocations(around)]);
+  }
+
+  /** Judges each program of a reading. */
+  #invocations(around: Surroundings): Found[] {
+    const { context, reading } = around;
+    const found: Found[] = [];
     const fileRules = this.#rules(this.#index.fileRules, context);
     for (const [position, invocation] of reading.invocations.entries()) {
       if (hasSyntaxError(reading, invocation.range.end)) continue;
@@ -174,24 +184,13 @@ export class Checker {
       }
       found.push(...this.#judged(judged, invocation.certain, subject));
     }
-    return distinct(found);
+    return found;
   }
 
-  /** A call of a tool, held against its declaration, the playbooks, and the rules that name it. */
-  #findOnTool(action: ToolAction, context: CheckContext): Found[] {
-    const { policy } = this.#index;
-    const found = toolFindings(action, policy, context.run, this.#options.regex).map(ofReader);
-    const reading = toolReading(action, policy);
-    const [invocation] = reading.invocations;
-    const rules = this.#rules(
-      context.only === undefined ? this.#index.rulesFor(ownName(action.tool, policy)) : [context.only],
-      context,
-    );
-    if (invocation === undefined || rules.length === 0) return found;
-    const around: Surroundings = { action, context, options: this.#options, policy: this.#index, reading };
-    const subject = subjectOf(invocation, 0, around);
-    const judged = this.#judged(judgeInvocation(subject, rules, []), true, subject);
-    return [...found, ...judged.map(withoutPlaces)];
+  /** What an action runs; an action on a file runs nothing. */
+  #readingOf(action: Action, context: CheckContext): Reading {
+    if (action.kind === "command") return this.#read(action, context);
+    return action.kind === "tool" ? toolReading(this.#index.toolName(action.tool), action) : NOTHING;
   }
 
   #read(action: CommandAction, { files }: CheckContext): Reading {

@@ -1,6 +1,6 @@
 // What a checker is given: once, and with each action.
 import type { RegexEngine } from "../pattern/compare.ts";
-import type { LedgerView } from "../policy/history.ts";
+import type { LedgerView, Past } from "../policy/history.ts";
 import type { Sha256 } from "../policy/revision.ts";
 import type { Rule } from "../policy/types.ts";
 import type { Judgement } from "./judge.ts";
@@ -24,6 +24,8 @@ export interface CheckContext {
   readonly history?: "unknown" | "empty";
   /** What the ledger tells of the run and of what runs now. Without it, what ran before is as `history` says. */
   readonly ledger?: LedgerView;
+  /** What the caller says to have been done before in the run, in order, behind what the ledger tells. */
+  readonly before?: readonly Past[];
   /** True where a person has approved exactly this action: nothing is asked that an approval settles. */
   readonly approved?: boolean;
   /** The facts that the caller supplies. */

@@ -1,8 +1,8 @@
 // Evaluates decision tables: values of inputs in; the outcome out, with its row and reason. Pure; the day is passed in.
 import { orderingOf } from "../pattern/decision/cells.ts";
+import { type Applying, possibleResults } from "../pattern/decision/possible.ts";
 import { isOfType, TYPE_IN_WORDS } from "../pattern/decision/values.ts";
 import type { DecisionInput, DecisionRow, DecisionTable } from "../policy/types.ts";
-import { type Applying, possibleResults } from "./possible.ts";
 
 /** What a table says of given values. A row's number counts from 1. */
 export type Answer =

@@ -20,12 +20,13 @@ export function toFound(rule: Rule, judgement: Judgement, certain: boolean, subj
   const { outcome, decision } = judgement;
   const sure = judgement.certain && certain;
   const message = outcome?.message ?? "";
+  const instead = outcome?.instead ?? rule.instead;
   const finding: Finding = {
     rule: rule.id,
     sentence: rule.sentence,
     message: judgement.certain ? message : uncertain(message),
     ...(rule.because === undefined ? {} : { because: rule.because }),
-    ...(rule.instead === undefined ? {} : { instead: rule.instead }),
+    ...(instead === undefined ? {} : { instead }),
     decision: decision === "deny" && !sure ? "ask" : (decision ?? "ask"),
     certain: sure,
     ...(outcome?.range === undefined ? {} : { range: { ...outcome.range } }),

@@ -5,7 +5,6 @@ import type { Past } from "../policy/history.ts";
 import type { CommandPattern } from "../policy/types.ts";
 import type { Invocation } from "../shell/types.ts";
 import type { PolicyIndex } from "./policy-index.ts";
-import { ownName } from "./workflow/tool-name.ts";
 
 /** One program or tool call of the past. */
 export interface PastPart {
@@ -22,7 +21,7 @@ export function partsOf(past: Past, policy: PolicyIndex): PastPart[] {
   const ended = outcome === "succeeded" || outcome === "failed" || outcome === "unknown";
   return past.does.flatMap((done): PastPart[] => {
     if (done.kind === "tool") {
-      const name = ownName(done.tool, policy.policy);
+      const name = policy.toolName(done.tool);
       const fits = (patterns: readonly CommandPattern[]): Truth =>
         any(patterns.map((p) => toolFits(p, name)));
       const ran: Truth = ended || outcome === "started" ? true : "unknown";

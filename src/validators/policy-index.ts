@@ -6,6 +6,7 @@ import type { DecisionTable, List, Policy, Ran, Rule, Tool, ToolOption } from ".
 import type { Invocation, ReadOptions, Word } from "../shell/types.ts";
 import { carriersOf } from "./carriers.ts";
 import { invocationOf } from "./remembered.ts";
+import { ToolNames } from "./tool-name.ts";
 
 /** An invocation's declared name and its sorted words. */
 export interface ReadInvocation {
@@ -28,6 +29,7 @@ export class PolicyIndex {
   readonly #anywhere: Rule[] = [];
   readonly #read = new WeakMap<Invocation, ReadInvocation>();
   readonly #past = new WeakMap<Ran, { readonly invocation: Invocation | undefined }>();
+  #toolNames: ToolNames | undefined;
   /** The rules about files, which any action may meet. */
   readonly fileRules: readonly Rule[];
   /** The globs of files that a source's rules about files are limited to. */
@@ -66,12 +68,23 @@ export class PolicyIndex {
     return this.#rules.has(tool) || this.#anywhere.length > 0;
   }
 
+  /** The own name of a tool that a host names. */
+  toolName(tool: string): string {
+    this.#toolNames ??= new ToolNames(this.policy);
+    return this.#toolNames.own(tool);
+  }
+
   list(name: string): List | undefined {
     return this.#lists.get(name);
   }
 
   decision(name: string): DecisionTable | undefined {
     return this.#decisions.get(name);
+  }
+
+  /** The declaration of a program or subcommand, by any of its names. */
+  tool(name: string): Tool | undefined {
+    return this.#tools.get(name)?.tool;
   }
 
   /** An option of a declaration, by any of its names. */
@@ -150,7 +163,10 @@ export class PolicyIndex {
   }
 }
 
-/** Whether an unknown word may turn out to be an option: nothing known of its beginning speaks against that. */
-function mayBeAnOption({ text, pieces }: Word): boolean {
-  return text === undefined && /^(?:-|$)/.test(pieces?.[0] ?? "");
+/**
+ * Whether an unknown word may turn out to be an option: nothing known of its beginning speaks against that. A placeholder
+ * stands for a value.
+ */
+function mayBeAnOption({ text, pieces, placeholder }: Word): boolean {
+  return text === undefined && placeholder === undefined && /^(?:-|$)/.test(pieces?.[0] ?? "");
 }

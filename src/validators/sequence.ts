@@ -1,9 +1,9 @@
 // What ran before, and with what success: in the same text, and before it in the run.
 import { argumentsMatch, asksForHelp, programMatches } from "../pattern/match.ts";
 import { all, any, type Truth } from "../pattern/truth.ts";
-import type { Past } from "../policy/history.ts";
+import type { Past, RunHistory } from "../policy/history.ts";
 import type { CommandPattern } from "../policy/types.ts";
-import type { Invocation } from "../shell/types.ts";
+import type { Invocation, SideBySide } from "../shell/types.ts";
 import { holdsMore, partsOf } from "./past.ts";
 import type { Subject } from "./subject.ts";
 
@@ -46,11 +46,12 @@ export function lastRun(looked: Looked, subject: Subject): Earlier {
     if (truth !== false) return "maybe";
   }
   const run = subject.ledger?.run();
-  return run === undefined ? "not here" : pastRun(looked, run.past, subject);
+  return run === undefined ? "not here" : pastRun(looked, run, subject);
 }
 
 /** What may have run, or may have failed, hides no earlier success; what did fail does. */
-function pastRun(looked: Looked, past: readonly Past[], subject: Subject): Earlier {
+function pastRun(looked: Looked, run: RunHistory, subject: Subject): Earlier {
+  const { past } = run;
   let maybe = false;
   for (let at = past.length - 1; at >= 0; at--) {
     const one = past[at];
@@ -67,7 +68,7 @@ function pastRun(looked: Looked, past: readonly Past[], subject: Subject): Earli
       maybe = true;
     }
   }
-  return maybe ? "maybe" : "not run";
+  return maybe ? "maybe" : run.recorded || run.whole ? "not run" : "not here";
 }
 
 /** Whether one of the patterns stands behind the command in the text. */
@@ -93,10 +94,10 @@ export function countPast(
   patterns: readonly CommandPattern[],
   past: readonly Past[],
   subject: Subject,
-  ran: (part: { readonly ran: Truth }, past: Past) => Truth,
+  ran: (part: { readonly ran: Truth }) => Truth,
 ): Count {
   const truths = past.flatMap((one): Truth[] => [
-    ...partsOf(one, subject.policy).map((part) => all([part.fits(patterns), ran(part, one)])),
+    ...partsOf(one, subject.policy).map((part) => all([part.fits(patterns), ran(part)])),
     ...(holdsMore(one) ? (["unknown"] as const) : []),
   ]);
   return countOf(truths);
@@ -106,5 +107,55 @@ function countOf(truths: readonly Truth[]): Count {
   return {
     certain: truths.filter((t) => t === true).length,
     possible: truths.filter((t) => t !== false).length,
+  };
+}
+
+/** Programs that run what they carry side by side, or leave it running. */
+const SPREADING = [
+  "parallel",
+  "xargs",
+  "tmux",
+  "screen",
+  "systemd-run",
+  "daemonize",
+  "start-stop-daemon",
+  "at",
+  "batch",
+];
+
+/**
+ * How many invocations that match run when this one has started, itself among them: for certain and at most. Certain are
+ * those in the background or in a pipe with it, that nothing has waited for.
+ */
+export function countBeside(patterns: readonly CommandPattern[], subject: Subject): Count {
+  const { position, reading } = subject;
+  const own = isAny(patterns, position, subject);
+  const spreads = (i: number): boolean =>
+    reading.invocations[i]?.carriers.some((name) => SPREADING.includes(name)) === true;
+  // What such a program carries is read once, however often it runs it.
+  const most = spreads(position) ? Number.POSITIVE_INFINITY : 1;
+  const found = { certain: own === true ? 1 : 0, possible: own === false ? 0 : most };
+  const groups = (reading.beside ?? []).filter(
+    (g) => g.behind <= position && (g.over ?? Infinity) > position,
+  );
+  const sure = coverage(groups.filter((g) => (g.perhaps ?? Infinity) > position));
+  const maybe = coverage(groups);
+  for (let i = 0; i < position; i++) {
+    if (!maybe(i) && !spreads(i)) continue;
+    const truth = isAny(patterns, i, subject);
+    if (truth === true && sure(i)) found.certain++;
+    if (truth !== false) found.possible++;
+  }
+  return found;
+}
+
+/** Whether an index lies in one of some groups; asked in rising order. */
+function coverage(groups: readonly SideBySide[]): (index: number) => boolean {
+  const ordered = [...groups].sort((a, b) => a.first - b.first);
+  let [next, end] = [0, 0];
+  return (index) => {
+    for (let group = ordered[next]; group !== undefined && group.first <= index; group = ordered[++next])
+      end = Math.max(end, group.behind);
+    return index < end;
   };
 }

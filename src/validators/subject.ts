@@ -43,6 +43,8 @@ export interface Outcome {
   readonly edits?: readonly Edit[] | undefined;
   /** Where it differs from the rule's own effect: an option with another value than the default asks. */
   readonly decision?: "ask" | "deny" | "warn";
+  /** What to do instead, where that is more than the rule itself says. */
+  readonly instead?: string;
 }
 
 /** A rule that is not broken. */

@@ -14,8 +14,11 @@ import { compile } from "../../src/compiler/compile.ts";
 import { printPolicy } from "../../src/policy/revision.ts";
 import type { Policy } from "../../src/policy/types.ts";
 import { Checker } from "../../src/validators/checker.ts";
+import { next } from "../../src/validators/workflow/next.ts";
 import { corpus } from "./corpus.ts";
 import { paired, perSecond } from "./measure.ts";
+import { pictures } from "./pictures.ts";
+import { results } from "./results.ts";
 import { COMMON_RULES, undecidedShare } from "./undecided.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bylaw-bench-"));
@@ -24,8 +27,11 @@ try {
   buildInProcess();
   checks();
   kindsOfCommands();
+  results(row);
   undecided();
+  playbooks();
   processes();
+  await pictures(folder, row);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -145,6 +151,35 @@ function undecided(): void {
   console.log(
     `${percent.toFixed(2).padStart(7)} %  of ${share.commands} commands in ${share.scripts} shell scripts of this machine are asked about because something can't be decided`,
   );
+}
+
+/** What is next among many tasks, half of them done: in a chain, and in layers of twenty with three needs each. */
+function playbooks(): void {
+  const shapes: Readonly<Record<string, (i: number) => readonly number[]>> = {
+    "in a chain": (i) => (i === 0 ? [] : [i - 1]),
+    "in layers": (i) => (i < 20 ? [] : [0, 1, 2].map((k) => i - 20 + k - (i % 20 > 16 ? 3 : 0))),
+  };
+  for (const [name, needs] of Object.entries(shapes)) {
+    const milliseconds = [200, 2_000].map((count) => {
+      const text = Array.from({ length: count }, (_, i) => taskText(i, needs(i))).join("");
+      const files = [{ file: "playbooks/many.md", text }];
+      const { policy } = compile(files, { sha256, checker: checkerForAnalysis });
+      const [workflow] = policy.workflows;
+      if (workflow === undefined) throw new Error("no playbook");
+      const tasks = new Map(
+        workflow.tasks.slice(0, count / 2).map((t) => [t.name, { status: "Pass" as const }]),
+      );
+      const run = { tasks, facts: new Map<string, string>(), now: 0, lists: [], regex };
+      return 1_000 / perSecond(1, () => void next(workflow, run), 20);
+    });
+    const [few = 1, many = 1] = milliseconds;
+    row(`next, 2,000 tasks ${name} / 10 × the time of 200`, many / few / 10, list(milliseconds, 1, "ms"));
+  }
+}
+
+function taskText(i: number, needs: readonly number[]): string {
+  const line = needs.length === 0 ? "" : `- Needs: ${needs.map((n) => `\`t${n}\``).join(", ")}\n`;
+  return `### Task \`t${i}\`\n\n${line}- Passes when it exits 0\n- Fails when it exits 1\n\n`;
 }
 
 /** Whole processes, without the variable that slows each start of Node 20 down. */

@@ -108,7 +108,7 @@ describe("refuses", () => {
     [["decide"], "bylaw: expected a decision table\n"],
     [["decide", "tests-gat"], "bylaw: there is no decision tests-gat; did you mean tests-gate?\n"],
     [["decide", "tests-gate", "status"], "bylaw: unexpected status, expected input=value\n"],
-    [["decide", "tests-gate", "=x"], "bylaw: unexpected =x, expected input=value\n"],
+    [["decide", "tests-gate", "=x"], 'bylaw: unexpected "=x", expected input=value\n'],
     [
       ["decide", "tests-gate", "statsu=none"],
       "bylaw: tests-gate has no input statsu; did you mean status?\n",
@@ -188,6 +188,57 @@ describe("in a workflow step", () => {
     );
     for (const text of ["\r", "\u001b", "\u202e", "`", "[", "]", "<script", "# Passed", "@team"])
       expect(summary).not.toContain(text);
+  });
+
+  test("a question that is refused leaves no outcome, and says why", async () => {
+    const refused = [
+      ["trigger=cron", "unexpected value cron for trigger, expected dispatch, end-to-end, publish"],
+      ["tirgger=dispatch", "tests-gate has no input tirgger; did you mean trigger?"],
+      ["trigger", "unexpected trigger, expected input=value"],
+      ["trigger=a\nb", 'unexpected value "a\\nb" for trigger, expected dispatch, end-to-end, publish'],
+    ] as const;
+    for (const [pair, why] of refused) {
+      const { status, err, output, summary } = await step(["tests-gate", pair]);
+      expect([status, err]).toEqual([2, `bylaw: ${why}\n`]);
+      expect(outputsOf(output)).toEqual({ outcome: "", row: "", reason: why });
+      expect(summary).toMatch(/^## tests&#45;gate: refused\n\n[^\n]*\n\n$/);
+    }
+  });
+
+  test("the decisions that a row looks at are shown with their reasons", async () => {
+    const args = ["promotion", "trigger=publish", "status=completed", "conclusion=failure"];
+    const { out, summary } = await step(args);
+    expect(out).toContain("  tests-gate is abort: the tests found a regression\n");
+    expect(summary).toContain(
+      "| <code>tests&#45;gate</code> | <code>abort</code> the tests found a regression |\n",
+    );
+    const told = await step(["promotion", "tests-gate=abort"]);
+    expect(told.out).not.toContain("tests-gate is");
+  });
+
+  test("a long value is cut in the summary, and whole in JSON", async () => {
+    const value = "x".repeat(100_000);
+    const { summary, out } = await step(["pager", `team=${value}`, "--format", "json"]);
+    expect(summary.length).toBeLessThan(5_000);
+    expect(JSON.parse(out).inputs.team).toBe(value);
+  });
+
+  test("files that aren't there are made; an empty name is none; what can't be written is said", async () => {
+    const project = await projectOf(PROMOTE);
+    const args = ["decide", "tests-gate", "trigger=dispatch", "--github"];
+    const [output, summary] = [join(project.folder, "o"), join(project.folder, "s")];
+    expect(
+      (await inStep(project, args, { GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary })).status,
+    ).toBe(0);
+    expect(outputsOf(readFileSync(output, "utf8"))["outcome"]).toBe("proceed");
+    const empty = await inStep(project, args, { GITHUB_OUTPUT: "", GITHUB_STEP_SUMMARY: summary });
+    expect([empty.status, empty.err]).toEqual([
+      2,
+      "bylaw: --github needs GITHUB_OUTPUT, which GitHub sets for each step of a workflow\n",
+    ]);
+    const below = join(output, "x");
+    const wrong = await inStep(project, args, { GITHUB_OUTPUT: below, GITHUB_STEP_SUMMARY: summary });
+    expect([wrong.status, wrong.err]).toEqual([2, `bylaw: can't write ${below}: ENOTDIR\n`]);
   });
 
   test("text of the source is escaped too", async () => {

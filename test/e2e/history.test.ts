@@ -72,6 +72,15 @@ describe("more than N at once", () => {
     expect(one.before("deployctl b").decision).toBe("deny");
   });
 
+  test("what one call runs one after the other counts once for certain", () => {
+    const one = session("- **Never** run more than 2 `deployctl` at once.");
+    const other = one.project.session("claude-code", "other");
+    other.start();
+    expect(one.before("deployctl a; deployctl b; deployctl c").decision).toBe("silence");
+    expect(other.before("deployctl d").decision).toBe("ask");
+    expect(other.before("deployctl d & deployctl e &").decision).toBe("deny");
+  });
+
   test("two calls at once are not both let through", () => {
     const one = session(rules);
     expect(decisions([one.before("deployctl a"), one.before("deployctl b")])).toEqual(["silence", "deny"]);

@@ -99,6 +99,38 @@ describe("the installed package", () => {
     const files = readdirSync(join(folder, "node_modules/bylaw"), { recursive: true, encoding: "utf8" });
     expect(files).toContain("LICENSE");
     expect(files).toContain("templates/AGENTS.md.hbs");
+    expect(files).toContain("templates/playbook.md.hbs");
     expect(files.filter((f) => f.startsWith("src") || f === "dist/policy.json")).toEqual([]);
+  });
+
+  // The last one, since it takes a package away.
+  test("draws pictures; without Graphviz it says what to install, and does the rest", () => {
+    const draw = () => bylaw("next", "deploy", "--format", "svg");
+    mkdirSync(join(folder, "playbooks"));
+    writeFileSync(
+      join(folder, "playbooks/deploy.md"),
+      "### Task `build`\n\n- Passes when it exits 0\n- Fails when it exits 1\n",
+    );
+    const page = () => readFileSync(join(folder, "dist/playbooks/deploy.md"), "utf8");
+    const pages = () => readdirSync(join(folder, "dist/playbooks")).sort();
+    expect(bylaw("build").status).toBe(0);
+    expect(pages()).toEqual(["deploy.md", "deploy.svg"]);
+    expect(draw()).toMatchObject({ status: 0, err: "" });
+    const before = page();
+
+    rmSync(join(folder, "node_modules/@viz-js"), { recursive: true });
+    expect(bylaw("build", "--check")).toMatchObject({ status: 0, out: "" });
+    const { status, err } = bylaw("build");
+    expect(status).toBe(0);
+    expect(err).toContain("warning The graphs of `deploy` aren't drawn");
+    expect(err).toContain("npm install @viz-js/viz");
+    expect([page(), pages()]).toEqual([before, ["deploy.md", "deploy.svg"]]);
+    expect(draw()).toMatchObject({ status: 2, out: "" });
+    expect(draw().err).toContain("run `npm install @viz-js/viz` to have it");
+    expect(bylaw("next", "deploy", "--format", "mermaid").out).toContain('n0["build"]');
+
+    writeFileSync(join(folder, "bylaw.config.json"), '{"pictures": false}');
+    expect(bylaw("build").err).not.toContain("drawn");
+    expect(pages()).toEqual(["deploy.md"]);
   });
 });

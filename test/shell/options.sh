@@ -34,7 +34,7 @@ git push origin +main:main # deny: no-plus
 git push origin main # allow
 git push origin main+1 # allow
 git push origin "$REF" # ask: no-plus
-git push origin "main$N" # gap: allow
+git push origin "main$N" # allow
 git reset --hard HEAD~1 # deny: no-hard
 git reset HEAD~1 --hard # deny: no-hard
 git reset --har # deny: no-hard

@@ -35,7 +35,7 @@ describe("next", () => {
       'check between 2026-03-01T10:10Z and 2026-03-01T10:15Z; with oar_stage_testing(release, build_number="4.20")',
     );
     expect(out).toContain(
-      "  test-results: until `aggregated` is `true`, which isn't known; check every 5–10 minutes\n",
+      "  test-results: until `aggregated` is `true`, which isn't known; takes 10–120 minutes; check every 5–10 minutes\n",
     );
   });
 
@@ -48,67 +48,40 @@ describe("next", () => {
     expect(next.waits.map((w: { wait: string }) => w.wait)).toEqual(["test-results"]);
   });
 
-  test("as Mermaid, without a state", async () => {
-    const { out } = await bylaw(["next", "release", "--format", "mermaid"]);
-    expect(out).toContain('n0["create-test-report<br>Not Started"]:::open');
+  test("as Mermaid, with statuses where a state is given", async () => {
+    const graph = ["next", "release", "--format", "mermaid"];
+    expect((await bylaw(graph)).out).toContain('n0["create-test-report"]\n');
+    const { out } = await bylaw([...graph, "--state", "s.yaml"], { "s.yaml": OWNED });
+    expect(out).toContain('n0["create-test-report<br>Pass"]:::pass');
+    expect(out).toContain('n2["push-to-cdn-staging<br>Ready"]:::ready');
   });
 
-  test.each(
-    [
-      [
-        "tasks:\n  stage-tsting: Pass\n",
-        's.yaml:2:17 there is no task "stage-tsting" in playbook release. Did you mean `stage-testing`?',
-      ],
-      [
-        "tasks:\n  stage-testing: Passed\n",
-        's.yaml:2:18 unexpected "Passed", expected Not Started, In Progress, Pass, Fail, Blocked, Waived',
-      ],
-      ["tasks:\n  stage-testing: {status: Done}\n", 's.yaml:2:27 unexpected "Done"'],
-      ["tasks:\n  stage-testing: {status: Pass, when: now}\n", 's.yaml:2:39 unexpected key "when"'],
-      [
-        "tasks:\n  test-results: Fail\n",
-        "s.yaml:2:17 the wait `test-results` is Pass or Not Started, not Fail",
-      ],
-      [
-        "tasks:\n  create-test-report: Pass\n  push-to-cdn-staging: Pass\n",
-        "s.yaml:3:24 `push-to-cdn-staging` can't be Pass: it needs `take-ownership`, which is Not Started",
-      ],
-      ["tasks:\n  stage-testing: In Progress\n", "can't be In Progress: it needs `take-ownership`"],
-      ["tasks:\n  create-test-report: {status: Pass, at: yesterday}\n", 's.yaml:2:42 unexpected "yesterday"'],
-      ["facts:\n  phase: accepted\n", 's.yaml:2:10 unexpected value "accepted" for fact phase'],
-      ["facts:\n  pase: Accepted\n", 's.yaml:2:9 there is no fact "pase". Did you mean `phase`?'],
-      [
-        "facts:\n  release-date: 2025-Nov-04\n",
-        's.yaml:2:17 unexpected value "2025-Nov-04" for fact release-date, expected a date',
-      ],
-      ["facts:\n  release-date: 2026-02-30\n", "expected a date"],
-      ["playbook: other\n", "s.yaml:1:11 this is the state of playbook other, expected release"],
-      ["tasks: &a\n  create-test-report: Pass\n", "a state has no anchors and aliases"],
-      ["tasks: *a\n", "s.yaml:1:8 "],
-      ["tasks:\n  a: Pass\n  a: Fail\n", "s.yaml:3:3 Map keys must be unique"],
-      ["tasks: [unclosed\n", "s.yaml:"],
-      ["- a\n- b\n", "s.yaml:1:1 "],
-      ["just text", "s.yaml:1:1 "],
-      ["--- {}\n--- {}\n", "s.yaml:"],
-      [`tasks: ${"[".repeat(20_000)}`, "s.yaml:1:"],
-      [`a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n`, "a state has no anchors and aliases"],
-      [`facts:\n  phase: ${"x".repeat(1_000_001)}\n`, "s.yaml has 1000018 bytes"],
-      ["tasks:\n  __proto__: Pass\n", 'there is no task "__proto__"'],
-    ].map(([state = "", message = ""]) => [state.slice(0, 60), message, state] as const),
-  )("refuses %j", async (_, message, state) => {
-    const { status, out, err } = await bylaw(["next", "release", "--state", "s.yaml"], { "s.yaml": state });
-    expect(err).toContain(message);
-    expect(err).not.toContain("internal error");
+  test("as SVG, with statuses where a state is given, and links where they are asked for", async () => {
+    const graph = ["next", "release", "--format", "svg"];
+    const { status, out } = await bylaw(graph);
+    expect([status, out.startsWith("<svg ")]).toEqual([0, true]);
+    expect(out).not.toContain("<a ");
+    const args = [...graph, "--state", "s.yaml", "--links", "https://example.org/release"];
+    const linked = (await bylaw(args, { "s.yaml": OWNED })).out;
+    expect(linked).toContain('<a href="https://example.org/release#task-create-test-report">');
+    expect(linked).toContain(">Pass · 5 minutes</text>");
+  });
+
+  test.each(["javascript:alert(1)", "data:text/html,x", "JavaScript:x"])("no link to %s", async (links) => {
+    const { status, out, err } = await bylaw(["next", "release", "--format", "svg", "--links", links]);
     expect([status, out]).toEqual([2, ""]);
+    expect(err).toContain(`unexpected ${links} for --links`);
   });
 
   test.each([
     [["next", "relase"], "there is no playbook relase. Did you mean `release`?"],
-    [["next", "release", "--now", "soon"], "unexpected soon for --now"],
-    [["next", "release", "--state", "none.yaml"], "can't read none.yaml: there is no such file"],
+    [["next", "release", "--now", "soon"], 'unexpected "soon" for --now, expected YYYY-MM-DD or an ISO time'],
     [["next", "release", "--fact", "release-date=never"], "expected a date"],
+    [["next", "nothing"], "there is no playbook nothing, expected release"],
     [["classify", "release", "stage"], "there is no task stage"],
-    [["gate", "release", "stage-testing"], "there is no gate stage-testing"],
+    [["classify", "release", "test-results"], "test-results is a wait of playbook release, no task"],
+    [["gate", "release", "stage-testing"], "stage-testing is a task of playbook release, no gate"],
+    [["gate", "release", "x"], "there is no gate x in playbook release, expected promoted-build"],
     [["retry", "release", "stage-testing", "--error", "x"], "expected --attempt"],
     [["retry", "release", "stage-testing", "--attempt", "0", "--error", "x"], "expected --attempt"],
     [["classify", "release", "stage-testing", "--exit-status", "bad"], "unexpected bad for --exit-status"],
@@ -172,7 +145,7 @@ test("gate", async () => {
   const open = await bylaw(["gate", "release", "promoted-build", "--state", "s.yaml"], files);
   expect(open).toMatchObject({ status: 1 });
   expect(open.out).toBe(
-    "not passed\n  needs `analyze-promoted-build` is `Pass`, which doesn't hold\n  because: images of a bad build are not signed off.\n",
+    "not passed\n  needs `analyze-promoted-build` is `Pass`, which doesn't hold: it is Not Started\n  because: images of a bad build are not signed off.\n",
   );
   const facts = ["--fact", "aggregated=true", "--fact", "accepted=true"];
   const passed = await bylaw(["gate", "release", "promoted-build", "--state", "s.yaml", ...facts], files);
@@ -212,7 +185,7 @@ describe("check --tool", () => {
       Z,
       OWNED,
       1,
-      "deny not-yet: `stage-testing` needs wait `build-promotion`, which is Not Started",
+      "deny not-yet: `stage-testing` needs wait `build-promotion`, which isn't over",
     ],
     ["too early at a host", "mcp__oar__oar_stage_testing", Z, OWNED, 1, "deny not-yet"],
     ["too early, Gemini CLI and VS Code", "mcp_my_oar_oar_stage_testing", Z, OWNED, 1, "deny not-yet"],
@@ -356,6 +329,7 @@ describe("check --tool", () => {
     [["--tool", "x", "--input", "{"], "--input is not JSON"],
     [["--tool", "x", "--input", "[".repeat(100)], "lies too deep"],
     [["--tool", "x", "ls"], "not both"],
+    [["--tool", ""], "expected the name of a tool behind --tool"],
   ])("%j", async (args, message) => {
     const { status, err } = await bylaw(["check", ...args]);
     expect(err).toContain(message);

@@ -43,7 +43,7 @@ function taskX(lines: string): Task {
 }
 
 function needText(need: Need): string {
-  return "node" in need ? need.node : need.text;
+  return "node" in need ? need.node : "evidence" in need ? `evidence ${need.evidence}` : need.text;
 }
 
 describe("Needs", () => {

@@ -1,16 +1,17 @@
-// bylaw check: the verdict on one shell text, or on one call of a tool.
+// bylaw check: the verdict on one shell text, on one call of a tool, or on a table of results.
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { checkKnown } from "../../enforce/enforcer.ts";
+import type { Past } from "../../policy/history.ts";
 import type { Action, Decision, Policy } from "../../policy/types.ts";
-import { Checker } from "../../validators/checker.ts";
+import { checkEvidenceFile } from "../check-evidence.ts";
 import { type CommandRun, formatOption, listOption, textOption, UsageError } from "../command.ts";
 import { readFacts } from "../facts.ts";
 import { loadPolicyFile, policyPath } from "../io/policy-file.ts";
-import { findProject, projectRoot } from "../io/project.ts";
+import { findProject } from "../io/project.ts";
 import { runFiles } from "../io/run-files.ts";
-import { regex, sha256 } from "../node-tools.ts";
 import { packageVersion } from "../package.ts";
+import { dayGiven } from "../playbook.ts";
 import { printDiagnostics } from "../print/diagnostics.ts";
 import { githubOfFindings } from "../print/github.ts";
 import { sarifOfVerdict } from "../print/sarif.ts";
@@ -18,7 +19,6 @@ import { style } from "../print/style.ts";
 import { printVerdict } from "../print/verdict.ts";
 import { enforcerOf } from "../runs.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
-import { today } from "../today.ts";
 import { runOfState, toolAction } from "../tool-action.ts";
 
 const SHELLS = ["bash", "sh", "zsh", "powershell", "unknown"] as const;
@@ -36,6 +36,11 @@ export const check: CommandRun = (input, terminal) => {
   const shell = SHELLS.find((s) => s === shellName);
   if (shell === undefined)
     throw new UsageError(`unexpected shell ${shellName}, expected ${SHELLS.join(", ")}`);
+  const evidence = textOption(input, "evidence");
+  if (evidence !== undefined) {
+    const policy = projectPolicy(textOption(input, "policy"), terminal);
+    return policy === undefined ? EXIT.unusable : checkEvidenceFile(evidence, policy, input, terminal);
+  }
   const call = toolAction(input);
   const command = call === undefined ? commandText(input.operands, input.behindDashes, terminal) : "";
   const policy = projectPolicy(textOption(input, "policy"), terminal);
@@ -46,15 +51,16 @@ export const check: CommandRun = (input, terminal) => {
   const told = readFacts(listOption(input, "fact"), policy);
   const facts = { ...Object.fromEntries(run?.facts ?? []), ...told };
   const fileExists = (path: string): boolean => existsSync(resolve(cwd, path));
-  const known = { facts, fileExists, files: runFiles(cwd), ...(run === undefined ? {} : { run }) };
+  const enforcer = enforcerOf(policy, terminal.cwd, dayGiven(input));
+  const files = runFiles(cwd);
+  const before = listOption(input, "after").map((text): Past => {
+    const done = enforcer.checker.doneBy({ kind: "command", command: text, shell, cwd }, { files });
+    return { does: [done], outcome: "succeeded" };
+  });
+  const known = { facts, fileExists, files, before, ...(run === undefined ? {} : { run }) };
   const id = textOption(input, "run");
   const verdict =
-    id === undefined
-      ? new Checker(policy, { sha256, regex, today: today(), root: projectRoot(terminal.cwd) }).check(
-          action,
-          known,
-        )
-      : checkKnown(enforcerOf(policy, terminal.cwd), action, id, known);
+    id === undefined ? enforcer.checker.check(action, known) : checkKnown(enforcer, action, id, known);
   if (format === "json") terminal.out(`${JSON.stringify(verdict, null, 2)}\n`);
   else if (format === "sarif") terminal.out(sarifOfVerdict(verdict, packageVersion()));
   else if (format === "github") terminal.out(githubOfFindings(verdict.findings));

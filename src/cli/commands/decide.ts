@@ -4,10 +4,10 @@ import type { DecisionTable, Policy } from "../../policy/types.ts";
 import { decide as decideTable } from "../../validators/decide.ts";
 import { type CommandRun, formatOption, textOption, UsageError } from "../command.ts";
 import { stepFiles, writeStep } from "../io/github-step.ts";
-import { printDecision, reportOf, stepOutput, stepSummary } from "../print/decision.ts";
+import { dayGiven } from "../playbook.ts";
+import { printDecision, refusedStep, reportOf, stepOutput, stepSummary } from "../print/decision.ts";
 import { style } from "../print/style.ts";
 import { EXIT } from "../terminal.ts";
-import { today } from "../today.ts";
 import { projectPolicy } from "./check.ts";
 
 export const decide: CommandRun = (input, terminal) => {
@@ -20,13 +20,24 @@ export const decide: CommandRun = (input, terminal) => {
   const table = tableNamed(name, policy);
   const byName = new Map(policy.decisions.map((d) => [d.name, d]));
   const decision = (other: string): DecisionTable | undefined => byName.get(other);
-  const values = readValues(pairs, table, decision);
-  const answer = decideTable(table, values, { decision, today: today() });
+  const context = { decision, today: dayGiven(input) };
+  const refuse = (why: string): UsageError => {
+    const step = refusedStep(table.name, why);
+    if (files !== undefined) writeStep(files, step.output, step.summary);
+    return new UsageError(why);
+  };
+  const read = readValues(pairs, table, decision);
+  if ("problem" in read) throw refuse(read.problem);
+  const { values } = read;
+  const answer = decideTable(table, values, context);
   if (answer.status === "outside") {
     const { input: fact, value, expected } = answer;
-    throw new UsageError(`unexpected value ${value} for ${fact}, expected ${expected}`);
+    throw refuse(`unexpected value ${shortened(value)} for ${fact}, expected ${expected}`);
   }
-  const report = reportOf(table, values, answer);
+  const report = reportOf(table, values, answer, (other) => {
+    const found = decision(other);
+    return found === undefined ? undefined : decideTable(found, values, context);
+  });
   if (files !== undefined) writeStep(files, stepOutput(report), stepSummary(report));
   if (format === "json") terminal.out(`${JSON.stringify(report, null, 2)}\n`);
   else terminal.out(printDecision(report, style(terminal.color.out)));
@@ -45,22 +56,28 @@ function readValues(
   pairs: readonly string[],
   table: DecisionTable,
   decision: (name: string) => DecisionTable | undefined,
-): Record<string, string> {
+): { readonly values: Record<string, string> } | { readonly problem: string } {
   const known = new Set(table.inputs.map((i) => i.name));
   for (const name of known) for (const input of decision(name)?.inputs ?? []) known.add(input.name);
   const values: Record<string, string> = Object.create(null);
   for (const pair of pairs) {
     const equals = pair.indexOf("=");
     const [name, value] = [pair.slice(0, equals), pair.slice(equals + 1)];
-    if (equals < 1) throw new UsageError(`unexpected ${pair}, expected input=value`);
-    if (!known.has(name))
-      throw new UsageError(
-        `${table.name} has no input ${name}${hint(name, [...known]) || `, expected ${oneOf([...known])}`}`,
-      );
-    if (name in values) throw new UsageError(`unexpected second value for ${name}`);
+    if (equals < 1) return { problem: `unexpected ${shortened(pair)}, expected input=value` };
+    if (!known.has(name)) {
+      const expected = hint(name, [...known]) || `, expected ${oneOf([...known])}`;
+      return { problem: `${table.name} has no input ${shortened(name)}${expected}` };
+    }
+    if (name in values) return { problem: `unexpected second value for ${name}` };
     values[name] = value;
   }
-  return values;
+  return { values };
+}
+
+/** A value as it is, or in quotes where it is long, empty or holds what doesn't show. */
+function shortened(value: string): string {
+  if (/^[\w.:/@+-]{1,80}$/.test(value)) return value;
+  return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
 }
 
 function hint(name: string, names: readonly string[]): string {

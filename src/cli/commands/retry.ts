@@ -1,8 +1,9 @@
 // bylaw retry: again after how long, or stop, and why.
+
+import { durationText } from "../../policy/durations.ts";
 import { retry as retryTask } from "../../validators/workflow/retry.ts";
 import { type CommandRun, formatOption, textOption, UsageError } from "../command.ts";
 import { playbookOf, taskOf } from "../playbook.ts";
-import { durationText } from "../print/next.ts";
 import { printable } from "../print/style.ts";
 import { EXIT } from "../terminal.ts";
 import { projectPolicy } from "./check.ts";

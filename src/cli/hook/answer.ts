@@ -43,7 +43,7 @@ export function answer(host: Host, world: HookWorld): string {
 /** The answer to a call that can't be checked: the host's deny, or silence where a person has chosen so. */
 export function failed(host: Host, cause: string, { fail, observe }: HookOptions): string {
   if (fail === "open" || observe) return host.silence;
-  return host.write({ type: "deny", reason: `Bylaw can't check this command: ${cause}.` }, "before");
+  return host.write({ type: "deny", reason: `Bylaw can't check this: ${cause}.` }, "before");
 }
 
 function enforcerOf(world: HookWorld): Enforcer {

@@ -15,17 +15,24 @@ export function stepFiles({ env }: Pick<Terminal, "env">): StepFiles {
   for (const [name, path] of Object.entries({ GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary })) {
     if (path === undefined || path === "")
       throw new UsageError(`--github needs ${name}, which GitHub sets for each step of a workflow`);
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
-      throw new UsageError(`${name} names a folder`);
+    if (isFolder(path)) throw new UsageError(`${name} names a folder`);
   }
   return { output: output ?? "", summary: summary ?? "" };
 }
 
-/** Appends to both files: a step may have written there before. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** Appends to both files: a step may have written there before. Without a summary there is no output either. */
 export function writeStep(files: StepFiles, output: string, summary: string): void {
   for (const [path, text] of [
-    [files.output, output],
     [files.summary, summary],
+    [files.output, output],
   ] as const) {
     try {
       appendFileSync(path, endsInLine(path) ? text : `\n${text}`);

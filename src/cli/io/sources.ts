@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { MAX_LENGTH } from "../../compiler/1-read/read-document.ts";
+import { GENERATED } from "../../compiler/4-emit/emit.ts";
 import type { SourceFile } from "../../compiler/compile.ts";
 import type { Diagnostic } from "../../compiler/messages/diagnostic.ts";
 import {
@@ -18,6 +19,7 @@ import {
   invalidUtf8,
   noSources,
   notAFile,
+  outputIsSource,
   outsideProject,
   unreadable,
 } from "../../compiler/messages/generated.ts";
@@ -95,7 +97,10 @@ function readSource(root: string, path: string, problems: Diagnostic[]): SourceF
       problems.push(notAFile(at, { found: "something else" }));
       return undefined;
     }
-    return decode(path, readBounded(full), problems);
+    const source = decode(path, readBounded(full), problems);
+    if (source?.text.startsWith(GENERATED) !== true) return source;
+    problems.push(outputIsSource(at, { path: `\`${path}\`` }));
+    return undefined;
   } catch (error) {
     if (error instanceof TooLarge)
       problems.push(documentTooLarge(at, { size: String(error.size), limit: String(MAX_LENGTH) }));

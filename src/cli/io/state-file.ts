@@ -1,78 +1,79 @@
 // Reads the state of a playbook's run: YAML or JSON, with the place of everything that is wrong in it.
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { resolve } from "node:path";
-import { isNode, LineCounter, parseDocument, visit } from "yaml";
 import { validateState } from "../../policy/generated/validators.js";
 import type { State } from "../../policy/types.ts";
 import { UsageError } from "../command.ts";
 import { shownPath } from "./paths.ts";
+import { type Placed, parsePlaced } from "./placed-yaml.ts";
 
-/** The largest state that is read, in bytes, and how deep its values may lie in each other. */
+/** The largest state that is read, in bytes. */
 const MAX_BYTES = 1_000_000;
-const MAX_DEPTH = 8;
 
 /** A state, and the way to say where something in it stands. */
 export interface StateFile {
   readonly state: State;
-  /** A usage error at the place of a key, or the nearest one above it. */
-  readonly refuse: (path: readonly string[], message: string) => UsageError;
+  readonly refuse: Placed["refuse"];
 }
 
 /** Reads and validates a state file. Every scalar stays text: `4.20` is no number. */
 export function readStateFile(path: string, cwd: string): StateFile {
   const shown = shownPath(resolve(cwd, path), cwd);
-  const text = readText(resolve(cwd, path), shown);
-  const counter = new LineCounter();
-  const at = (offset: number): string => {
-    const { line, col } = counter.linePos(offset);
-    return `${shown}:${Math.max(line, 1)}:${Math.max(col, 1)}`;
-  };
-  const document = parse(text, counter, shown);
-  const [broken] = document.errors;
-  if (broken !== undefined) throw new UsageError(`${at(broken.pos[0])} ${broken.message.split("\n")[0]}`);
-  visit(document, (_key, node, above) => {
-    const start = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-    const anchor = isNode(node) && "anchor" in node && node.anchor !== undefined;
-    const alias = isNode(node) && "source" in node && node.constructor.name === "Alias";
-    if (anchor || alias) throw new UsageError(`${at(start)} a state has no anchors and aliases`);
-    if (above.length > MAX_DEPTH * 2) throw new UsageError(`${at(start)} this lies too deep for a state`);
-  });
-  const refuse = (keys: readonly string[], message: string): UsageError => {
-    for (let length = keys.length; length > 0; length--) {
-      const node = document.getIn(keys.slice(0, length), true);
-      if (isNode(node) && node.range !== undefined && node.range !== null)
-        return new UsageError(`${at(node.range[0])} ${message}`);
-    }
-    return new UsageError(`${at(0)} ${message}`);
-  };
-  const data: unknown = document.toJS() ?? {};
-  if (validateState(data)) return { state: data, refuse };
-  throw invalid(data, refuse);
+  const { data, refuse } = parsePlaced(readText(resolve(cwd, path), shown), shown, "a state");
+  const state = withoutEmpty(data);
+  if (validateState(state)) return { state, refuse };
+  throw invalid(state, refuse);
 }
 
-function parse(text: string, lineCounter: LineCounter, shown: string) {
-  try {
-    return parseDocument(text, { schema: "failsafe", lineCounter, stringKeys: true, prettyErrors: false });
-  } catch {
-    throw new UsageError(`${shown}:1:1 this can't be read as YAML or JSON`);
-  }
-}
-
+/** A text of bounded size, from a file or a pipe. */
 function readText(path: string, shown: string): string {
+  const chunks: Buffer[] = [];
   try {
-    const { size } = statSync(path);
-    if (size > MAX_BYTES)
-      throw new UsageError(`${shown} has ${size} bytes, a state has at most ${MAX_BYTES}`);
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+    const file = openSync(path, "r");
+    try {
+      let size = 0;
+      for (;;) {
+        const chunk = Buffer.alloc(65_536);
+        const read = readSync(file, chunk);
+        if (read === 0) break;
+        chunks.push(chunk.subarray(0, read));
+        size += read;
+        if (size > MAX_BYTES) throw new UsageError(`${shown} has more than ${MAX_BYTES} bytes`);
+      }
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const code = error instanceof Error && "code" in error ? String(error.code) : "it is not UTF-8 text";
-    throw new UsageError(`can't read ${shown}: ${code === "ENOENT" ? "there is no such file" : code}`);
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const reasons: Readonly<Record<string, string>> = {
+      ENOENT: "there is no such file",
+      ENOTDIR: "there is no such file",
+      EISDIR: "it is a folder",
+      EACCES: "it may not be read",
+      ELOOP: "it is a link that leads to itself",
+    };
+    throw new UsageError(
+      `can't read the state ${shown}: ${Object.hasOwn(reasons, code) ? reasons[code] : code}`,
+    );
   }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new UsageError(`can't read the state ${shown}: it is not UTF-8 text`);
+  }
+}
+
+/** `tasks:` with nothing behind it says nothing. */
+function withoutEmpty(data: unknown): unknown {
+  if (data === null || typeof data !== "object" || Array.isArray(data)) return data === "" ? {} : data;
+  return Object.fromEntries(
+    Object.entries(data).filter(([key, value]) => value !== "" || !["tasks", "facts"].includes(key)),
+  );
 }
 
 /** The first thing that doesn't fit the schema; of a status, the ones that there are. */
-function invalid(data: unknown, refuse: StateFile["refuse"]): UsageError {
+function invalid(data: unknown, refuse: Placed["refuse"]): UsageError {
   const errors = validateState.errors ?? [];
   const isExtra = (e: (typeof errors)[number]): number => ("additionalProperty" in (e.params ?? {}) ? 1 : 0);
   const [deepest] = [...errors].sort(
@@ -85,16 +86,35 @@ function invalid(data: unknown, refuse: StateFile["refuse"]): UsageError {
   const params = deepest?.params ?? {};
   if ("additionalProperty" in params && typeof params.additionalProperty === "string") {
     const extra = params.additionalProperty;
-    return refuse([...keys, extra], `unexpected key ${JSON.stringify(extra)}`);
+    const comment = /^(?:\/\/|\/\*)/.test(extra);
+    const message = comment
+      ? "JSON has no comments; in YAML they begin with #"
+      : `unexpected key ${shortened(extra)}, expected ${knownKeys(keys)}`;
+    return refuse([...keys, extra], message, "key");
   }
   const statuses = errors.flatMap((e) => {
     const allowed =
       e.params !== undefined && "allowedValues" in e.params ? e.params.allowedValues : undefined;
     return Array.isArray(allowed) ? [allowed.join(", ")] : [];
   });
-  const found = JSON.stringify(keys.reduce<unknown>(below, data)) ?? "nothing";
-  const wanted = statuses[0] === undefined ? (deepest?.message ?? "is not valid") : `expected ${statuses[0]}`;
-  return refuse(keys, `unexpected ${found.slice(0, 80)}, ${wanted}`);
+  const found = keys.reduce<unknown>(below, data);
+  const isMap = found !== null && typeof found === "object" && !Array.isArray(found);
+  const lacks = errors.some((e) => "missingProperty" in (e.params ?? {}));
+  if (isMap && lacks) return refuse(keys, "expected a status in it, such as status: Pass");
+  const expected = statuses[0] ?? EXPECTED[keys.length] ?? "a text";
+  return refuse(keys, `unexpected ${shortened(found)}, expected ${expected}`);
+}
+
+const EXPECTED = ["the keys tasks and facts", "names with their values", "a text"];
+
+function knownKeys(path: readonly string[]): string {
+  if (path.length === 0) return "playbook, tasks or facts";
+  return path[0] === "tasks" && path.length === 2 ? "status, at, by, evidence or captures" : "no key";
+}
+
+function shortened(value: unknown): string {
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
 function below(value: unknown, key: string): unknown {

@@ -21,11 +21,17 @@ export function readIfThere(path: string): string | undefined {
   }
 }
 
-/** Writes the files that differ from what is there. On a failure nothing is changed and the problem is returned. */
-export function writeWhole(files: readonly WholeFile[]): Diagnostic | undefined {
+/**
+ * Writes the files that differ from what is there, then takes away those that are `gone`. On a failure to write nothing
+ * is changed, and the problem is returned.
+ */
+export function writeWhole(
+  files: readonly WholeFile[],
+  gone: readonly Omit<WholeFile, "content">[] = [],
+): Diagnostic | undefined {
   const changed = files.filter((file) => readIfThere(file.path) !== file.content);
   const staged: { readonly temporary: string; readonly file: WholeFile }[] = [];
-  let current = changed[0];
+  let current: Omit<WholeFile, "content"> | undefined = changed[0];
   try {
     for (const file of changed) {
       current = file;
@@ -37,6 +43,10 @@ export function writeWhole(files: readonly WholeFile[]): Diagnostic | undefined 
     for (const { temporary, file } of staged) {
       current = file;
       renameSync(temporary, file.path);
+    }
+    for (const file of gone) {
+      current = file;
+      rmSync(file.path, { force: true });
     }
     return undefined;
   } catch (error) {

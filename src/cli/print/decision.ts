@@ -4,6 +4,16 @@ import type { Answer } from "../../validators/decide.ts";
 import { EXIT } from "../terminal.ts";
 import { printable, type Style } from "./style.ts";
 
+/** The longest text that a summary shows. */
+const MAX_TEXT = 1_000;
+
+/** A row by its number, counted from 1. */
+interface ReportedRow {
+  readonly number: number;
+  readonly because?: string;
+  readonly source: Source;
+}
+
 /** An answer with what is declared of its outcome; JSON prints it as it is. */
 export interface DecisionReport {
   readonly schemaVersion: 1;
@@ -13,7 +23,13 @@ export interface DecisionReport {
   readonly message?: string;
   readonly inputs: Readonly<Record<string, string>>;
   /** The rows that decide: several where an input that is missing makes no difference. */
-  readonly rows: readonly { readonly number: number; readonly because?: string; readonly source: Source }[];
+  readonly rows: readonly ReportedRow[];
+  /** The decisions that the row looks at, as they were decided, and those that theirs look at. */
+  readonly decided?: readonly {
+    readonly decision: string;
+    readonly outcome: string;
+    readonly rows: readonly ReportedRow[];
+  }[];
   /** Why it is undecided, what is missing, and what may still come of it. */
   readonly reason?: string;
   readonly missing?: readonly string[];
@@ -21,11 +37,12 @@ export interface DecisionReport {
   readonly exitStatus: number;
 }
 
-/** Puts an answer together with what the table says of its outcome. */
+/** Puts an answer together with what the table says of its outcome. `decideOther` answers for another decision. */
 export function reportOf(
   table: DecisionTable,
   inputs: Readonly<Record<string, string>>,
   answer: Exclude<Answer, { status: "outside" }>,
+  decideOther: (name: string) => Answer | undefined,
 ): DecisionReport {
   const common = { schemaVersion: 1 as const, decision: table.name, status: answer.status };
   if (answer.status === "undecided") {
@@ -33,19 +50,46 @@ export function reportOf(
     return { ...common, inputs, rows: [], reason, missing, possible, exitStatus: EXIT.ask };
   }
   const outcome = table.outcomes.find((o) => o.name === answer.outcome);
-  const rows = answer.rows.map(({ number, row }) => ({
-    number,
-    ...(row.because === undefined ? {} : { because: row.because }),
-    source: row.source,
-  }));
+  const decided = decidedBefore(answer, (name) =>
+    Object.hasOwn(inputs, name) ? undefined : decideOther(name),
+  );
   return {
     ...common,
     outcome: answer.outcome,
     ...(outcome?.message === undefined ? {} : { message: outcome.message }),
     inputs,
-    rows,
+    rows: rowsOf(answer),
+    ...(decided.length === 0 ? {} : { decided }),
     exitStatus: outcome?.exitStatus ?? EXIT.ok,
   };
+}
+
+function rowsOf(answer: Extract<Answer, { status: "decided" }>): ReportedRow[] {
+  return answer.rows.map(({ number, row }) => ({
+    number,
+    ...(row.because === undefined ? {} : { because: row.because }),
+    source: row.source,
+  }));
+}
+
+/** The decisions that the rows of an answer look at, each once, the nearest first. */
+function decidedBefore(
+  answer: Extract<Answer, { status: "decided" }>,
+  decideOther: (name: string) => Answer | undefined,
+): NonNullable<DecisionReport["decided"]> {
+  const found = new Map<string, Extract<Answer, { status: "decided" }>>();
+  const open = [answer];
+  for (const { rows } of open) {
+    // Of several rows that lead to one outcome none is the reason.
+    const [only, ...more] = rows;
+    for (const { input } of more.length > 0 ? [] : (only?.row.when ?? [])) {
+      const other = found.has(input) ? undefined : decideOther(input);
+      if (other?.status !== "decided") continue;
+      found.set(input, other);
+      open.push(other);
+    }
+  }
+  return [...found].map(([decision, a]) => ({ decision, outcome: a.outcome, rows: rowsOf(a) }));
 }
 
 /** The answer for people. */
@@ -55,6 +99,11 @@ export function printDecision(report: DecisionReport, paint: Style): string {
   for (const { number, because, source } of report.rows) {
     lines.push(`  row ${number}: ${printable(`${source.file}:${source.line}`)}`);
     if (because !== undefined) lines.push(`  because: ${printable(because)}`);
+  }
+  for (const { decision, outcome, rows } of report.decided ?? []) {
+    const [row] = rows;
+    const why = rows.length === 1 && row?.because !== undefined ? `: ${row.because}` : "";
+    lines.push(`  ${printable(`${decision} is ${outcome}${why}`)}`);
   }
   for (const line of openQuestions(report)) lines.push(`  ${printable(line)}`);
   return `${lines.join("\n")}\n`;
@@ -87,6 +136,12 @@ function heredoc(name: string, value: string): string {
   return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
 }
 
+/** What a step is given where the question itself is refused: no outcome, and why. */
+export function refusedStep(decision: string, why: string): { output: string; summary: string } {
+  const output = [heredoc("outcome", ""), heredoc("row", ""), heredoc("reason", why)].join("");
+  return { output, summary: `## ${plain(decision)}: refused\n\n${plain(why)}\n\n` };
+}
+
 /** A heading and a table in Markdown. */
 export function stepSummary(report: DecisionReport): string {
   const { inputs, rows, outcome, message } = report;
@@ -100,6 +155,10 @@ export function stepSummary(report: DecisionReport): string {
       code(`${source.file}:${source.line}`),
     ]),
     ...reasons.map((because): [string, string] => ["because", because]),
+    ...(report.decided ?? []).map(({ decision, outcome: is, rows: [row] }): [string, string] => [
+      code(decision),
+      `${code(is)} ${plain(row?.because ?? "")}`.trim(),
+    ]),
     ...openQuestions(report).map((line): [string, string] => ["undecided", plain(line)]),
   ];
   const heading = `## ${plain(report.decision)}: ${plain(outcome ?? "undecided")}`;
@@ -108,9 +167,10 @@ export function stepSummary(report: DecisionReport): string {
   return `${[heading, "", ...text, "| | |", "| --- | --- |", ...body].join("\n")}\n\n`;
 }
 
-/** Text on one line in which nothing is Markdown or HTML. */
+/** Text on one line in which nothing is Markdown or HTML; GitHub takes no summary above 1 MiB. */
 function plain(text: string): string {
-  return printable(oneLine(text)).replace(/[\\`*_{}[\]<>()#+!|~&@-]/g, (c) => `&#${c.charCodeAt(0)};`);
+  const short = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+  return printable(oneLine(short)).replace(/[\\`*_{}[\]<>()#+!|~&@-]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 
 /** Text in the style of code. Not by backticks: a `|` would still end the cell. */

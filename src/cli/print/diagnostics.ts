@@ -1,5 +1,6 @@
 // Diagnostics as text: the place, the message, the source line with a caret, why, and what to do.
 import type { Diagnostic, Severity } from "../../compiler/messages/diagnostic.ts";
+import type { Source } from "../../policy/types.ts";
 import { excerpt } from "./excerpt.ts";
 import { printable, type Style } from "./style.ts";
 
@@ -8,16 +9,22 @@ export type TextOf = (file: string) => string | undefined;
 
 /** All diagnostics, each with its source line. Ends with a line that counts them. */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], textOf: TextOf, style: Style): string {
-  const parts = diagnostics.map((d) => printOne(d, textOf, style));
+  const known = new Map<string, readonly string[]>();
+  const lineOf = ({ file, line }: Source): string | undefined => {
+    const lines = known.get(file) ?? textOf(file)?.split("\n") ?? [];
+    known.set(file, lines);
+    return lines[line - 1];
+  };
+  const parts = diagnostics.map((d) => printOne(d, lineOf, style));
   return `${parts.join("\n")}\n${countLine(diagnostics)}\n`;
 }
 
-function printOne(d: Diagnostic, textOf: TextOf, style: Style): string {
+function printOne(d: Diagnostic, lineOf: (place: Source) => string | undefined, style: Style): string {
   const { file, line, column, endLine, endColumn } = d.source;
   const color = { error: style.red, warning: style.yellow, notice: style.dim }[d.severity];
   const head = `${style.bold(`${printable(file)}:${line}:${column}`)} ${color(d.severity)}`;
   const lines = [`${head} ${printable(d.message)} ${style.dim(`(${d.code})`)}`];
-  const text = textOf(file)?.split("\n")[line - 1];
+  const text = lineOf(d.source);
   if (text !== undefined && text.trim() !== "") {
     const end = endLine === line ? endColumn - 1 : text.length;
     lines.push(...excerpt(String(line), text, column - 1, end));

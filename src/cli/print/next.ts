@@ -1,7 +1,9 @@
 // What may be done next in a playbook, as text.
+import { durationText } from "../../policy/durations.ts";
 import type { Duration } from "../../policy/types.ts";
-import type { HeldTask, Next, Reason } from "../../validators/workflow/next.ts";
-import { reasonText } from "../../validators/workflow/too-early.ts";
+import type { HangsOn } from "../../validators/workflow/hangs-on.ts";
+import type { HeldTask, Next, ShownEvidence } from "../../validators/workflow/next.ts";
+import { type Reason, reasonText } from "../../validators/workflow/reasons.ts";
 import { printable, type Style } from "./style.ts";
 
 /** One section for each list that holds something. */
@@ -9,7 +11,10 @@ export function printNext(next: Next, paint: Style): string {
   const sections: [string, string[]][] = [
     [
       "ready",
-      next.ready.map((t) => line(t.task, t.informational, t.runs === undefined ? [] : [`run ${t.runs}`])),
+      next.ready.flatMap((t) => [
+        line(t.task, t.informational, t.runs === undefined ? [] : [`run ${t.runs}`]),
+        ...(t.hangsOn ?? []).map(hangsOn),
+      ]),
     ],
     [
       "running",
@@ -36,13 +41,38 @@ export function printNext(next: Next, paint: Style): string {
     ],
     [
       "waits",
-      next.waits.map((w) => line(w.wait, false, [...w.reasons.map((r) => until(r)), ...every(w.every)])),
+      next.waits.map((w) =>
+        line(w.wait, false, [...w.reasons.map((r) => until(r)), ...takes(w.takes), ...every(w.every)]),
+      ),
     ],
-    ["done", next.done.map((t) => line(t.task, false, t.status === "Pass" ? [] : [t.status]))],
+    // Where nothing is to be shown, gates are named by the tasks that wait for them.
+    ["gates", next.evidence.length === 0 ? [] : next.gates.map(gateLine)],
+    ["evidence", next.evidence.map(evidenceLine)],
+    [
+      "done",
+      next.done.flatMap((t) => [
+        line(t.task, false, t.status === "Pass" ? [] : [t.status]),
+        ...(t.hangsOn ?? []).map(hangsOn),
+      ]),
+    ],
   ];
   const shown = sections.filter(([, lines]) => lines.length > 0);
   const text = shown.map(([title, lines]) => [paint.bold(title), ...lines].join("\n")).join("\n\n");
   return `${text === "" ? "the playbook has no tasks" : text}\n`;
+}
+
+function gateLine({ gate, status, missing = [] }: Next["gates"][number]): string {
+  return line(gate, false, status === "Pass" ? ["passed"] : missing.map((r) => `needs ${reasonText(r)}`));
+}
+
+function evidenceLine({ evidence, decision, file = "", rows = 0, findings = 0 }: ShownEvidence): string {
+  if (decision === undefined) return line(evidence, false, ["not shown"]);
+  const said = decision === "allow" ? `in order, ${count(rows, "row")}` : count(findings, "finding");
+  return line(evidence, false, [`${said} in ${file}`]);
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 
 function line(name: string, informational: boolean, details: readonly string[]): string {
@@ -59,7 +89,7 @@ function held({ task, informational, reasons }: HeldTask, word: string): string 
 }
 
 function until(reason: Reason): string {
-  return `until ${reason.kind === "condition" ? reason.what : reasonText(reason)}`;
+  return `until ${reasonText(reason)}`;
 }
 
 function againText({ from, to, due }: { from: string; to: string; due: boolean }): string[] {
@@ -70,15 +100,16 @@ function every(duration: Duration | undefined): string[] {
   return duration === undefined ? [] : [`check every ${durationText(duration)}`];
 }
 
-/** "10–15 minutes", "90 seconds". */
-export function durationText({ from, to }: Duration): string {
-  const units: readonly (readonly [number, string])[] = [
-    [86_400, "day"],
-    [3_600, "hour"],
-    [60, "minute"],
-    [1, "second"],
-  ];
-  const [size, unit] = units.find(([s]) => from % s === 0 && to % s === 0 && to > 0) ?? [1, "second"];
-  const range = from === to ? `${to / size}` : `${from / size}–${to / size}`;
-  return `${range} ${unit}${to === size ? "" : "s"}`;
+function takes(duration: Duration | undefined): string[] {
+  return duration === undefined ? [] : [`takes ${durationText(duration)}`];
+}
+
+/** What is to be looked at before a task is begun, or what was found there. */
+function hangsOn({ fact, is, message, missing = [] }: HangsOn): string {
+  const without = missing.filter((name) => name !== fact).map((name) => `\`${name}\``);
+  const text =
+    is === undefined
+      ? `\`${fact}\` isn't known${without.length === 0 ? "" : ` without ${without.join(", ")}`}`
+      : `\`${fact}\` is \`${is}\`${message === undefined ? "" : `: ${message}`}`;
+  return printable(`    ${text}`);
 }

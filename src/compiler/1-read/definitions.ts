@@ -28,6 +28,7 @@ const NEED_TABLES: readonly DefinitionKind[] = [
   "Remove from list",
   "Approval",
   "Decision",
+  "Evidence",
   "MCP tools",
 ];
 /** Kinds that have no table. */
@@ -36,7 +37,12 @@ const NO_TABLES: readonly DefinitionKind[] = ["Fact", "Step", "Outcome", "Task",
 const NAMES: readonly string[] = ["Also known as", "Runs on", "Values"];
 
 /** Labels that say all by standing there. */
-const BARE_LABELS: readonly string[] = ["Repeatable", "Abbreviates long options", "Options come first"];
+const BARE_LABELS: readonly string[] = [
+  "Repeatable",
+  "Abbreviates long options",
+  "Options come first",
+  "Changes nothing",
+];
 
 /** A definition that is being read. */
 export class OpenDefinition {
@@ -45,6 +51,7 @@ export class OpenDefinition {
   readonly #reader: Reader;
   readonly #labels: DefinitionLabel[] = [];
   readonly #remarks: string[] = [];
+  readonly #paragraphs: (readonly Token[])[] = [];
   readonly #entries: Token[] = [];
   #table: Table | undefined;
   readonly #guessed: boolean;
@@ -79,6 +86,7 @@ export class OpenDefinition {
     const tokens = tokenize(paragraph.children, source);
     const text = tokens.map((t) => t.text).join(" ");
     this.#remarks.push(text);
+    this.#paragraphs.push(tokens);
     const at = source.of(paragraph);
     if (text.startsWith("|") && this.#table === undefined && !NO_TABLES.includes(this.kind)) {
       this.#tableReported = true;
@@ -160,10 +168,30 @@ export class OpenDefinition {
     }
     if (!label.repeatable && this.#labels.some((l) => l.name === label.name))
       report(duplicateLabel(at, { label: label.name }));
-    const below = nestedItems(item).flatMap((nested) => this.#nestedTokens(nested));
+    const below = nestedItems(item);
+    const reasons = this.kind === "Evidence" ? below.filter((nested) => labelName(nested) !== undefined) : [];
+    const more = below.filter((n) => !reasons.includes(n)).flatMap((nested) => this.#nestedTokens(nested));
     const text = this.#behind(paragraph, label);
-    this.#labels.push({ name: label.name, tokens: [...label.rest, ...below], text, source: at });
+    const because = reasons.flatMap((nested) => this.#reason(nested) ?? []).join(" ");
+    this.#labels.push({
+      name: label.name,
+      tokens: [...label.rest, ...more],
+      text,
+      ...(because === "" ? {} : { because }),
+      source: at,
+    });
     return true;
+  }
+
+  /** The text of a `Because` below a label; any other label there is reported. */
+  #reason(item: ListItem): string | undefined {
+    const label = labelName(item);
+    if (label === undefined) return undefined;
+    const { source, report } = this.#reader;
+    if (label.name === "Because") return textAfterColon(label.paragraph, source);
+    const hint = didYouMean(label.name, ["Because"]);
+    report(unknownLabel(source.of(label.paragraph), { label: label.name, expected: "`Because`" }, { hint }));
+    return undefined;
   }
 
   /** An item below a label: one more thing of what the label holds. */
@@ -231,6 +259,7 @@ export class OpenDefinition {
       labels: this.#labels,
       entries: this.#entries,
       remarks: this.#remarks,
+      paragraphs: this.#paragraphs,
       entry: this.#reader.entry,
       source: this.#name.source,
       extent: { ...this.#name.source, column: 1, endLine, endColumn },

@@ -3,6 +3,7 @@ import type { Join, Source } from "../../policy/types.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import type { ReadConditions } from "./grammar/read-conditions.ts";
 import type { Sentence } from "./grammar/read-sentence.ts";
+import type { ReadRunbook } from "./runbook/read-runbook.ts";
 import type { Token } from "./tokens.ts";
 
 export const KINDS = ["learnings", "playbook", "runbook", "tools"] as const;
@@ -12,6 +13,10 @@ export type DocumentKind = (typeof KINDS)[number];
 export interface Frontmatter {
   readonly kind: DocumentKind;
   readonly owner?: string;
+  /** True where it says its kind itself. */
+  readonly said?: boolean;
+  /** Whether a runbook is to have every section. */
+  readonly sections?: "all" | "any";
   /** The day by which somebody should look at it again. */
   readonly reviewBy?: string;
   /** Globs of the files that its rules about files, and its instructions, are for. */
@@ -91,6 +96,8 @@ export interface GuidanceItem extends Placed {
   readonly labels: Labels;
   /** True where the text reads like a rule. */
   readonly normative: boolean;
+  /** True for an item of a runbook's sections: a step there, and no guidance for everything else. */
+  readonly step?: boolean;
 }
 
 /** A rule that could not be read. It counts for ids, labels and supersession; what refers to it is no mistake. */
@@ -120,6 +127,8 @@ export interface DefinitionLabel {
   readonly tokens: readonly Token[];
   /** What stands behind the label, as written, on one line. */
   readonly text: string;
+  /** The reason that stands in an item below it. */
+  readonly because?: string | undefined;
   readonly source: Source;
 }
 
@@ -136,6 +145,8 @@ export interface Definition extends Placed {
   readonly entries: readonly Token[];
   /** The plain sentences under the heading, such as "Members are prefixes." */
   readonly remarks: readonly string[];
+  /** The same with their tokens, one paragraph each. */
+  readonly paragraphs: readonly (readonly Token[])[];
 }
 
 export const DEFINITION_KINDS = [
@@ -148,6 +159,7 @@ export const DEFINITION_KINDS = [
   "Approval",
   "Decision",
   "Outcome",
+  "Evidence",
   "Task",
   "Wait",
   "Gate",
@@ -169,6 +181,36 @@ export interface Drawing {
   readonly source: Source;
 }
 
+/** A piece of prose: a paragraph, a list item's own words or a heading. Rules, labels and data are none. */
+export interface Passage {
+  readonly form: "heading" | "paragraph" | "item";
+  readonly tokens: readonly Token[];
+  /** The code span of the nearest heading above that has exactly one. */
+  readonly about: Token | undefined;
+  /** What opens it: the item that it stands below, the paragraph right above a list or table, or the heading right above. */
+  readonly lead: Passage | undefined;
+  /** The words of the headings that it stands under, the outermost first. */
+  readonly under: readonly string[];
+  readonly entry: Entry | undefined;
+  readonly source: Source;
+}
+
+/** A table that belongs to no definition. */
+export interface ProseTable extends Table {
+  readonly about: Token | undefined;
+  readonly lead: Passage | undefined;
+  readonly under: readonly string[];
+  readonly entry: Entry | undefined;
+}
+
+/** The prose of a document, in order. */
+export interface Prose {
+  readonly passages: readonly Passage[];
+  readonly tables: readonly ProseTable[];
+  /** Fences of no language with arrows in them: trees and chains of names, drawn with characters. */
+  readonly sketches: readonly Drawing[];
+}
+
 /** One document as it was read. */
 export interface SourceDocument {
   readonly file: string;
@@ -176,6 +218,9 @@ export interface SourceDocument {
   readonly items: readonly Item[];
   readonly shown: readonly ShownCommand[];
   readonly drawings: readonly Drawing[];
+  /** What a document of kind *runbook* holds. */
+  readonly runbook: ReadRunbook | undefined;
+  readonly prose: Prose;
   /** What stands in backticks in text that nobody could read: names that may be defined there. */
   readonly unread: readonly string[];
   readonly diagnostics: readonly Diagnostic[];

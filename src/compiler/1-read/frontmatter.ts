@@ -7,7 +7,8 @@ import { isCalendarDate } from "./calendar.ts";
 import { type DocumentKind, type Frontmatter, KINDS } from "./document.ts";
 import type { SourceText } from "./source-text.ts";
 
-const KEYS = ["kind", "owner", "review-by", "applies-to"];
+const KEYS = ["kind", "owner", "review-by", "applies-to", "expect-sections"];
+const SECTIONS = ["all", "any"] as const;
 
 type At = (range: readonly number[] | null | undefined) => ReturnType<SourceText["at"]>;
 type Report = (d: Diagnostic) => void;
@@ -19,7 +20,7 @@ export function readFrontmatter(
   source: SourceText,
   report: Report,
 ): Frontmatter {
-  const fallback = { kind: kindOfFolder(source.file) };
+  const fallback = { kind: kindOfFolder(source.file) ?? "playbook" };
   if (yaml === undefined || yaml.trim() === "") return fallback;
   const at: At = (range) => source.at(offset + (range?.[0] ?? 0), offset + (range?.[1] ?? yaml.length));
   const parsed = parseDocument(yaml, { schema: "failsafe", prettyErrors: false });
@@ -66,13 +67,18 @@ function readKey(pair: Pair, at: At, report: Report): Partial<Frontmatter> {
   if (key === "owner") return { owner: text };
   if (key === "review-by")
     return isCalendarDate(text) ? { reviewBy: text } : refuse("a date such as `2026-03-17`");
+  if (key === "expect-sections") {
+    const sections = SECTIONS.find((s) => s === text);
+    if (sections !== undefined) return { sections };
+    return refuse(oneOf(SECTIONS.map((s) => `\`${s}\``)), text, didYouMean(text, SECTIONS));
+  }
   const kind = KINDS.find((k) => k === text);
   const known = oneOf(KINDS.map((k) => `\`${k}\``));
-  if (kind !== undefined) return { kind };
+  if (kind !== undefined) return { kind, said: true };
   refuse(known, text, didYouMean(text, KINDS));
   // What was meant goes on, so that its entries and dates are read as such.
   const meant = KINDS.find((k) => k === nearNames(text, KINDS)[0]);
-  return meant === undefined ? {} : { kind: meant };
+  return meant === undefined ? {} : { kind: meant, said: true };
 }
 
 /** An error at the end of a value is one of the whole value. */
@@ -96,11 +102,12 @@ export function misplacedFrontmatter(
   return { reason, start, end: start + 3 };
 }
 
-function kindOfFolder(file: string): DocumentKind {
+/** What the folders around a file say of its kind, the nearest first; undefined where none says anything. */
+export function kindOfFolder(file: string): DocumentKind | undefined {
   for (const folder of file.split("/").slice(0, -1).reverse()) {
     if (folder === "learnings" || folder === "tools") return folder;
-    if (folder === "runbooks") return "runbook";
+    if (["runbooks", "runbook", "alerts", "on-call", "oncall"].includes(folder)) return "runbook";
     if (folder === "playbooks") return "playbook";
   }
-  return "playbook";
+  return undefined;
 }

@@ -105,6 +105,7 @@ function readRule(item: ListItem, lead: Lead, opening: Opening, reader: Reader):
     addUnread(item, labels, reader);
     return;
   }
+  reader.take(item);
   reader.add({
     type: "rule",
     sentence: read.sentence,
@@ -118,6 +119,7 @@ function readRule(item: ListItem, lead: Lead, opening: Opening, reader: Reader):
 
 /** A rule that could not be read still counts for its labels. */
 function addUnread(item: ListItem, labels: Labels, reader: Reader): void {
+  reader.take(item);
   const [first] = item.children;
   const start = first?.position?.start.offset ?? 0;
   const text = reader.source.slice(start, first?.position?.end.offset ?? start);

@@ -1,5 +1,5 @@
 // Reads one Markdown document: its parts in order, and everything that is wrong with it. Knows no other document.
-import type { Code, Heading, ListItem, Paragraph, Root, RootContent, Table } from "mdast";
+import type { Code, Heading, ListItem, Nodes, Paragraph, Root, RootContent, Table } from "mdast";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -9,13 +9,16 @@ import type { Diagnostic } from "../messages/diagnostic.ts";
 import { brokenFrontmatter, documentTooLarge, emptyDocument } from "../messages/generated.ts";
 import { isRuleLabel } from "./belonging.ts";
 import { OpenDefinition } from "./definitions.ts";
-import type { Drawing, Frontmatter, Item, ShownCommand, SourceDocument } from "./document.ts";
-import { misplacedFrontmatter, readFrontmatter } from "./frontmatter.ts";
+import type { Drawing, Frontmatter, GuidanceItem, Item, ShownCommand, SourceDocument } from "./document.ts";
+import { kindOfFolder, misplacedFrontmatter, readFrontmatter } from "./frontmatter.ts";
 import { readHeading } from "./headings.ts";
 import { readList, reportLabelled } from "./list-items.ts";
 import { reportNormative, reportRaw } from "./normative.ts";
+import { ProseReader } from "./prose.ts";
 import type { Reader } from "./reader.ts";
 import { reveal } from "./reveal.ts";
+import { RunbookReader } from "./runbook/read-runbook.ts";
+import { isRunbook } from "./runbook/shape.ts";
 import { showFence, showSpans } from "./shown.ts";
 import { SourceText } from "./source-text.ts";
 import { tokenize } from "./tokens.ts";
@@ -43,6 +46,8 @@ export function readDocument(file: string, text: string): SourceDocument {
       items: [],
       shown: [],
       drawings: [],
+      runbook: undefined,
+      prose: { passages: [], tables: [], sketches: [] },
       unread: [],
       diagnostics: [refused],
     };
@@ -66,13 +71,17 @@ class DocumentReader implements Reader {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #shown: ShownCommand[] = [];
   readonly #drawings: Drawing[] = [];
+  readonly #taken = new Set<Nodes>();
+  readonly #prose: ProseReader;
   #front: Frontmatter = { kind: "playbook" };
   #open: OpenDefinition | undefined;
+  #runbook: RunbookReader | undefined;
   entry: Reader["entry"];
 
   constructor(source: SourceText, unclosed: Unclosed) {
     this.source = source;
     this.#unclosed = unclosed;
+    this.#prose = new ProseReader(source, (node) => this.#taken.has(node) || unclosed.nodes.has(node));
     this.#diagnostics.push(...unclosed.diagnostics);
   }
 
@@ -84,9 +93,14 @@ class DocumentReader implements Reader {
     this.#shown.push(command);
   };
 
+  readonly take = (node: Nodes): void => {
+    this.#taken.add(node);
+  };
+
   readonly add = (item: Item): void => {
     if (item.type === "rule") this.#open?.beginRule();
-    this.#items.push(item);
+    const isStep = item.type === "guidance" && this.#runbook?.holdsSteps === true && isBare(item);
+    this.#items.push(isStep ? { ...item, step: true } : item);
   };
 
   /** Reads the whole of it; `hidden` is what was said of its characters. */
@@ -95,12 +109,17 @@ class DocumentReader implements Reader {
     const front = root.children.find((node) => node.type === "yaml");
     const offset = (front?.position?.start.offset ?? 0) + 4;
     this.#front = readFrontmatter(front?.value, offset, this.source, this.report);
+    const { said } = this.#front;
+    if (said !== true && kindOfFolder(this.source.file) === undefined && isRunbook(this.source.file, root))
+      this.#front = { ...this.#front, kind: "runbook" };
+    if (this.#front.kind === "runbook") this.#runbook = new RunbookReader(this.source);
     const lost = front === undefined ? misplacedFrontmatter(this.source.text) : undefined;
     if (lost !== undefined)
       this.report(brokenFrontmatter(this.source.at(lost.start, lost.end), { reason: lost.reason }));
     for (const [index, node] of root.children.entries()) {
       if (node.type === "heading") this.#heading(node, sectionBelow(root.children, index));
       else this.#block(node, root.children[index - 1]);
+      this.#prose.add(node, this.entry);
     }
     this.#close(this.source.text.length);
     return {
@@ -109,12 +128,15 @@ class DocumentReader implements Reader {
       items: this.#items,
       shown: this.#shown,
       drawings: this.#drawings,
+      runbook: this.#runbook?.close(nameOf(this.source.file)),
+      prose: this.#prose,
       unread: this.#unclosed.names,
       diagnostics: this.#diagnostics,
     };
   }
 
   #block(node: RootContent, before: RootContent | undefined): void {
+    if (!this.#unclosed.nodes.has(node)) this.#runbook?.block(node);
     switch (node.type) {
       case "list": {
         const items = this.#withoutLabels(node.children);
@@ -123,10 +145,12 @@ class DocumentReader implements Reader {
         return;
       }
       case "table":
-        if (this.#open?.takeTable(node) !== true) this.prose(node);
+        if (this.#open?.takeTable(node) === true) this.take(node);
+        else this.prose(node);
         return;
       case "paragraph":
-        if (this.#open?.takeRemark(node) !== true) this.#paragraph(node);
+        if (this.#open?.takeRemark(node) === true) this.take(node);
+        else this.#paragraph(node);
         return;
       default:
         this.prose(node);
@@ -145,6 +169,7 @@ class DocumentReader implements Reader {
     );
     if (opening.type === "section") reportNormative(tokenize(node.children, this.source), this.report);
     if (opening.type === "entry") this.entry = opening.entry;
+    this.#runbook?.heading(node, opening.type !== "section");
     if (opening.type === "definition") this.#open = new OpenDefinition(opening, this);
   }
 
@@ -164,7 +189,11 @@ class DocumentReader implements Reader {
         open?.isWorkflowLabel(item) !== true
       );
     });
-    return items.filter((item, i) => (rule >= 0 && i > rule) || open?.takeLabel(item) !== true);
+    return items.filter((item, i) => {
+      if ((rule >= 0 && i > rule) || open?.takeLabel(item) !== true) return true;
+      this.take(item);
+      return false;
+    });
   }
 
   /** How many items open a list as the labels of a rule in the paragraph above it, where it is none. Reported. */
@@ -195,8 +224,10 @@ class DocumentReader implements Reader {
       this.#drawings.push({ text: node.value, source: this.source.of(node) });
       return;
     }
-    if (/^[`~]/.test(this.source.slice(start, start + 1))) showFence(node, this);
-    else reportRaw(node.value, this.source.of(node), "Take out the blanks in front of it.", this.report);
+    if (/^[`~]/.test(this.source.slice(start, start + 1))) {
+      // The fences of a runbook hold its steps' commands.
+      if (this.#runbook === undefined) showFence(node, this);
+    } else reportRaw(node.value, this.source.of(node), "Take out the blanks in front of it.", this.report);
   }
 
   #cells(node: Table): void {
@@ -238,6 +269,16 @@ function sectionBelow(nodes: readonly RootContent[], heading: number): readonly 
   let end = heading + 1;
   while (end < nodes.length && nodes[end]?.type !== "heading") end++;
   return nodes.slice(heading + 1, end);
+}
+
+/** A file's name without folders and ending. */
+function nameOf(file: string): string {
+  return (file.split("/").pop() ?? file).replace(/\.md$/i, "");
+}
+
+/** Whether a plain item has nothing that others may name it by or that it names others by. */
+function isBare({ labels }: GuidanceItem): boolean {
+  return labels.id === undefined && labels.because === undefined && labels.supersedes.length === 0;
 }
 
 function isIn(inner: Source, outer: Source): boolean {

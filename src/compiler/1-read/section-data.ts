@@ -15,6 +15,7 @@ export const DEFINITION_LABELS: Readonly<Record<DefinitionKind, readonly string[
     "Repeatable",
     "Abbreviates long options",
     "Options come first",
+    "Changes nothing",
     "Because",
   ],
   Fact: ["From", "Values", "Type", "At most", "Because"],
@@ -31,6 +32,7 @@ export const DEFINITION_LABELS: Readonly<Record<DefinitionKind, readonly string[
 const FIRST_COLUMNS: Partial<Record<DefinitionKind, readonly string[]>> = {
   Tool: ["option", "operand"],
   Approval: ["operator says"],
+  Evidence: ["column"],
   "MCP tool": ["parameter"],
   "MCP tools": ["tool"],
 };

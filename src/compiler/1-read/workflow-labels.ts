@@ -1,4 +1,4 @@
-// The label lines of tasks, waits and gates. Many read as sentences and have no colon.
+// The label lines of tasks, waits, gates and evidence. Many read as sentences and have no colon.
 import { distance } from "../messages/near.ts";
 import type { Token } from "./tokens.ts";
 
@@ -29,6 +29,7 @@ export const WORKFLOW_LABELS = {
   "Every task": TASK,
   Wait: ["Needs", "Over when", "Takes", "Check every", "Because"],
   Gate: ["Needs", "Because"],
+  Evidence: ["When", "No cell says", "Because"],
 } as const;
 
 type WorkflowKind = keyof typeof WORKFLOW_LABELS;
@@ -42,6 +43,7 @@ const REPEATABLE: readonly string[] = [
   "Waived when",
   "Captures",
   "Retry",
+  "No cell says",
 ];
 
 /** A label line: what stands behind the label and its colon. */
@@ -65,7 +67,8 @@ export function workflowLabel(kind: WorkflowKind, tokens: readonly Token[]): Fou
     const rest = tokens.slice(words.length + colon);
     // "When the moon is full, …" is a sentence about something else.
     if (colon === 0 && words.length === 1 && !isData(name, rest[0])) continue;
-    return { name, rest, repeatable: REPEATABLE.includes(name) };
+    const repeatable = REPEATABLE.includes(name) || (kind === "Evidence" && name === "When");
+    return { name, rest, repeatable };
   }
   return undefined;
 }
@@ -75,6 +78,7 @@ function isData(name: string, next: Token | undefined): boolean {
   if (name === "Retry") return next.text === "up";
   if (name === "Takes") return /^\d/.test(next.text);
   if (name === "Because") return true;
+  if (name === "When" && /^(?:either|both)$/i.test(next.text)) return true;
   return next.type === "code";
 }
 

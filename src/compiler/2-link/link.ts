@@ -14,6 +14,7 @@ import { duplicateId } from "../messages/generated.ts";
 import { ABOUT_NAMES } from "../messages/together.ts";
 import { buildSentence } from "./build-rule.ts";
 import { linkDecisions } from "./decisions.ts";
+import { evidenceNames, linkEvidence } from "./evidence.ts";
 import { exampleOf } from "./examples.ts";
 import { itemsHit } from "./extents.ts";
 import { linkApprovals, linkFacts, linkSteps } from "./facts.ts";
@@ -22,9 +23,10 @@ import { idOf, idSource } from "./ids.ts";
 import { inferTools } from "./inferred-tools.ts";
 import { byTime, type Linker } from "./linker.ts";
 import { linkLists } from "./lists.ts";
-import { linkMcpTools } from "./mcp-tools.ts";
+import { asTool, linkMcpTools } from "./mcp-tools.ts";
 import { documentName, Names } from "./names.ts";
 import { withoutOptions } from "./narrow.ts";
+import { linkRunbooks } from "./runbooks.ts";
 import { linkSupersessions, record, resolveId, type Supersedable, type Supersessions } from "./supersede.ts";
 import { type KnownTools, ToolTable } from "./tool-table.ts";
 import { linkTools } from "./tools.ts";
@@ -59,8 +61,9 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
   const items: Item[] = documents.flatMap((d) => d.items);
   const definitions = items.filter((i): i is Definition => i.type === "definition");
   const { lists, changes } = linkLists(definitions, report);
-  const tools = new ToolTable(linkTools(definitions, report), known);
   const mcpTools = linkMcpTools(definitions, report);
+  const called = mcpTools.map((tool) => [tool.name, asTool(tool)] as const);
+  const tools = new ToolTable(new Map([...called, ...linkTools(definitions, report)]), known);
   const read = documents.flatMap((d) => d.diagnostics).filter((d) => d.severity === "error");
   const declared = definitions.filter((d) => ["Tool", "MCP tool", "MCP tools"].includes(d.kind));
   for (const { name } of itemsHit(declared, [...read, ...diagnostics])) incomplete.add(name);
@@ -70,7 +73,8 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
   const statuses = addStatuses(definitions, names, report);
   const inDoubt = itemsHit(definitions, [...read, ...diagnostics.filter((d) => d.severity === "error")]);
   const decisions = linkDecisions(definitions, inDoubt, { facts: names, report });
-  const linker: Linker = { lists, tools, steps, facts: names, report };
+  const evidence = evidenceNames(definitions, report);
+  const linker: Linker = { lists, tools, steps, facts: names, evidence, report };
   const workflows = linkWorkflows(definitions, mcpTools, incomplete, { linker, statuses });
   const { things, names: ids } = named(items, report);
   const replaced = linkSupersessions(things, ids, report);
@@ -79,7 +83,7 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
   const gone = new Set(things.filter((t) => replaced.whole.has(t.id)).map((t) => t.item));
   const guidance = items
     .filter((i): i is GuidanceItem => i.type === "guidance")
-    .filter((i) => !gone.has(i))
+    .filter((i) => !gone.has(i) && i.step !== true)
     .sort(byTime)
     .map(guidanceOf);
   const patterns = [...rules.flatMap(patternsOf), ...[...steps.all()].flatMap(([, step]) => step.patterns)];
@@ -95,9 +99,11 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
       steps: [...steps.all()].map(([, step]) => step).sort(byName),
       approvals: [...linkApprovals(definitions, linker).all()].map(([, a]) => a).sort(byName),
       decisions: decisions.sort(byName),
+      evidence: linkEvidence(evidence, linker).sort(byName),
       workflows,
       mcpTools,
       rules,
+      runbooks: linkRunbooks(documents),
       guidance,
       history: { superseded: [...replaced.whole.values()].sort(byId), lists: changes },
     },

@@ -1,5 +1,6 @@
 // What linking carries along: the definitions by name, and where problems are reported.
 import type { Fact, List, Source, Step } from "../../policy/types.ts";
+import type { Definition } from "../1-read/document.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import type { Names } from "./names.ts";
 import type { ToolTable } from "./tool-table.ts";
@@ -10,6 +11,8 @@ export interface Linker {
   readonly tools: ToolTable;
   readonly facts: Names<Fact>;
   readonly steps: Names<Step>;
+  /** The definitions of evidence, sound or not. */
+  readonly evidence: Names<Definition>;
   readonly report: (d: Diagnostic) => void;
 }
 

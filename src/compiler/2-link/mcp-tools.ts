@@ -1,5 +1,5 @@
 // MCP tools with their parameters: one under its own heading, or many of a family in one table.
-import type { McpTool, Parameter } from "../../policy/types.ts";
+import type { Arity, McpTool, Parameter, Tool } from "../../policy/types.ts";
 import type { Cell, Definition } from "../1-read/document.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { duplicateDefinition, notAToken, unknownColumn, unknownValue } from "../messages/generated.ts";
@@ -51,6 +51,23 @@ export function linkMcpTools(definitions: readonly Definition[], report: Report)
     }
   }
   return [...tools.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** An MCP tool as rules name it: each parameter is an option, `release` is `--release`. */
+export function asTool({ name, parameters, source }: McpTool): Tool {
+  const options = parameters.map((p) => ({
+    name: `--${p.name}`,
+    also: [],
+    takes: [arityOf(p)],
+    matches: "exact" as const,
+    ...(p.meaning === undefined ? {} : { meaning: p.meaning }),
+    source: p.source,
+  }));
+  return { name, also: [], runsOn: [], repeatable: false, declared: true, options, operands: [], source };
+}
+
+function arityOf({ type }: Parameter): Arity {
+  return type === "boolean" ? "nothing" : type === "list" ? "many" : "one";
 }
 
 type Row = (column: string) => Cell | undefined;

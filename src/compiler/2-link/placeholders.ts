@@ -1,14 +1,15 @@
 // Names that the sources write in place of a value: `<promotion-id>`.
 import type { Item, SourceDocument } from "../1-read/document.ts";
-
-const PLACEHOLDER = /(?<![<\w])<([A-Za-z][\w.-]{0,63})>/g;
+import { placeholdersIn } from "../1-read/placeholder.ts";
 
 /** The placeholders of all commands that are shown, of patterns and examples, and of operands that tools declare. */
 export function placeholdersOf(documents: readonly SourceDocument[]): string[] {
   const names = new Set<string>();
-  for (const { items, shown } of documents) {
+  for (const { items, shown, runbook } of documents) {
+    const steps = runbook?.sections.flatMap((s) => s.steps.flatMap((step) => step.commands)) ?? [];
+    for (const name of steps.flatMap((c) => c.placeholders)) names.add(name);
     for (const text of [...shown.map((s) => s.command), ...items.flatMap(textsOf)])
-      for (const match of text.matchAll(PLACEHOLDER)) if (match[1] !== undefined) names.add(match[1]);
+      for (const name of placeholdersIn(text)) names.add(name);
   }
   return [...names].sort();
 }

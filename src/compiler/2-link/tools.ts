@@ -11,7 +11,7 @@ import { byTime } from "./linker.ts";
 const COLUMNS = ["option", "also", "takes", "matches", "role", "meaning"];
 const ROLES: readonly Role[] = ["reads", "writes", "deletes", "runs", "host"];
 const ARITIES: readonly Arity[] = ["nothing", "one", "many", "list", "key=value", "glued"];
-const TYPES = ["version", "number", "date", "path"] as const;
+const TYPES = ["version", "number", "date", "path", "refspec"] as const;
 const COMPARISONS: readonly Comparison[] = ["exact", "substring", "prefix", "suffix", "glob", "regex"];
 
 /** The declared tools, by name and by every other name that they have. */
@@ -46,12 +46,21 @@ function readTool(definition: Definition, report: (d: Diagnostic) => void): Tool
     declared: true,
     ...(hasLabel("Abbreviates long options") ? { abbreviates: true } : {}),
     ...(hasLabel("Options come first") ? { optionsFirst: true } : {}),
+    ...unchanging(definition, hasLabel("Changes nothing")),
     options: [],
     operands: [],
     source: definition.source,
   };
   if (definition.table !== undefined) readOptions(definition.table, tool, report);
   return tool;
+}
+
+/** "Changes nothing" alone is said of the whole tool, with names behind it of those subcommands; as words behind the program. */
+function unchanging(definition: Definition, isSaid: boolean): Pick<Tool, "changesNothing"> {
+  if (!isSaid) return {};
+  const named = spans(definition, "Changes nothing");
+  const own = definition.name.split(" ").slice(1).join(" ");
+  return { changesNothing: named.length > 0 ? named.map((words) => `${own} ${words}`.trim()) : [own] };
 }
 
 function spans(definition: Definition, label: string): string[] {

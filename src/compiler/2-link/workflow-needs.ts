@@ -1,12 +1,13 @@
-// What a task, a wait or a gate needs: names of others, conditions, and days before a date.
+// What a task, a wait or a gate needs: names of others, evidence, conditions, and days before a date.
 import { testsOf } from "../../policy/rules.ts";
 import type { Fact, Need, Source } from "../../policy/types.ts";
 import { parseConditions } from "../1-read/grammar/read-conditions.ts";
 import type { Token } from "../1-read/tokens.ts";
-import { invalidLabel, unknownTask } from "../messages/generated.ts";
+import { invalidLabel, unknownEvidence, unknownTask } from "../messages/generated.ts";
 import { didYouMean } from "../messages/near.ts";
 import { ConditionLinker } from "./conditions.ts";
 import type { Linker } from "./linker.ts";
+import { ambiguous } from "./names.ts";
 
 /** A label's tokens, and where they are resolved. */
 export interface NeedsContext {
@@ -18,6 +19,7 @@ export interface NeedsContext {
 
 const COUNTS = ["the", "one", "two", "three", "four", "five", "six", "seven"];
 const JOINS = [",", "and"];
+const WHAT = "tasks, waits, gates, evidence and facts in backticks";
 
 /** The needs of one label, in order; what can't be read is reported and left out. */
 export function readNeeds(tokens: readonly Token[], at: Source, context: NeedsContext): Need[] {
@@ -32,6 +34,13 @@ export function readNeeds(tokens: readonly Token[], at: Source, context: NeedsCo
     const date = readDate(all, i);
     const token = all[i];
     if (token === undefined) continue;
+    const shown = readShown(all, i);
+    if (shown !== undefined) {
+      flush();
+      needs.push(...evidenceNeed(shown, context));
+      i++;
+      continue;
+    }
     const alone = isJoin(all[i - 1]) && isJoin(all[i + 1]);
     const node = token.type === "code" && alone ? nodeOf(token, context) : undefined;
     if (date !== undefined) {
@@ -66,6 +75,24 @@ function nodeOf(token: Token, { linker, statuses }: NeedsContext): string | unde
   const found = linker.facts.find(token.text, token.source.file);
   if (!("thing" in found) || !statuses.has(found.thing)) return undefined;
   return found.thing.source.file === token.source.file ? found.name : undefined;
+}
+
+/** "evidence `isolation`", with nothing else between two joins. */
+function readShown(tokens: readonly Token[], at: number): Token | undefined {
+  const [word, name] = tokens.slice(at, at + 2);
+  const isShown = word?.type === "word" && /^evidence$/i.test(word.text) && name?.type === "code";
+  return isShown && isJoin(tokens[at - 1]) && isJoin(tokens[at + 2]) ? name : undefined;
+}
+
+function evidenceNeed(token: Token, { linker }: NeedsContext): Need[] {
+  const found = linker.evidence.find(token.text, token.source.file);
+  if ("thing" in found) return [{ evidence: found.name, source: token.source }];
+  if (found.among.length > 0) linker.report(ambiguous(token.source, token.text, found.among));
+  else {
+    const hint = didYouMean(token.text, linker.evidence.names());
+    linker.report(unknownEvidence(token.source, { evidence: token.text }, { hint }));
+  }
+  return [];
 }
 
 interface DateTokens {
@@ -150,7 +177,10 @@ function bareName(token: Token, context: NeedsContext): Need[] {
     const text = isTrue ? `\`${token.text}\` is \`true\`` : `\`${token.text}\` is set`;
     return [{ condition: { join: "and", tests: [test] }, text, source: token.source }];
   }
-  const hint = didYouMean(token.text, context.linker.facts.names());
+  if ("thing" in context.linker.evidence.find(token.text, token.source.file))
+    return evidenceNeed(token, context);
+  const names = [...context.linker.facts.names(), ...context.linker.evidence.names()];
+  const hint = didYouMean(token.text, names);
   context.linker.report(unknownTask(token.source, { name: token.text }, { hint }));
   return [];
 }
@@ -172,7 +202,7 @@ function refuse(
   found: string,
   at: Source,
   { label, linker }: NeedsContext,
-  expected = "tasks, waits, gates and facts in backticks, or conditions on them such as “`x` is `Pass`”",
+  expected = `${WHAT}, or conditions such as “\`x\` is \`Pass\`”`,
 ): void {
   linker.report(invalidLabel(at, { found, label, expected }));
 }

@@ -2,6 +2,7 @@
 import type { Analysis } from "./analysis.ts";
 import { clashes } from "./clash.ts";
 import { decisions } from "./decisions.ts";
+import { evidence } from "./evidence.ts";
 import { examples } from "./examples.ts";
 import { exceptions } from "./exceptions.ts";
 import { expiry } from "./expiry.ts";
@@ -10,7 +11,12 @@ import { facts } from "./facts.ts";
 import { globs } from "./globs.ts";
 import { members } from "./members.ts";
 import { noExamples } from "./no-example.ts";
+import { proseDisagreements } from "./prose/prose-disagrees.ts";
 import { reach } from "./reach.ts";
+import { runbookCommands } from "./runbook-commands.ts";
+import { runbookLinks } from "./runbook-links.ts";
+import { runbookSections } from "./runbook-sections.ts";
+import { runbookUnchanged } from "./runbook-unchanged.ts";
 import { shownCommands } from "./shown.ts";
 import { workflowCycles } from "./workflow-cycle.ts";
 import { deadlocks } from "./workflow-deadlock.ts";
@@ -36,4 +42,10 @@ export const ANALYSES: readonly Analysis[] = [
   deadlocks,
   workflowPatterns,
   drawings,
+  evidence,
+  runbookCommands,
+  runbookSections,
+  runbookLinks,
+  runbookUnchanged,
+  proseDisagreements,
 ];

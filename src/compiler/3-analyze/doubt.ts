@@ -14,7 +14,7 @@ const CHANGES: readonly string[] = ["Add to list", "Remove from list"];
 /** What a playbook is made of. What one part needs of another can't be told while one is in doubt. */
 const PLAYBOOK_KINDS: readonly string[] = ["Task", "Every task", "Wait", "Gate"];
 
-/** The policy without the rules and playbooks that are in doubt. */
+/** The policy without the rules, playbooks and runbooks that are in doubt. */
 export function withoutDoubtful(
   policy: UnfinishedPolicy,
   documents: readonly SourceDocument[],
@@ -46,6 +46,9 @@ export function withoutDoubtful(
     ...policy,
     rules: policy.rules.filter((rule) => !isDoubtful(rule)),
     workflows: policy.workflows.filter((w) => !files.has(w.source.file)),
+    evidence: policy.evidence.filter((e) => !files.has(e.source.file) && !spots.has(e.source)),
+    // Where a document can't be read to its end, what its runbook lacks may stand there.
+    runbooks: policy.runbooks.filter((r) => !errors.some((e) => e.source.file === r.source.file)),
   };
 }
 

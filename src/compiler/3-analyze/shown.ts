@@ -10,9 +10,14 @@ export const shownCommands: Analysis = (subject) =>
     const trial = subject.try(undefined, { command: shown.command, facts: {} });
     if (trial.decision !== "deny" || trial.rule === undefined) return [];
     const { line, source } = lineAt(shown, trial.range?.start ?? 0);
-    const command = line.length > 80 ? `${line.slice(0, 80)}…` : line;
-    return [shownCommandDenied(source, { command, id: trial.rule, reason: trial.message })];
+    return [shownCommandDenied(source, { command: excerpt(line), id: trial.rule, reason: trial.message })];
   });
+
+/** The first line of a command, cut where it is long. */
+export function excerpt(command: string): string {
+  const [line = "", ...more] = command.split("\n");
+  return line.length > 80 || more.length > 0 ? `${line.slice(0, 80).trimEnd()} …` : line;
+}
 
 /** The line of a shown text on which an offset stands, and its place. */
 function lineAt({ command, source }: ShownCommand, offset: number): { line: string; source: Source } {

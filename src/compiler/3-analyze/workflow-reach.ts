@@ -93,7 +93,7 @@ function begins(part: Part | undefined, possible: Possible): boolean {
 }
 
 function neverReady(part: Part, need: Need): Diagnostic {
-  const what = "node" in need ? `\`${need.node}\`` : need.text;
+  const what = "node" in need ? `\`${need.node}\`` : "text" in need ? need.text : `\`${need.evidence}\``;
   const reason = `it needs ${what}, which never holds`;
   const { name } = part.of;
   if (part.kind === "task") return unreachableTask(need.source, { task: name, reason });

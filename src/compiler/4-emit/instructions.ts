@@ -1,6 +1,11 @@
 // The agents' instructions, from a Handlebars template.
 import Handlebars from "handlebars";
-import type { Guidance, List, Policy, Rule } from "../../policy/types.ts";
+import type { Guidance, List, Policy, Rule, Runbook } from "../../policy/types.ts";
+import { evidenceLines } from "./evidence.ts";
+import { briefsOf } from "./pages/brief.ts";
+
+/** Most alerts that are named in one line. */
+const MOST_ALERTS = 5;
 
 interface RuleLine {
   readonly sentence: string;
@@ -13,7 +18,7 @@ interface RuleLine {
   readonly place: string;
 }
 
-/** Renders the instructions: rules, strictest first in the order of the sources, then lists, then guidance. */
+/** Renders the instructions: rules, strictest first in the order of the sources, then lists, playbooks and guidance. */
 export function renderInstructions(policy: Policy, template: string): string {
   const render = Handlebars.compile(template, { strict: true, noEscape: true, knownHelpersOnly: true });
   const text = render({
@@ -21,6 +26,9 @@ export function renderInstructions(policy: Policy, template: string): string {
     sources: policy.sources.map((s) => s.file),
     rules: policy.rules.map((rule) => ruleLine(rule, policy)),
     lists: policy.lists.map(listLines),
+    playbooks: briefsOf(policy),
+    evidence: policy.evidence.map(evidenceLines),
+    runbooks: policy.runbooks.map(runbookLine),
     guidance: policy.guidance.map(guidanceLine),
   });
   return `${text.replace(/\n{3,}/g, "\n\n").trim()}\n`;
@@ -48,6 +56,18 @@ function listLines(list: List): { name: string; members: { value: string; reason
     name: list.name,
     members: list.members.map((m) => ({ value: m.value, reason: m.reason ?? "", date: m.date ?? "" })),
   };
+}
+
+/** Its steps stand in the runbook: what an agent needs before is that there is one, and for what. */
+function runbookLine({
+  name,
+  title,
+  alerts,
+  source,
+}: Runbook): Record<"name" | "title" | "alerts" | "place", string> {
+  const names = alerts.slice(0, MOST_ALERTS).map((a) => `\`${a.name}\``);
+  const more = alerts.length > MOST_ALERTS ? [`${alerts.length - MOST_ALERTS} more`] : [];
+  return { name, title, alerts: [...names, ...more].join(", "), place: `${source.file}:${source.line}` };
 }
 
 function guidanceLine(item: Guidance): { text: string; because: string; details: readonly string[] } {

@@ -344,6 +344,84 @@ export function typographicCharacter(at: Source, values: { found: string; token:
   return diagnostic(authored, at, values, extras);
 }
 
+/** Evidence `{name}` has no {part}, expected the columns `column`, `values` and `required` */
+export function incompleteEvidence(at: Source, values: { name: string; part: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"incomplete-evidence","severity":"error","message":"Evidence `{name}` has no {part}, expected the columns `column`, `values` and `required`","why":"nobody could tell which cells a table of results has, and what they may hold.","todo":"Write one row for each column of the results: its name in backticks, what its cells may hold, and yes or no."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected {found} in the values of column `{column}`, expected {expected} */
+export function unreadableValues(at: Source, values: { found: string; column: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unreadable-values","severity":"error","message":"Unexpected {found} in the values of column `{column}`, expected {expected}","why":"the cells of this column would be checked in another way than it reads.","todo":"Write values in backticks, “a member of `list`”, or a type: text, url, date, number, version."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected “{found}” under evidence `{name}`, expected “One row for each `list` noun.” */
+export function unclearRows(at: Source, values: { found: string; name: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unclear-rows","severity":"error","message":"Unexpected “{found}” under evidence `{name}`, expected “One row for each `list` noun.”","why":"which rows a table of results must have is the first thing that is checked.","todo":"Write that sentence, or say it without the word “row”."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Evidence `{name}` has one row for each `{list}`, and {found} holding members of it, expected one column */
+export function unclearRowName(at: Source, values: { name: string; list: string; found: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unclear-row-name","severity":"error","message":"Evidence `{name}` has one row for each `{list}`, and {found} holding members of it, expected one column","why":"it can't be told which row belongs to which member.","todo":"Let the values of exactly one column be: a member of `{list}`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Evidence `{name}` can't have one row for each `{list}`, whose members are {matching} */
+export function openList(at: Source, values: { name: string; list: string; matching: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"open-list","severity":"error","message":"Evidence `{name}` can't have one row for each `{list}`, whose members are {matching}","why":"a pattern stands for names that nobody has counted.","todo":"Name a list whose members are plain names."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected {found}, expected {expected} */
+export function unreadableCondition(at: Source, values: { found: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unreadable-condition","severity":"error","message":"Unexpected {found}, expected {expected}","why":"a condition that can't be read is kept by nobody.","todo":"Write it like: When `column` is `value`, `other column` is `value`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected column `{column}`, which evidence `{name}` does not have */
+export function noSuchColumn(at: Source, values: { column: string; name: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"no-such-column","severity":"error","message":"Unexpected column `{column}`, which evidence `{name}` does not have","why":"the condition would look at nothing.","todo":"Correct the name, or add a row for it to the table."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected `{found}`, which column `{column}` never holds, expected {expected} */
+export function impossibleCell(at: Source, values: { found: string; column: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"impossible-cell","severity":"error","message":"Unexpected `{found}`, which column `{column}` never holds, expected {expected}","why":"the condition would never hold.","todo":"Correct the value, or add it to the values of the column."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** No row can keep this condition: {reason} */
+export function impossibleCondition(at: Source, values: { reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"impossible-condition","severity":"error","message":"No row can keep this condition: {reason}","why":"a table of results would never pass, or the condition says nothing.","todo":"Correct the condition, or the values of its columns."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** No row can have `{found}` in column `{column}`: the conditions leave nothing for the other cells */
+export function impossibleRow(at: Source, values: { found: string; column: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"impossible-row","severity":"error","message":"No row can have `{found}` in column `{column}`: the conditions leave nothing for the other cells","why":"it is offered as a result, and a table with it never passes.","todo":"Correct one of the conditions, or take the value out."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Column `{column}` may hold `{found}`, and no cell may say `{word}` */
+export function unsaidValue(at: Source, values: { column: string; found: string; word: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unsaid-value","severity":"error","message":"Column `{column}` may hold `{found}`, and no cell may say `{word}`","why":"a table of results can't keep both.","todo":"Take one of the two out."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected evidence `{evidence}`, which is not defined */
+export function unknownEvidence(at: Source, values: { evidence: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-evidence","severity":"error","message":"Unexpected evidence `{evidence}`, which is not defined","why":"what needs it would never be satisfied.","todo":"Correct the name, or define it under a heading such as: Evidence `{evidence}`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Nothing needs evidence `{name}` */
+export function unusedEvidence(at: Source, values: { name: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unused-evidence","severity":"notice","message":"Nothing needs evidence `{name}`","why":"a table of results that holds nothing back is checked only when somebody thinks of it.","todo":"Let a gate need it: Needs: evidence `{name}`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
 /** Unexpected label `{label}`, expected {expected} */
 export function unknownLabel(at: Source, values: { label: string; expected: string }, extras?: Extras): Diagnostic {
   const authored = {"code":"unknown-label","severity":"error","message":"Unexpected label `{label}`, expected {expected}","why":"a misspelt label has no effect.","todo":"Correct the label, or move the remark into `Because`."} as const;
@@ -458,6 +536,24 @@ export function outsideProject(at: Source, values: { path: string }, extras?: Ex
   return diagnostic(authored, at, values, extras);
 }
 
+/** {path} is a source and an output as well */
+export function outputIsSource(at: Source, values: { path: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"output-is-source","severity":"error","message":"{path} is a source and an output as well","why":"the build would write over what people wrote, or read what it has written.","todo":"Name an output folder that no glob of `sources` takes in, with `--out` or as `out` in bylaw.config.json."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** The graphs of {playbooks} aren't drawn: `@viz-js/viz`, which places what is drawn, isn't installed */
+export function noGraphviz(at: Source, values: { playbooks: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"no-graphviz","severity":"warning","message":"The graphs of {playbooks} aren't drawn: `@viz-js/viz`, which places what is drawn, isn't installed","why":"their pages lead to pictures; one of an earlier build stays as it was.","todo":"Run `npm install @viz-js/viz`, or set `pictures` to false in bylaw.config.json."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** The graph of playbook `{name}` isn't drawn: {reason} */
+export function graphTooLarge(at: Source, values: { name: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"graph-too-large","severity":"warning","message":"The graph of playbook `{name}` isn't drawn: {reason}","why":"a picture that takes minutes to draw can't be read either.","todo":"Split the playbook, or ask for its graph as text with `bylaw next` and `--format mermaid`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
 /** There is no policy at {path} */
 export function policyMissing(at: Source, values: { path: string }, extras?: Extras): Diagnostic {
   const authored = {"code":"policy-missing","severity":"error","message":"There is no policy at {path}","why":"without a policy nothing can be checked.","todo":"Run `bylaw build` first, or name the policy with `--policy`."} as const;
@@ -473,6 +569,54 @@ export function policyRefused(at: Source, values: { path: string; reason: string
 /** The configuration is refused: {reason} */
 export function invalidConfig(at: Source, values: { reason: string }, extras?: Extras): Diagnostic {
   const authored = {"code":"invalid-config","severity":"error","message":"The configuration is refused: {reason}","why":"a setting that is not understood would be ignored.","todo":"Correct it; `schemas/config.schema.json` says what may stand there."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** This says that {said}, and {whose} that {other} */
+export function proseDisagrees(at: Source, values: { said: string; whose: string; other: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"prose-disagrees","severity":"warning","message":"This says that {said}, and {whose} that {other}","why":"whoever reads the one does something else than whoever reads the other, or is held to it.","todo":"If it tells of another time or place, say that in the sentence; what was once belongs in a `Because`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** This runbook has no section {missing} */
+export function missingSection(at: Source, values: { missing: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"missing-section","severity":"warning","message":"This runbook has no section {missing}","why":"whoever follows it in an incident is left alone there.","todo":"Add it, under that heading or another word for it. `expect-sections: any` in the frontmatter says that nothing is missing."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Nothing stands under “{title}”, expected steps */
+export function emptySection(at: Source, values: { title: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"empty-section","severity":"warning","message":"Nothing stands under “{title}”, expected steps","why":"it looks like the place to look at, and says nothing.","todo":"Write the steps, or take the heading out."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** The runbook says to run `{command}`, which `{id}` denies: {reason} */
+export function runbookCommandDenied(at: Source, values: { command: string; id: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"runbook-command-denied","severity":"error","message":"The runbook says to run `{command}`, which `{id}` denies: {reason}","why":"people and agents do what a runbook says, and one of the two is wrong.","todo":"Change the command, or the rule. What only needs a person's word is said by a rule that asks."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Nothing in the diagnosis leads to “{cause}” */
+export function causeWithoutDiagnosis(at: Source, values: { cause: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"cause-without-diagnosis","severity":"warning","message":"Nothing in the diagnosis leads to “{cause}”","why":"who has this cause does not find out, and who has another one may take this way out.","todo":"Say under Diagnosis how it shows, in words that stand here too."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Nothing says what to do about “{finding}” */
+export function findingWithoutResolution(at: Source, values: { finding: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"finding-without-resolution","severity":"warning","message":"Nothing says what to do about “{finding}”","why":"the diagnosis ends there, in the middle of an incident.","todo":"Say under Resolution what to do, in words that stand here too."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** `{command}` stands under “{claim}”, where nothing is to change, and {change} */
+export function changesSomething(at: Source, values: { command: string; claim: string; change: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"changes-something","severity":"error","message":"`{command}` stands under “{claim}”, where nothing is to change, and {change}","why":"what is said to change nothing is run without a second thought.","todo":"Move the command out of this section, or take the sentence out."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** `{command}` stands under “{claim}”, where nothing is to change, and nobody says so of `{program}` */
+export function changeNotKnown(at: Source, values: { command: string; claim: string; program: string; words: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"change-not-known","severity":"notice","message":"`{command}` stands under “{claim}”, where nothing is to change, and nobody says so of `{program}`","why":"the sentence is believed, and nobody has checked it.","todo":"Declare the tool, with a line such as: Changes nothing: `{words}`."} as const;
   return diagnostic(authored, at, values, extras);
 }
 
@@ -584,4 +728,4 @@ export function drawingDiffers(at: Source, values: { found: string }, extras?: E
   return diagnostic(authored, at, values, extras);
 }
 
-export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","missing-column","unclear-choice","unreadable-cell","mistyped-value","unknown-outcome","unused-outcome","circular-decision","two-decisions","decision-gap","decision-overlap","unreachable-row","ended-row","caught-by-otherwise","decision-not-analysed","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","policy-missing","policy-refused","invalid-config","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob","unknown-task","needs-informational","unknown-parameter","need-cycle","unreachable-task","gate-never-passes","gate-always-passes","deadlock","missing-pattern","overlapping-patterns","drawing-differs"] as const;
+export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","missing-column","unclear-choice","unreadable-cell","mistyped-value","unknown-outcome","unused-outcome","circular-decision","two-decisions","decision-gap","decision-overlap","unreachable-row","ended-row","caught-by-otherwise","decision-not-analysed","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","incomplete-evidence","unreadable-values","unclear-rows","unclear-row-name","open-list","unreadable-condition","no-such-column","impossible-cell","impossible-condition","impossible-row","unsaid-value","unknown-evidence","unused-evidence","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","output-is-source","no-graphviz","graph-too-large","policy-missing","policy-refused","invalid-config","prose-disagrees","missing-section","empty-section","runbook-command-denied","cause-without-diagnosis","finding-without-resolution","changes-something","change-not-known","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob","unknown-task","needs-informational","unknown-parameter","need-cycle","unreachable-task","gate-never-passes","gate-always-passes","deadlock","missing-pattern","overlapping-patterns","drawing-differs"] as const;

@@ -7,12 +7,16 @@ export const joinSchema = z.enum(["and", "or"]);
 const name = z.string().min(1);
 const text = z.string();
 
-/** What a test looks at: an option's values, any operand, a variable of the command's environment, or a fact. */
+/**
+ * What a test looks at: an option's values, any operand, a variable of the command's environment, a fact, or in evidence
+ * the cell of a column.
+ */
 const subjectSchema = z.discriminatedUnion("of", [
   z.strictObject({ of: z.literal("option"), name }),
   z.strictObject({ of: z.literal("operand") }),
   z.strictObject({ of: z.literal("variable"), name }),
   z.strictObject({ of: z.literal("fact"), name }),
+  z.strictObject({ of: z.literal("column"), name }),
 ]);
 
 const on = { subject: subjectSchema };

@@ -20,6 +20,10 @@ export const configSchema = z.strictObject({
     .boolean()
     .optional()
     .describe("Take a value that can't be known for a possible option and for several words. Default: false"),
+  pictures: z
+    .boolean()
+    .optional()
+    .describe("Also draw each playbook's graph as an SVG file beside its page. Default: true"),
   approvalHours: hours
     .optional()
     .describe("How long a person's approval lasts, and a plan waits for one, in hours. Default: 4"),

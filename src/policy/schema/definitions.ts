@@ -34,7 +34,7 @@ export const optionSchema = z.strictObject({
   name: z.string().min(1),
   also: z.array(z.string()),
   takes: z.array(aritySchema).min(1),
-  type: z.enum(["version", "number", "date", "path"]).optional(),
+  type: z.enum(["version", "number", "date", "path", "refspec"]).optional(),
   matches: comparisonSchema,
   role: roleSchema.optional(),
   meaning: z.string().optional(),
@@ -54,6 +54,8 @@ export const toolSchema = z.strictObject({
   switchesLeftOut: z.boolean().optional(),
   /** True where all words behind the first operand are operands (`docker run IMAGE …`). */
   optionsFirst: z.boolean().optional(),
+  /** Subcommands that change nothing, as words behind the name; an empty one stands for the tool itself and all of them. */
+  changesNothing: z.array(z.string()).optional(),
   options: z.array(optionSchema),
   operands: z.array(optionSchema),
   source: sourceSchema.optional(),

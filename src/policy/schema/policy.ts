@@ -9,7 +9,9 @@ import {
   stepSchema,
   toolSchema,
 } from "./definitions.ts";
+import { evidenceSchema } from "./evidence.ts";
 import { ruleSchema } from "./rule.ts";
+import { runbookSchema } from "./runbook.ts";
 import { dateSchema, idSchema, sourceSchema } from "./source.ts";
 import { mcpToolSchema, workflowSchema } from "./workflow.ts";
 
@@ -68,9 +70,11 @@ export const policySchema = z.strictObject({
   steps: z.array(stepSchema),
   approvals: z.array(approvalSchema),
   decisions: z.array(decisionSchema),
+  evidence: z.array(evidenceSchema),
   workflows: z.array(workflowSchema),
   mcpTools: z.array(mcpToolSchema),
   rules: z.array(ruleSchema),
+  runbooks: z.array(runbookSchema),
   guidance: z.array(guidanceSchema),
   /** Names that stand in sources for values to be filled in, such as `promotion-id` for `<promotion-id>`. */
   placeholders: z.array(z.string().min(1)),

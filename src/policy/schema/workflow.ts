@@ -6,10 +6,14 @@ import { sourceSchema } from "./source.ts";
 
 const name = z.string().min(1);
 
-/** What must hold: a task, wait or gate; a condition; or a number of days before the day that a fact names. */
+/**
+ * What must hold: a task, wait or gate; a condition; evidence that is there and in order; or a number of days before the
+ * day that a fact names.
+ */
 export const needSchema = z.union([
   z.strictObject({ node: name, source: sourceSchema }),
   z.strictObject({ condition: conditionSchema, text: name, source: sourceSchema }),
+  z.strictObject({ evidence: name, source: sourceSchema }),
   z.strictObject({ fact: name, daysBefore: z.int().min(0), text: name, source: sourceSchema }),
 ]);
 

@@ -55,7 +55,9 @@ function writtenBy(statement: Statement, outcome: Outcome): Text | undefined {
 
 function walkStatement(walker: Walker, statement: Statement, state: State, frame: Frame): Outcome {
   if (statement.background !== true) return walkJoined(walker, statement.command, state, frame);
+  const first = walker.output.count;
   walkJoined(walker, statement.command, state, { ...subshellFrame(frame), tested: true });
+  walker.output.sideBySide(first);
   return { yes: state, no: null };
 }
 
@@ -102,14 +104,18 @@ function walkParts(walker: Walker, parts: readonly CommandNode[], state: State, 
   let pipedFrom = frame.pipedFrom;
   let facts: readonly number[] = [];
   let output: Outcome["output"];
+  const before = walker.output.count;
   for (const part of parts) {
+    const first = walker.output.count;
     const inner = { ...subshellFrame(frame), input, pipedFrom };
     const own = walker.node(part, state, inner);
     const closed = closeSubshell(state, own, inner.exits);
     facts = state.pipefail ? [...facts, ...(closed.yes?.facts ?? [])] : (closed.yes?.facts ?? []);
     pipedFrom = own.index;
+    walker.output.sideBySide(first);
     output = own.output;
     input = own.output === undefined ? { kind: "unknown" } : { kind: "text", text: own.output };
   }
+  walker.output.ended(before, false);
   return { yes: withFacts(state, facts), no: state, output };
 }

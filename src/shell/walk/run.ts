@@ -90,6 +90,7 @@ export function runCall(walker: Walker, call: Call, state: State, frame: Frame):
   const index = report(walker, call, name, state, frame);
   const own = index === undefined ? [] : [index];
   if (name === undefined) return { yes: withFacts(state, own), no: state, index };
+  if (name === "wait") walker.output.ended(0, call.fields.length > 1);
   const declared = walker.declared(name);
   const handler = handlerOf(name, program.word.text);
   const word = program.word.text;

@@ -2,8 +2,9 @@
 import { evaluate } from "../../pattern/condition.ts";
 import { not } from "../../pattern/truth.ts";
 import type { RuleOf } from "../../policy/types.ts";
+import { factsOf } from "../../policy/workflows.ts";
 import { type Outcome, SILENT, type Subject, wholeRange } from "../subject.ts";
-import { code } from "../words.ts";
+import { code, series } from "../words.ts";
 
 /** Broken as long as the condition doesn't hold. */
 export function requireCondition(rule: RuleOf<"require">, subject: Subject): Outcome {
@@ -39,7 +40,9 @@ export function neverBeforeDate(rule: RuleOf<"never-before-date">, subject: Subj
 function unlessHolds(condition: RuleOf<"require">["condition"], subject: Subject, message: string): Outcome {
   const broken = not(evaluate(condition, subject));
   if (broken === false) return SILENT;
-  const text = broken === true ? message : "whether what it needs holds can't be decided";
+  const unknown = [...new Set(factsOf(condition))].filter((name) => subject.fact(name) === undefined);
+  const without = unknown.length === 0 ? "" : ` without ${series(unknown.map(code))}`;
+  const text = broken === true ? message : `whether what it needs holds can't be decided${without}`;
   return { broken, message: text, range: wholeRange(subject) };
 }
 

@@ -21,7 +21,7 @@ export function order(rule: RuleOf<"order">, subject: Subject): Outcome {
 
 /** Broken when a command runs before all of what must have succeeded first. */
 export function alwaysBefore(rule: RuleOf<"always-before">, subject: Subject): Outcome {
-  const step = { name: rule.targets[0]?.text ?? "", patterns: rule.targets };
+  const step = { name: targetName(rule, subject), patterns: rule.targets };
   const likes = rule.option === undefined ? [ANY] : sameValues(rule.option, subject);
   const outcomes = rule.first.flatMap((first) =>
     likes.map((like) => succeededFirst(first, [], step, subject, like)),
@@ -51,6 +51,12 @@ function sameValues(option: string, subject: Subject): Like[] {
       );
     },
   }));
+}
+
+/** The target that runs here; of several, the one that is it. */
+function targetName({ targets }: RuleOf<"always-before">, subject: Subject): string {
+  const own = targets.find((target) => isAny([target], subject.position, subject) === true) ?? targets[0];
+  return own?.text ?? "";
 }
 
 /** A reminder, as long as what belongs to the command doesn't stand behind it: the end of a run can't be seen here. */

@@ -2,10 +2,13 @@
 import type { RuleOf } from "../../policy/types.ts";
 import { type Outcome, type Subject, wholeRange } from "../subject.ts";
 import { code } from "../words.ts";
+import { sameTool } from "../workflow/same-tool.ts";
 
-/** Broken by every invocation that the rule applies to. */
+/** Broken by every invocation that the rule applies to. Where an MCP tool does the same, it is named. */
 export function neverRun(_rule: RuleOf<"never-run">, subject: Subject): Outcome {
-  return { broken: true, message: `${name(subject)} would run`, range: wholeRange(subject) };
+  const tool = sameTool(subject.invocation, subject.tool, subject.policy.policy.mcpTools);
+  const instead = tool === undefined ? {} : { instead: `the MCP tool ${tool}` };
+  return { broken: true, message: `${name(subject)} would run`, range: wholeRange(subject), ...instead };
 }
 
 /** Broken as long as no approval of exactly this command is at hand. */

@@ -17,7 +17,11 @@ export function argumentProblems(
     const value = Object.hasOwn(input, name) ? input[name] : undefined;
     if (value === undefined || value === null) {
       if (required)
-        problems.push({ code: "missing-argument", message: `\`${tool.name}\` needs \`${name}\``, source });
+        problems.push({
+          code: "missing-argument",
+          message: `\`${tool.name}\` needs \`${name}\`, ${expectedOf(parameter)}`,
+          source,
+        });
       continue;
     }
     const expected = misfit(parameter, value, regex);
@@ -35,6 +39,11 @@ export function argumentProblems(
   return problems;
 }
 
+/** What a parameter takes, in words. */
+function expectedOf({ type, shape }: Parameter): string {
+  return shape === undefined ? TYPE_IN_WORDS[type] : `of the shape \`${shape}\``;
+}
+
 /** What was expected where a value doesn't fit. */
 function misfit({ type, shape }: Parameter, value: unknown, regex: RegexEngine): string | undefined {
   const expected = typeMisfit(type, value);
@@ -43,26 +52,36 @@ function misfit({ type, shape }: Parameter, value: unknown, regex: RegexEngine):
   return values.every((v) => shapeFits(shape, String(v), regex)) ? undefined : `the shape \`${shape}\``;
 }
 
+const TYPE_IN_WORDS: Readonly<Record<Parameter["type"], string>> = {
+  number: "a number",
+  integer: "a whole number",
+  boolean: "true or false",
+  list: "a list",
+  date: "a date, YYYY-MM-DD",
+  version: "a version, as text",
+  text: "text",
+};
+
 function typeMisfit(type: Parameter["type"], value: unknown): string | undefined {
+  return isOf(type, value) ? undefined : TYPE_IN_WORDS[type];
+}
+
+function isOf(type: Parameter["type"], value: unknown): boolean {
   switch (type) {
     case "number":
-      return typeof value === "number" && Number.isFinite(value) ? undefined : "a number";
+      return typeof value === "number" && Number.isFinite(value);
     case "integer":
-      return Number.isSafeInteger(value) ? undefined : "a whole number";
+      return Number.isSafeInteger(value);
     case "boolean":
-      return typeof value === "boolean" ? undefined : "true or false";
+      return typeof value === "boolean";
     case "list":
-      return Array.isArray(value) ? undefined : "a list";
+      return Array.isArray(value);
     case "date":
-      return typeof value === "string" && value.length === 10 && timeOf(value) !== undefined
-        ? undefined
-        : "a date, YYYY-MM-DD";
+      return typeof value === "string" && value.length === 10 && timeOf(value) !== undefined;
     case "version":
-      return typeof value === "string" && /^v?\d{1,9}(\.\d{1,9}){0,5}([-+][\w.+-]{1,80})?$/.test(value)
-        ? undefined
-        : "a version, as text";
+      return typeof value === "string" && /^v?\d{1,9}(\.\d{1,9}){0,5}([-+][\w.+-]{1,80})?$/.test(value);
     case "text":
-      return typeof value === "string" ? undefined : "text";
+      return typeof value === "string";
   }
 }
 

@@ -1,6 +1,8 @@
 // Reads a task's output: its status and what is captured, by literal texts alone, in linear time.
 import { spans } from "../../pattern/literal.ts";
 import type { Signal, Status, Task } from "../../policy/types.ts";
+import { namesOf } from "../../policy/workflows.ts";
+import { code, series } from "../words.ts";
 
 export interface Classified {
   readonly schemaVersion: 1;
@@ -14,14 +16,17 @@ export interface Classified {
 }
 
 const KINDS = [
-  ["Fail", "fails"],
   ["Blocked", "blocked"],
+  ["Fail", "fails"],
   ["Pass", "passes"],
   ["Waived", "waived"],
   ["In Progress", "starts"],
 ] as const;
 
-/** The status that an output, and perhaps an exit status, gives a task. Both pass and fail is Fail. */
+/**
+ * The status that an output, and perhaps an exit status, gives a task. What blocks it comes first: a task that could
+ * not begin may say that it failed. Both pass and fail is Fail.
+ */
 export function classify(task: Task, output: string, exit: number | undefined): Classified {
   const lines = output.split(/\r?\n/);
   const holes = task.captures.map((c) => c.name);
@@ -37,13 +42,23 @@ export function classify(task: Task, output: string, exit: number | undefined): 
   if (exit === undefined && signals.some((s) => "exits" in s))
     notes.push("the exit status was not given, and some lines of the task hang on it");
   const [status] = statuses;
-  if (status === "Fail" && statuses.includes("Pass")) notes.push("the output says both pass and fail");
+  if (statuses.includes("Fail") && statuses.includes("Pass"))
+    notes.push("the output says both pass and fail");
+  if (status === "Blocked" && statuses.includes("Fail"))
+    notes.push("the output says fail too; what blocks the task comes first");
+  const hangsOn = namesOf(signals.flatMap((s) => ("holds" in s ? s.holds : [])));
   if (status === undefined) notes.push("nothing in the output matches; the status stays as it is");
+  if (status === undefined && hangsOn.length > 0)
+    notes.push(`it hangs on ${series([...new Set(hangsOn)].map(code))} too, which the output doesn't tell`);
   const captures: [string, string][] = [];
   for (const { name, from } of task.captures) {
+    if (captures.some(([known]) => known === name)) continue;
     const value = captured(from, name, lines, holes);
     if (value !== undefined) captures.push([name, value]);
-    else if (status === "In Progress") notes.push(`\`${name}\` is nowhere in the output`);
+  }
+  for (const name of new Set(holes)) {
+    if (status === "In Progress" && !captures.some(([known]) => known === name))
+      notes.push(`\`${name}\` is nowhere in the output`);
   }
   return {
     schemaVersion: 1,

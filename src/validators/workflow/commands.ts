@@ -41,9 +41,10 @@ export function commandFindings(
       pattern !== undefined && all([programMatches(pattern.program, tool), argumentsMatch(pattern, args)]);
     const [isRun, isAsk] = [fits(runs), fits(asks)];
     if (isRun === false && isAsk === false) continue;
-    // A question may be the command with more words; where both fit alike it is the question.
-    const narrower = asks !== undefined && runs !== undefined && sizeOf(asks) >= sizeOf(runs);
-    uses.push({ workflow, task, asks: isAsk === true && (isRun === false || narrower) });
+    // A question may be the command with more words; where both fit alike it may be either.
+    const more = asks === undefined || runs === undefined ? 0 : sizeOf(asks) - sizeOf(runs);
+    const either = isRun !== false && more === 0 ? ("either" as const) : isRun === false || more > 0;
+    uses.push({ workflow, task, asks: isAsk === true && either });
     if (isRun !== true && isAsk !== true) certain = false;
   }
   return usesFindings(uses, run).map(

@@ -1,6 +1,8 @@
 // What a gate still needs.
 import type { Status, Workflow } from "../../policy/types.ts";
-import { type Reason, reasonsOf } from "./next.ts";
+import { needsOf } from "../../policy/workflows.ts";
+import type { EvidenceAnswer } from "../evidence/finding.ts";
+import { type Reason, reasonsOf } from "./reasons.ts";
 import type { Run } from "./run.ts";
 import { standings } from "./statuses.ts";
 
@@ -10,6 +12,8 @@ export interface GateAnswer {
   readonly status: Status;
   readonly missing: readonly Reason[];
   readonly because?: string;
+  /** What was found of the evidence that it needs. */
+  readonly evidence: readonly EvidenceAnswer[];
 }
 
 /** Where a gate or wait stands; undefined where the playbook has none of that name. */
@@ -24,6 +28,9 @@ export function gateAnswer(workflow: Workflow, name: string, run: Run): GateAnsw
     gate: name,
     status: standing.status,
     missing,
+    evidence: needsOf(standing.part).flatMap((need) =>
+      "evidence" in need ? (run.evidence?.get(need.evidence) ?? []) : [],
+    ),
     ...(because === undefined ? {} : { because }),
   };
 }

@@ -2,6 +2,7 @@
 import { type ConditionContext, evaluate } from "../../pattern/condition.ts";
 import type { Truth } from "../../pattern/truth.ts";
 import type { Condition, Need, Status } from "../../policy/types.ts";
+import { knownFact } from "./facts.ts";
 import { type Run, timeOf } from "./run.ts";
 
 const DAY = 86_400_000;
@@ -9,7 +10,7 @@ const DAY = 86_400_000;
 /** The status of a task, wait or gate that is known already; undefined for any other name. */
 export type StatusOf = (name: string) => Status | undefined;
 
-/** Whether a need holds. Names of tasks are decided, facts may be unknown. */
+/** Whether a need holds. Names of tasks are decided, facts may be unknown, and evidence that isn't shown is. */
 export function holds(
   need: Need,
   statusOf: StatusOf,
@@ -18,6 +19,10 @@ export function holds(
 ): Truth {
   if ("node" in need) return isSatisfied(need.node);
   if ("condition" in need) return conditionHolds(need.condition, statusOf, run);
+  if ("evidence" in need) {
+    const answer = run.evidence?.get(need.evidence);
+    return answer === undefined ? "unknown" : answer.decision === "allow";
+  }
   const day = dayOf(need, run);
   return day === undefined || run.now === undefined ? "unknown" : run.now >= day;
 }
@@ -35,7 +40,7 @@ function conditionHolds(condition: Condition, statusOf: StatusOf, run: Run): Tru
     commandWords: 0,
     list: (name) => run.lists.find((l) => l.name === name),
     regex: run.regex,
-    fact: (name) => statusOf(name) ?? run.facts.get(name),
+    fact: (name) => statusOf(name) ?? knownFact(name, run).value,
     variable: () => undefined,
     fileExists: () => undefined,
     host: undefined,

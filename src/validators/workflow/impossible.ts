@@ -14,10 +14,10 @@ export interface Impossible {
 export function impossible(workflow: Workflow, run: Run): Impossible[] {
   const found = standings(workflow, run);
   const known = new Map<string, string | undefined>();
+  // What something needs stands in front of it, but for circles.
+  for (const [name, standing] of found) known.set(name, notBegun(standing, found, known));
   return [...run.tasks].flatMap(([name, { status }]) => {
-    if (!["In Progress", "Pass", "Fail"].includes(status)) return [];
-    const standing = found.get(name);
-    const needs = standing === undefined ? undefined : notBegun(standing, found, known);
+    const needs = ["In Progress", "Pass", "Fail"].includes(status) ? known.get(name) : undefined;
     return needs === undefined ? [] : [{ name, needs }];
   });
 }
@@ -26,20 +26,15 @@ export function impossible(workflow: Workflow, run: Run): Impossible[] {
 function notBegun(
   standing: Standing,
   found: ReadonlyMap<string, Standing>,
-  known: Map<string, string | undefined>,
+  known: ReadonlyMap<string, string | undefined>,
 ): string | undefined {
-  const { name } = standing.part.of;
-  if (known.has(name)) return known.get(name);
-  known.set(name, undefined);
   for (const { need, truth } of standing.missing) {
     const names = "node" in need ? [need.node] : "condition" in need ? factsOf(need.condition) : [];
     for (const other of names) {
       const on = found.get(other);
       if (on === undefined || on.status !== "Not Started" || truth !== false) continue;
-      const answer = on.part.kind === "task" ? other : notBegun(on, found, known);
-      if (answer === undefined) continue;
-      known.set(name, answer);
-      return answer;
+      const answer = on.part.kind === "task" ? other : known.get(other);
+      if (answer !== undefined) return answer;
     }
   }
   return undefined;

@@ -1,26 +1,20 @@
 // What may be done next in a playbook. Pure: the same state, facts and time give the same answer.
-import type { Duration, Status, Task, Workflow } from "../../policy/types.ts";
-import { factsOf } from "../../policy/workflows.ts";
-import { callText } from "./calls.ts";
-import { dayOf } from "./holds.ts";
-import { type Run, showTime, timeOf } from "./run.ts";
-import { isSatisfied, type Missing, type Standing, standings } from "./statuses.ts";
 
-/** Why something isn't ready. */
-export interface Reason {
-  readonly kind: "task" | "wait" | "gate" | "condition" | "fact" | "date" | "output" | "stop";
-  /** The name, or the condition in words. */
-  readonly what: string;
-  readonly status?: Status;
-  /** The day from which it holds. */
-  readonly from?: string;
-}
+import { callText } from "../../policy/calls.ts";
+import type { Duration, Status, Task, Workflow } from "../../policy/types.ts";
+import { evidenceOf } from "../../policy/workflows.ts";
+import { decidedFacts, type HangsOn, openFacts } from "./hangs-on.ts";
+import { blockReasons, type Reason, reasonsOf, stopsOf, stuckReasons } from "./reasons.ts";
+import { type Run, showTime, timeOf } from "./run.ts";
+import { type Standing, standings } from "./statuses.ts";
 
 export interface NextTask {
   readonly task: string;
   readonly informational: boolean;
   /** The call or command that starts it. */
   readonly runs?: string;
+  /** Facts that tell how it ends, or that it can't begin: as they are, or what it takes to know them. */
+  readonly hangsOn?: readonly HangsOn[];
 }
 
 export interface RunningTask {
@@ -46,6 +40,13 @@ export interface FailedTask {
   readonly onFailure?: string;
 }
 
+export interface DoneTask {
+  readonly task: string;
+  readonly status: Status;
+  /** What tells its status, where the state doesn't. */
+  readonly hangsOn?: readonly HangsOn[];
+}
+
 export interface Next {
   readonly schemaVersion: 1;
   readonly playbook: string;
@@ -54,14 +55,30 @@ export interface Next {
   readonly blocked: readonly HeldTask[];
   readonly waiting: readonly HeldTask[];
   readonly failed: readonly FailedTask[];
-  readonly done: readonly { readonly task: string; readonly status: Status }[];
+  readonly done: readonly DoneTask[];
   /** Waits that have begun and aren't over. */
   readonly waits: readonly {
     readonly wait: string;
     readonly reasons: readonly Reason[];
+    readonly takes?: Duration;
     readonly every?: Duration;
   }[];
-  readonly gates: readonly { readonly gate: string; readonly status: Status }[];
+  readonly gates: readonly {
+    readonly gate: string;
+    readonly status: Status;
+    /** What it needs and doesn't have. */
+    readonly missing?: readonly Reason[];
+  }[];
+  /** The evidence that the playbook asks for; without `decision` its results weren't shown. */
+  readonly evidence: readonly ShownEvidence[];
+}
+
+export interface ShownEvidence {
+  readonly evidence: string;
+  readonly decision?: "allow" | "deny";
+  readonly file?: string;
+  readonly rows?: number;
+  readonly findings?: number;
 }
 
 /** Sorts the tasks of a playbook by what may happen to them now. */
@@ -76,17 +93,26 @@ export function next(workflow: Workflow, run: Run): Next {
     blocked: [] as HeldTask[],
     waiting: [] as HeldTask[],
     failed: [] as FailedTask[],
-    done: [] as { task: string; status: Status }[],
+    done: [] as DoneTask[],
     waits: workflow.waits.flatMap((wait) => {
       const reasons = openReasons(wait.name, found, run);
       return reasons === undefined
         ? []
-        : [{ wait: wait.name, reasons, ...(wait.check === undefined ? {} : { every: wait.check }) }];
+        : [
+            {
+              wait: wait.name,
+              reasons,
+              ...(wait.takes === undefined ? {} : { takes: wait.takes }),
+              ...(wait.check === undefined ? {} : { every: wait.check }),
+            },
+          ];
     }),
     gates: workflow.gates.map(({ name }) => ({
       gate: name,
       status: found.get(name)?.status ?? ("Not Started" as const),
+      ...missingOf(name, found, run),
     })),
+    evidence: evidenceOf(workflow).map((name) => shownEvidence(name, run)),
   };
   for (const task of workflow.tasks) {
     const standing = found.get(task.name);
@@ -95,7 +121,7 @@ export function next(workflow: Workflow, run: Run): Next {
     switch (standing.status) {
       case "Pass":
       case "Waived":
-        answer.done.push({ task: name, status: standing.status });
+        answer.done.push(doneTask(task, standing, found, run));
         break;
       case "Fail":
         answer.failed.push(failedTask(task, standing));
@@ -108,7 +134,8 @@ export function next(workflow: Workflow, run: Run): Next {
         break;
       case "Not Started": {
         const reasons = reasonsOf(standing.missing, found, run);
-        if (reasons.length === 0 && stops.length === 0) answer.ready.push(readyTask(task, standing));
+        if (reasons.length === 0 && stops.length === 0)
+          answer.ready.push(readyTask(task, standing, found, run));
         else if (reasons.length === 0) answer.blocked.push({ task: name, informational, reasons: stops });
         else if (standing.stuck || reasons.every((r) => r.kind === "gate")) {
           const inTheWay = standing.stuck ? stuckReasons(standing, found, run) : reasons;
@@ -120,36 +147,21 @@ export function next(workflow: Workflow, run: Run): Next {
   return answer;
 }
 
-/** The tasks that have failed and say "stop": nothing new is started. */
-export function stopsOf(found: ReadonlyMap<string, Standing>): Reason[] {
-  return [...found.values()].flatMap(({ part, status }): Reason[] =>
-    part.kind === "task" && status === "Fail" && !part.of.informational && part.of.onFailure?.stop === true
-      ? [{ kind: "stop", what: part.of.name, status }]
-      : [],
-  );
-}
-
-/** What a part needs and doesn't have. */
-export function reasonsOf(
-  missing: readonly Missing[],
+function missingOf(
+  gate: string,
   found: ReadonlyMap<string, Standing>,
   run: Run,
-): Reason[] {
-  return missing.map(({ need, truth }): Reason => {
-    if ("node" in need) {
-      const standing = found.get(need.node);
-      const kind = standing?.part.kind ?? "task";
-      return { kind, what: need.node, ...(standing === undefined ? {} : { status: standing.status }) };
-    }
-    if ("condition" in need) {
-      const unknown = factsOf(need.condition).filter((name) => !found.has(name) && !run.facts.has(name));
-      const kind = truth === "unknown" && unknown.length > 0 ? "fact" : "condition";
-      return { kind, what: need.text };
-    }
-    const day = dayOf(need, run);
-    if (day === undefined) return { kind: "fact", what: `\`${need.fact}\`` };
-    return { kind: "date", what: need.text, from: showTime(day).slice(0, 10) };
-  });
+): { readonly missing?: Reason[] } {
+  const standing = found.get(gate);
+  const open = standing === undefined || standing.status === "Pass" ? [] : standing.missing;
+  return open.length === 0 ? {} : { missing: reasonsOf(open, found, run) };
+}
+
+function shownEvidence(evidence: string, run: Run): ShownEvidence {
+  const answer = run.evidence?.get(evidence);
+  if (answer === undefined) return { evidence };
+  const { decision, file, rows, findings, more } = answer;
+  return { evidence, decision, file, rows, findings: findings.length + more };
 }
 
 /** What is left of a wait that has begun; undefined where it hasn't, or is over. */
@@ -161,10 +173,25 @@ function openReasons(name: string, found: ReadonlyMap<string, Standing>, run: Ru
   return begun ? reasonsOf(standing.missing, found, run) : undefined;
 }
 
-function readyTask(task: Task, standing: Standing): NextTask {
+function readyTask(task: Task, standing: Standing, found: ReadonlyMap<string, Standing>, run: Run): NextTask {
   const { name, informational, runs } = task;
-  const call = runs === undefined ? {} : { runs: callText(runs, standing.recorded?.captures) };
-  return { task: name, informational, ...call };
+  const hangsOn = openFacts(task, found, run);
+  return {
+    task: name,
+    informational,
+    ...(runs === undefined ? {} : { runs: callText(runs, standing.recorded?.captures, run.tools) }),
+    ...(hangsOn.length === 0 ? {} : { hangsOn }),
+  };
+}
+
+function doneTask(
+  task: Task,
+  { status, recorded }: Standing,
+  found: ReadonlyMap<string, Standing>,
+  run: Run,
+): DoneTask {
+  const read = recorded?.status === status || status !== "Pass" ? [] : decidedFacts(task, found, run);
+  return { task: task.name, status, ...(read.length === 0 ? {} : { hangsOn: read }) };
 }
 
 function runningTask(task: Task, { recorded }: Standing, run: Run): RunningTask {
@@ -183,7 +210,7 @@ function runningTask(task: Task, { recorded }: Standing, run: Run): RunningTask 
     task: name,
     informational,
     ...(at === undefined ? {} : { since: showTime(at) }),
-    ...(checksWith === undefined ? {} : { checks: callText(checksWith, recorded?.captures) }),
+    ...(checksWith === undefined ? {} : { checks: callText(checksWith, recorded?.captures, run.tools) }),
     ...(check === undefined ? {} : { every: check }),
     ...(again === undefined ? {} : { again }),
   };
@@ -198,34 +225,4 @@ function failedTask(task: Task, { recorded, overdue }: Standing): FailedTask {
     ...(why === undefined ? {} : { why }),
     ...(onFailure === undefined ? {} : { onFailure: onFailure.text }),
   };
-}
-
-/** A task is blocked by what it needs, by a condition of its own, or by what its output said. */
-function blockReasons(
-  task: Task,
-  standing: Standing,
-  found: ReadonlyMap<string, Standing>,
-  run: Run,
-): Reason[] {
-  const missing = reasonsOf(standing.missing, found, run);
-  if (missing.length > 0) return missing;
-  const said = standing.recorded?.evidence;
-  if (said !== undefined) return [{ kind: "output", what: said }];
-  return task.blocked.flatMap((s): Reason[] =>
-    "holds" in s
-      ? s.holds.map((n) => ({ kind: "condition", what: "text" in n ? n.text : n.node }))
-      : "texts" in s
-        ? [{ kind: "output", what: s.texts.join(" … ") }]
-        : [],
-  );
-}
-
-/** Only what failed, is blocked or is itself held up. */
-function stuckReasons(standing: Standing, found: ReadonlyMap<string, Standing>, run: Run): Reason[] {
-  const inTheWay = standing.missing.filter(({ need }) => {
-    const other = "node" in need ? found.get(need.node) : undefined;
-    if (other === undefined || isSatisfied(other)) return false;
-    return other.stuck || other.status === "Fail" || other.status === "Blocked";
-  });
-  return reasonsOf(inTheWay, found, run);
 }

@@ -1,6 +1,7 @@
 // How far a run of a playbook is, in the form that the questions about it are answered from.
 import type { RegexEngine } from "../../pattern/compare.ts";
-import type { List, State, Status } from "../../policy/types.ts";
+import type { DecisionTable, List, McpTool, State, Status } from "../../policy/types.ts";
+import type { EvidenceAnswer } from "../evidence/finding.ts";
 
 /** What a state says of one task, wait or gate. */
 export interface Recorded {
@@ -14,11 +15,19 @@ export interface Recorded {
 
 /** The state, the facts and the time that a question is asked with. */
 export interface Run {
+  /** The playbook that it is a run of; without it, of whichever is asked about. */
+  readonly playbook?: string;
   readonly tasks: ReadonlyMap<string, Recorded>;
   readonly facts: ReadonlyMap<string, string>;
   /** Milliseconds since 1970, UTC; without it nothing is due and no day has come. */
   readonly now: number | undefined;
   readonly lists: readonly List[];
+  /** The tables that decide facts which nobody tells. */
+  readonly decisions?: readonly DecisionTable[];
+  /** The declared tools, for the types of their parameters. */
+  readonly tools?: readonly McpTool[];
+  /** What was found of the evidence whose results are at hand; none is where nothing was shown. */
+  readonly evidence?: ReadonlyMap<string, EvidenceAnswer> | undefined;
   readonly regex: RegexEngine;
 }
 

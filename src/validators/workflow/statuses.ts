@@ -31,6 +31,24 @@ export function standings(workflow: Workflow, run: Run): Map<string, Standing> {
   return found;
 }
 
+/**
+ * The statuses that are known. Whether a gate or a wait has passed isn't, as long as nothing but evidence that wasn't shown
+ * and facts that aren't known are in its way.
+ */
+export function knownStatuses(found: ReadonlyMap<string, Standing>): Map<string, Status> {
+  const known = new Map<string, Status>();
+  for (const [name, { part, status, missing }] of found) {
+    const open = missing.filter(
+      ({ need, truth }) => truth !== "unknown" && !("node" in need && isOpen(need.node)),
+    );
+    if (part.kind === "task" || status === "Pass" || open.length > 0) known.set(name, status);
+  }
+  function isOpen(name: string): boolean {
+    return found.has(name) && !known.has(name);
+  }
+  return known;
+}
+
 /** Whether what a name stands for holds nothing back. */
 export function isSatisfied(standing: Standing | undefined): boolean {
   if (standing === undefined) return false;
@@ -68,22 +86,19 @@ function inOrder(parts: ReadonlyMap<string, Part>): Part[] {
 
 function standingOf(part: Part, found: ReadonlyMap<string, Standing>, run: Run): Standing {
   const recorded = run.tasks.get(part.of.name);
-  const truth = (need: Need): Truth =>
-    holds(
-      need,
-      (name) => found.get(name)?.status,
-      (name) => isSatisfied(found.get(name)),
-      run,
-    );
+  const truth = (need: Need): Truth => holdsIn(need, found, run);
   const missing = needsOf(part).flatMap((need): Missing[] => {
     const is = truth(need);
     return is === true ? [] : [{ need, truth: is }];
   });
+  if (part.kind === "task" && (recorded?.status ?? "Not Started") === "Not Started")
+    missing.push(...undecidedScope(part.of, truth));
   const overdue = part.kind === "task" && isOverdue(part.of, recorded, run);
   const status: Status =
     part.kind === "task"
       ? taskStatus(part.of, recorded, missing, overdue, truth)
-      : recorded?.status === "Pass" || missing.length === 0
+      : missing.length === 0 ||
+          (recorded?.status === "Pass" && !missing.some(({ need }) => "evidence" in need))
         ? "Pass"
         : "Not Started";
   const stuck =
@@ -93,6 +108,22 @@ function standingOf(part: Part, found: ReadonlyMap<string, Standing>, run: Run):
       return other?.stuck === true || other?.status === "Fail" || other?.status === "Blocked";
     });
   return { part, status, recorded, missing, stuck, overdue };
+}
+
+/** Whether a need holds, by where everything else stands. */
+export function holdsIn(need: Need, found: ReadonlyMap<string, Standing>, run: Run): Truth {
+  return holds(
+    need,
+    (name) => found.get(name)?.status,
+    (name) => isSatisfied(found.get(name)),
+    run,
+  );
+}
+
+/** A task of which it isn't known whether it has to be done has to wait until it is. */
+function undecidedScope({ when }: Task, truth: (need: Need) => Truth): Missing[] {
+  const open = when.filter((need) => truth(need) === "unknown");
+  return when.some((need) => truth(need) === false) ? [] : open.map((need) => ({ need, truth: "unknown" }));
 }
 
 function isOverdue(task: Task, recorded: Recorded | undefined, run: Run): boolean {
@@ -109,18 +140,20 @@ function taskStatus(
   truth: (need: Need) => Truth,
 ): Status {
   const status = recorded?.status ?? "Not Started";
-  if (status === "Pass" || status === "Fail" || status === "Waived") return status;
+  if (status === "Pass" || status === "Waived") return status;
   const said = (signals: readonly Signal[]): Truth =>
     any(signals.flatMap((s) => ("holds" in s ? [all(s.holds.map(truth))] : [])));
-  if (status === "Not Started" && all(task.when.map(truth)) === false) return "Waived";
-  if (said(task.waived) === true) return "Waived";
+  // Nothing is waived before its turn: what needs it would come before what it needs itself.
   const begun = status !== "Not Started" || missing.length === 0;
+  if (begun && said(task.waived) === true) return "Waived";
+  if (status === "Fail") return status;
+  if (begun && status === "Not Started" && all(task.when.map(truth)) === false) return "Waived";
   if (overdue || (begun && said(task.fails) === true)) return "Fail";
   if (begun && said(task.passes) === true) return "Pass";
   if (status === "In Progress") return status;
-  if (said(task.blocked) === true) return "Blocked";
+  if (begun && said(task.blocked) === true) return "Blocked";
   if (begun && status === "Not Started" && said(task.starts) === true) return "In Progress";
-  // What blocked it was a condition, and that one has gone.
-  const byCondition = task.blocked.length > 0 && task.blocked.every((s) => "holds" in s);
-  return status === "Blocked" && byCondition && said(task.blocked) === false ? "Not Started" : status;
+  // Where conditions say what blocks it and none of them holds, it may be tried again.
+  const hasConditions = task.blocked.some((s) => "holds" in s);
+  return status === "Blocked" && hasConditions && said(task.blocked) === false ? "Not Started" : status;
 }

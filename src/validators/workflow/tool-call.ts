@@ -1,49 +1,62 @@
 // A call of an MCP tool, and a command that a task runs, held against declarations and playbooks.
 import type { RegexEngine } from "../../pattern/compare.ts";
-import type { Finding, Policy, Task, ToolAction } from "../../policy/types.ts";
+import type { Finding, McpTool, Policy, Task, ToolAction } from "../../policy/types.ts";
 import { argumentProblems } from "./arguments.ts";
 import type { Run } from "./run.ts";
 import { type Use, usesFindings } from "./too-early.ts";
-import { ownName } from "./tool-name.ts";
 
-/** Everything that speaks against a call. */
+/** How many names a message lists. */
+const MOST_NAMES = 20;
+
+/** Everything that speaks against a call of a tool, by the tool's own name. */
 export function toolFindings(
-  action: ToolAction,
+  name: string,
+  { input }: ToolAction,
   policy: Policy,
   run: Run | undefined,
   regex: RegexEngine,
 ): Finding[] {
-  const name = ownName(action.tool, policy);
   const tool = policy.mcpTools.find((t) => t.name === name);
   const deny = { decision: "deny" as const, certain: true };
+  const uses = usesFindings(usesOf(name, input, policy), run);
   if (tool === undefined) {
-    const family = policy.mcpTools.find((t) => t.family !== undefined && name.startsWith(`${t.family}_`));
-    if (family === undefined) return usesFindings(usesOf(name, action.input, policy), run);
-    const message = `\`${name}\` is none of the declared \`${family.family}\` tools`;
-    return [{ code: "undeclared-tool", message, ...deny, source: family.source }];
+    const family = policy.mcpTools.filter((t) => isOfFamily(name, t));
+    const [first] = [...family].sort((a, b) => a.source.line - b.source.line);
+    if (first === undefined) return uses;
+    const message = `\`${name}\` is none of the declared \`${first.family}\` tools`;
+    const names = family.slice(0, MOST_NAMES).map((t) => `\`${t.name}\``);
+    const more = family.length > MOST_NAMES ? ` and ${family.length - MOST_NAMES} more` : "";
+    const instead = `one of ${names.join(", ")}${more}`;
+    return [{ code: "undeclared-tool", message, instead, ...deny, source: first.source }];
   }
-  const problems = argumentProblems(tool, action.input, regex).map((p): Finding => ({ ...p, ...deny }));
-  return [...problems, ...usesFindings(usesOf(name, action.input, policy), run)];
+  const problems = argumentProblems(tool, input, regex).map((p): Finding => ({ ...p, ...deny }));
+  return [...problems, ...uses];
+}
+
+function isOfFamily(name: string, { family }: McpTool): boolean {
+  return family !== undefined && name.startsWith(`${family}_`);
+}
+
+function calls(call: Task["runs"], name: string): boolean {
+  return call !== undefined && "tool" in call && call.tool === name;
 }
 
 function usesOf(name: string, input: Readonly<Record<string, unknown>>, policy: Policy): Use[] {
   return policy.workflows.flatMap((workflow) =>
     workflow.tasks.flatMap((task): Use[] => {
-      const { runs, checksWith } = task;
-      const isRun = runs !== undefined && "tool" in runs && runs.tool === name;
-      const isCheck = checksWith !== undefined && "tool" in checksWith && checksWith.tool === name;
+      const [isRun, isCheck] = [calls(task.runs, name), calls(task.checksWith, name)];
       if (!isRun && !isCheck) return [];
-      return [{ workflow, task, asks: isCheck && (!isRun || asksWith(task, input)) }];
+      return [{ workflow, task, asks: isCheck && (isRun ? asksWith(task, input) : true) }];
     }),
   );
 }
 
-/** Whether the arguments are those of "Checks with": all of them, and one at least that "Runs" doesn't have. */
-function asksWith({ runs, checksWith }: Task, input: Readonly<Record<string, unknown>>): boolean {
+/** Whether the arguments are those of "Checks with", all that "Runs" doesn't have; either, where it has no others. */
+function asksWith({ runs, checksWith }: Task, input: Readonly<Record<string, unknown>>): Use["asks"] {
   if (runs === undefined || checksWith === undefined || !("tool" in runs) || !("tool" in checksWith))
     return false;
   const given = (name: string): boolean =>
     Object.hasOwn(input, name) && input[name] !== null && input[name] !== undefined;
   const own = checksWith.parameters.filter((p) => !runs.parameters.includes(p));
-  return own.every(given);
+  return own.length === 0 ? "either" : own.every(given);
 }

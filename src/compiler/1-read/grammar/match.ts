@@ -218,7 +218,7 @@ function fits(token: Token | undefined, slot: Slot): token is Token {
   if (slot === "N") return token.type === "word" && /^[0-9]{1,6}$/.test(token.text);
   if (token.type !== "code" || token.text === "") return false;
   if (slot === "F") return isOption(token.text);
-  if (slot === "K") return /^[A-Za-z][\w./-]*$/.test(token.text);
+  if (slot === "K") return /^[A-Za-z][\w./-]*(?: [\w./-]+)*$/.test(token.text);
   if (slot === "X") return /^\$?[A-Za-z_]\w*$/.test(token.text);
   return true;
 }

@@ -1,0 +1,119 @@
+// Every claim that the prose of a document makes.
+import type { Passage, Prose } from "../../../1-read/document.ts";
+import type { Claim } from "../claim.ts";
+import { inWords } from "../kinds/all.ts";
+import { isBackground, tellsAStory } from "../text/background.ts";
+import { type Key, looseKeyOf } from "../text/label-keys.ts";
+import type { Lexeme } from "../text/lexemes.ts";
+import { type Sentence, sentencesOf } from "../text/sentences.ts";
+import { daysBefore } from "./days.ts";
+import { endings } from "./endings.ts";
+import { failures } from "./failures.ts";
+import { labelled } from "./label-values.ts";
+import { labelClaims, readKey } from "./labels.ts";
+import { mappings } from "./mappings.ts";
+import { messages } from "./messages.ts";
+import { orders } from "./order.ts";
+import { outcomes } from "./outcomes.ts";
+import { type Extractor, placeOf, type Reading } from "./reading.ts";
+import { sketchClaims } from "./sketches.ts";
+import { tableClaims } from "./tables.ts";
+import { briefDurations, durations, intervals } from "./times.ts";
+
+/** What is looked for in each sentence. */
+const EXTRACTORS: readonly Extractor[] = [
+  durations,
+  briefDurations,
+  intervals,
+  daysBefore,
+  orders,
+  failures,
+  messages,
+  endings,
+  outcomes,
+  mappings,
+];
+
+/** The claims of a document's prose, in the order of their places. */
+export function claimsOf(prose: Prose, context: Omit<Reading, "date">): Claim[] {
+  const below = belowLeads(prose.passages);
+  return [
+    ...prose.passages.flatMap((passage) =>
+      ofPassage(passage, below, { ...context, date: passage.entry?.date }),
+    ),
+    ...prose.sketches.flatMap((sketch) => sketchClaims(sketch, { ...context, date: undefined })),
+    ...prose.tables.flatMap((table) =>
+      tellsAStory({ ...table, form: "item" })
+        ? []
+        : tableClaims(table, { ...context, date: table.entry?.date }),
+    ),
+  ];
+}
+
+/** The items that stand below each passage. */
+function belowLeads(passages: readonly Passage[]): ReadonlyMap<Passage, readonly Passage[]> {
+  const found = new Map<Passage, Passage[]>();
+  for (const passage of passages) {
+    if (passage.lead === undefined || passage.form !== "item") continue;
+    const known = found.get(passage.lead);
+    if (known === undefined) found.set(passage.lead, [passage]);
+    else known.push(passage);
+  }
+  return found;
+}
+
+function ofPassage(
+  passage: Passage,
+  below: ReadonlyMap<Passage, readonly Passage[]>,
+  reading: Reading,
+): Claim[] {
+  if (tellsAStory(passage)) return [];
+  const all = sentencesOf(passage).filter((s) => !isBackground(s.lexemes));
+  const items = below.get(passage) ?? [];
+  const last = all.findLast((s) => !s.aside);
+  const claims = all.flatMap((sentence) => {
+    const found = EXTRACTORS.flatMap((extract) => extract(sentence, reading));
+    if (sentence.aside) return once(found);
+    const under = sentence === last ? lexemesOf(items) : [];
+    return once([...found, ...labelClaims(sentence, keyAbove(passage), under, reading)]);
+  });
+  if (passage.form === "heading" && last !== undefined) claims.push(...ofHeading(last, items, reading));
+  return claims;
+}
+
+/** Of claims that several forms find in one sentence the first. */
+function once(claims: readonly Claim[]): Claim[] {
+  return [
+    ...new Map(
+      claims.map((claim) => [`${claim.subject.key} ${inWords(claim)}`, claim] as const).reverse(),
+    ).values(),
+  ].reverse();
+}
+
+/** The items' lexemes as one list. */
+function lexemesOf(items: readonly Passage[]): Lexeme[] {
+  return items.flatMap((item, i) => {
+    const own = sentencesOf(item).flatMap((s) => (s.aside ? [] : s.lexemes));
+    const [first] = own;
+    const comma: Lexeme[] = i === 0 || first === undefined ? [] : [{ ...first, type: "mark", text: "," }];
+    return [...comma, ...own.filter((l) => l.text !== ".")];
+  });
+}
+
+/** A heading may be the label of the items right below it. */
+function ofHeading(sentence: Sentence, items: readonly Passage[], reading: Reading): Claim[] {
+  const { lexemes, topic } = sentence;
+  const label = readKey(lexemes, lexemesOf(items), topic, reading);
+  const at = placeOf(lexemes, 0, lexemes.length);
+  if (label?.key === undefined || label.subject === undefined || at === undefined) return [];
+  return labelled(label.key, label.subject, label.rest, items[0]?.source ?? at, reading);
+}
+
+/** What stands above a list says of all its items: "How long things take:". */
+function keyAbove({ lead, form, under }: Passage): Key | undefined {
+  if (form !== "item") return undefined;
+  if (lead === undefined) return looseKeyOf((under[under.length - 1] ?? "").split(" "));
+  const words = sentencesOf(lead).findLast((s) => !s.aside)?.lexemes ?? [];
+  if (words.some((l) => l.type === "code")) return undefined;
+  return looseKeyOf(words.filter((l) => l.type === "word").map((l) => l.text));
+}

@@ -1,0 +1,49 @@
+// What claims say: times, orders, failures, outcomes and messages.
+import type { Decided } from "./decided.ts";
+import type { Thing } from "./things.ts";
+
+/** A time in seconds. `bound` makes it a greatest or a least one. */
+export interface TimeSaid {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly bound: "most" | "least" | undefined;
+  readonly about: boolean;
+}
+
+/**
+ * What comes before the subject. `next`: the subject's turn is when these are over. `later`: some time behind them.
+ * `all`: these and no others. `not`: it doesn't wait for these.
+ */
+export interface OrderSaid {
+  readonly how: "next" | "later" | "all" | "not";
+  readonly parts: readonly Thing[];
+  /** What comes then together with the subject: it may well be in front of it. */
+  readonly besides?: readonly Thing[];
+}
+
+/** All that comes right behind the subject. */
+export interface FollowersSaid {
+  readonly parts: readonly Thing[];
+}
+
+export interface DaysBefore {
+  readonly days: number;
+  /** The fact that is a date. */
+  readonly of: string;
+}
+
+/** Whether the subject's failure ends everything: always, or in some case only. */
+export interface FailureSaid {
+  readonly stops: boolean;
+  readonly always: boolean;
+}
+
+/** A whole decision, or the outcome of the cases in which inputs have these values. */
+export type OutcomeSaid =
+  | { readonly whole: Decided }
+  | { readonly given: ReadonlyMap<string, string>; readonly outcome: string };
+
+export interface MessageSaid {
+  readonly text: string;
+}
