@@ -140,6 +140,13 @@ describe("nobody merges", () => {
     ['curl -X POST "$API/repos/o/r/pulls/3/merge"', "ask: no-merge-by-curl"],
     ['curl -X POST "https://git.autonomic.zone/api/v1/repos/o/r/pulls/$N/merge"', "ask: no-merge-by-curl"],
     ['curl -X POST -d @body.json "$API/repos/o/r/issues/$N/comments"', "allow"],
+    ["curl -T body.json https://git.autonomic.zone/api/v1/repos/o/r/pulls/3/merge", "deny: no-merge-by-curl"],
+    [
+      "wget --post-data='{}' https://git.autonomic.zone/api/v1/repos/o/r/pulls/3/merge",
+      "deny: no-merge-by-wget",
+    ],
+    ["wget -q --method PUT https://api.github.com/repos/o/r/pulls/3/merge", "deny: no-merge-by-wget"],
+    ["wget https://git.autonomic.zone/api/v1/repos/o/r/pulls/3/merge", "allow"],
     ["curl https://git.autonomic.zone/api/v1/repos/o/r/pulls/3/merge", "allow"],
     ["curl -X GET https://git.autonomic.zone/api/v1/repos/o/r/pulls/3/merge", "allow"],
     ["curl https://git.autonomic.zone/api/v1/repos/o/r/pulls/3", "allow"],
