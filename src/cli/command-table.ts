@@ -19,6 +19,11 @@ const EVIDENCE = {
 const NOW = { flags: "--now <time>", about: "the day or ISO time to answer for (default: now)" };
 const TEXT_OR_JSON = { flags: "--format <format>", about: "text or json (default: text)" };
 
+const REPORT = [
+  { flags: "--report <name>", about: "check a report: the operand is its file, or - for standard input" },
+  { flags: "--fix", about: "mend the report's order and spelling where that is sure, and write it" },
+];
+
 export const COMMANDS: readonly CommandRow[] = [
   {
     name: "build",
@@ -37,7 +42,10 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     name: "check",
     operands: [
-      { name: "[command]", about: "one shell text, or a file for --evidence; - reads standard input" },
+      {
+        name: "[command]",
+        about: "one shell text, or a file for --evidence and --report; - reads standard input",
+      },
     ],
     options: [
       POLICY,
@@ -52,13 +60,14 @@ export const COMMANDS: readonly CommandRow[] = [
         about: "a command, or a tool, that has succeeded before in this session; may be repeated",
       },
       { flags: "--evidence <name>", about: "check a file's table of results instead of a command" },
+      ...REPORT,
       STATE,
       NOW,
       { flags: "--run <id>", about: "the run that it belongs to: what its ledger tells counts" },
     ],
-    summary: "Check a command, a script, a call of a tool, or a table of results",
+    summary: "Check a command, a script, a call of a tool, a report, or a table of results",
     details:
-      "Exit status: 0 allow (warnings included), 1 deny, 2 wrong usage, policy or input, 3 ask.\n" +
+      "Exit status: 0 allow (warnings included), 1 deny or findings, 2 wrong usage, policy or input, 3 ask.\n" +
       "Example: bylaw check 'git push --force'",
     load: async () => (await import("./commands/check.ts")).check,
   },
@@ -158,6 +167,14 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: "Print a runbook's steps, with what to look for and the verdict on each command",
     details: "Exit status: 0 printed, 2 wrong usage or policy. Nothing is run.",
     load: async () => (await import("./commands/runbook.ts")).runbook,
+  },
+  {
+    name: "report",
+    operands: [{ name: "<name>", about: "a report of the policy" }],
+    options: [{ flags: "--history", about: "print instead what it looked like, entry by entry" }, POLICY],
+    summary: "Print the skeleton of a report, to be filled in",
+    details: "Exit status: 0 printed, 2 wrong usage or policy. Its rules are told on standard error.",
+    load: async () => (await import("./commands/report.ts")).report,
   },
   {
     name: "explain",

@@ -1,12 +1,15 @@
 // Compiles a project's sources with the real checker: what build and test share.
 import type { UnfinishedPolicy } from "../compiler/2-link/link.ts";
-import type { CheckerForAnalysis } from "../compiler/3-analyze/analysis.ts";
+import type { CheckerForAnalysis, Trial } from "../compiler/3-analyze/analysis.ts";
 import { type Compiled, compile } from "../compiler/compile.ts";
 import { byPlace, type Diagnostic } from "../compiler/messages/diagnostic.ts";
-import type { Config, Policy } from "../policy/types.ts";
+import { isReportRule, type ReportRule } from "../policy/rules.ts";
+import type { Config, Example, Policy } from "../policy/types.ts";
 import { changesIn } from "../validators/changes.ts";
 import { Checker } from "../validators/checker.ts";
 import type { CheckContext } from "../validators/context.ts";
+import { exampleText } from "../validators/report/example.ts";
+import { PreparedReport } from "../validators/report/prepared.ts";
 import { knownTools } from "./io/known-tools.ts";
 import { findProject, type Project } from "./io/project.ts";
 import { readSources } from "./io/sources.ts";
@@ -29,6 +32,8 @@ export const checkerForAnalysis: CheckerForAnalysis = {
   prepare(policy) {
     const checker = new Checker({ ...policy, revision: "" }, { sha256: () => "", regex, root: PROJECT });
     return (rule, { command, facts }) => {
+      if (rule !== undefined && isReportRule(rule))
+        return tryReport(rule, { command, facts }, policy, checker);
       // A rule alone is tried as the first command of a run; the whole policy wherever the command may stand.
       const context: CheckContext = rule === undefined ? { facts } : { facts, history: "empty", only: rule };
       const verdict = checker.check({ kind: "command", command, cwd: PROJECT }, context);
@@ -53,6 +58,11 @@ export const checkerForAnalysis: CheckerForAnalysis = {
       return changes({ kind: "command", command, cwd: PROJECT });
     };
   },
+  samples: (policy) => (report, text, rules) => {
+    const content = { ...policy, reports: [report], rules: rules ? policy.rules : [], revision: "" };
+    const checker = new Checker(content, { sha256: () => "", regex, root: PROJECT });
+    return checker.check({ kind: "report", report: report.name, text }).findings;
+  },
   expressionProblem: regexProblem,
 };
 
@@ -63,6 +73,28 @@ function withKnownTools(policy: UnfinishedPolicy): Policy {
   const names = new Set(shipped.map((t) => t.name));
   const declared = policy.tools.filter((t) => !names.has(t.name));
   return { ...policy, tools: [...declared, ...shipped], revision: "" };
+}
+
+/** What a rule about a report says of an example, which is the report or what stands in the rule's section. */
+function tryReport(
+  rule: ReportRule,
+  { command, facts }: Pick<Example, "command" | "facts">,
+  policy: UnfinishedPolicy,
+  checker: Checker,
+): Trial {
+  const report = policy.reports.find((r) => r.name === rule.report);
+  const text =
+    report === undefined ? command : exampleText(rule, command, new PreparedReport(report, policy));
+  const action = { kind: "report" as const, report: rule.report, text };
+  const [first] = checker.check(action, { facts, history: "empty", only: rule }).findings;
+  return {
+    decision: first?.decision ?? "allow",
+    message: first?.message ?? "",
+    rule: first?.rule,
+    range: undefined,
+    fix: undefined,
+    unreadable: undefined,
+  };
 }
 
 /** Compiles the project around a folder. */

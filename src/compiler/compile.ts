@@ -53,6 +53,7 @@ export function compile(files: readonly SourceFile[], tools: CompilerTools): Com
     policy,
     try: tools.checker.prepare(policy),
     changes: tools.checker.changes(policy),
+    readSample: tools.checker.samples(policy),
     expressionProblem: tools.checker.expressionProblem,
     shown: documents.flatMap((d) => d.shown),
     drawings: documents.flatMap((d) => d.drawings),

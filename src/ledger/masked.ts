@@ -21,7 +21,7 @@ export function masked(event: LedgerEvent): LedgerEvent {
 }
 
 function maskedDone(done: Done): Done {
-  if (done.kind === "tool") return done;
+  if (done.kind === "tool" || done.kind === "report") return done;
   if (done.kind !== "command") return { ...done, path: mask(done.path) };
   return { ...done, ran: done.ran.map((r) => ({ ...r, line: mask(r.line) })) };
 }

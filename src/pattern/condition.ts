@@ -1,5 +1,5 @@
 // Evaluates conditions on one invocation and on what is known around it.
-import type { Condition, List, Test } from "../policy/types.ts";
+import type { Condition, Join, List, Shape, Test } from "../policy/types.ts";
 import type { Word } from "../shell/types.ts";
 import type { Arguments, Occurrence } from "./arguments.ts";
 import { compareValues, memberFor, type RegexEngine } from "./compare.ts";
@@ -25,9 +25,23 @@ export interface ConditionContext extends PathContext {
   readonly host: string | null | undefined;
   /** Whether a file is there; undefined when that isn't known. */
   readonly fileExists: (path: string) => boolean | undefined;
+  /** The report that is checked; undefined for commands. */
+  readonly reported?: ReportView;
 }
 
 type Subject = Extract<Test, { test: "is" }>["subject"];
+
+/** What conditions see of a report. */
+export interface ReportView {
+  /** Whether all of the texts, or one of them, stand in a section. */
+  readonly stands: (texts: readonly Shape[], join: Join, section: string) => Truth;
+  /** The values of an option of a command in a section; undefined for one that can't be known. */
+  readonly values: (subject: ReportedSubject) => readonly { readonly text: string | undefined }[];
+  /** Whether a command in a section has an option. */
+  readonly used: (subject: ReportedSubject) => Truth;
+}
+
+export type ReportedSubject = Extract<Subject, { of: "reported" }>;
 
 /** A value that a condition looks at; undefined where it isn't known. */
 interface Seen {
@@ -77,6 +91,10 @@ function evaluateTest(test: Test, context: ConditionContext): Truth {
       return cwd === undefined || cwd === null
         ? "unknown"
         : any(test.globs.map((g) => pathFits(g, cwd, { ...context, cwd: undefined })));
+    }
+    case "stands": {
+      const stands = context.reported?.stands(test.texts, test.join, test.section) ?? "unknown";
+      return test.negated ? not(stands) : stands;
     }
     default:
       return onSubject(test, context);
@@ -141,6 +159,8 @@ function valuesOfSubject(subject: Subject, context: ConditionContext): readonly 
       const value = context.column?.(subject.name);
       return value === null ? [] : [{ text: value }];
     }
+    case "reported":
+      return context.reported?.values(subject) ?? [{ text: undefined }];
     case "variable": {
       const value = context.variable(subject.name);
       return value === null ? [] : [{ text: value }];
@@ -152,6 +172,7 @@ function valuesOfSubject(subject: Subject, context: ConditionContext): readonly 
 function isSet(subject: Subject, seen: readonly Seen[], context: ConditionContext): Truth {
   if (subject.of === "option") return isUsed(subject.name, context.args);
   if (subject.of === "operand") return seen.length > 0;
+  if (subject.of === "reported") return context.reported?.used(subject) ?? "unknown";
   const [only] = seen;
   if (only === undefined || (subject.of === "fact" && only.text === "")) return false;
   return only.text === undefined ? "unknown" : true;

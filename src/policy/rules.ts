@@ -3,6 +3,7 @@ import type { CommandPattern, Condition, Rule, Test } from "./types.ts";
 
 /** The patterns of the commands that a rule governs: those that meet it when they are about to run. */
 export function governedPatterns(rule: Rule): readonly CommandPattern[] {
+  if (isReportRule(rule)) return [];
   switch (rule.kind) {
     case "order":
       return rule.steps.flatMap((s) => s.patterns);
@@ -26,9 +27,30 @@ export function patternsOf(rule: Rule): readonly CommandPattern[] {
       return [...rule.targets, ...rule.under];
     case "never-pipe":
       return [...rule.targets, ...rule.into];
+    case "always-write-command":
+      return [...rule.commands, ...reportedPatterns(rule)];
+    case "always-write-each":
+      return [...(rule.named?.commands ?? []), ...reportedPatterns(rule)];
+    case "never-report-before":
+      return rule.first.flatMap((s) => s.patterns);
     default:
-      return governedPatterns(rule);
+      return isReportRule(rule) ? reportedPatterns(rule) : governedPatterns(rule);
   }
+}
+
+/** The commands in a report that the conditions of a rule look at. */
+function reportedPatterns(rule: Rule): readonly CommandPattern[] {
+  return conditionsOf(rule)
+    .flatMap(testsOf)
+    .flatMap((t) => ("subject" in t && t.subject.of === "reported" ? t.subject.commands : []));
+}
+
+/** A rule about the text of a report. */
+export type ReportRule = Extract<Rule, { readonly report: string }>;
+
+/** Whether a rule is about reports: no command meets it. */
+export function isReportRule(rule: Rule): rule is ReportRule {
+  return "report" in rule;
 }
 
 /** Whether a rule is in force on a day, `YYYY-MM-DD`; without a day none has ended. */

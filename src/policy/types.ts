@@ -32,6 +32,7 @@ import type {
 import type { doneSchema, ledgerEventSchema, planStepSchema, ranSchema } from "./schema/ledger.ts";
 import type { patternSchema } from "./schema/pattern.ts";
 import type { policySchema, superseded } from "./schema/policy.ts";
+import type { reportSchema, reportStateSchema, sectionSchema } from "./schema/report.ts";
 import type { exampleSchema, ruleSchema } from "./schema/rule.ts";
 import type {
   lookSchema,
@@ -40,6 +41,7 @@ import type {
   runbookStepSchema,
   sectionKindSchema,
 } from "./schema/runbook.ts";
+import type { holeTypeSchema, shapeSchema } from "./schema/shape.ts";
 import type { sourceSchema } from "./schema/source.ts";
 import type {
   actionSchema,
@@ -49,6 +51,7 @@ import type {
   findingSchema,
   fixSchema,
   rangeSchema,
+  reportActionSchema,
   toolActionSchema,
   verdictSchema,
 } from "./schema/verdict.ts";
@@ -104,6 +107,13 @@ export type RunbookStep = z.infer<typeof runbookStepSchema>;
 export type RunbookCommand = RunbookStep["commands"][number];
 export type Look = z.infer<typeof lookSchema>;
 export type SectionKind = z.infer<typeof sectionKindSchema>;
+export type HoleType = z.infer<typeof holeTypeSchema>;
+export type Shape = z.infer<typeof shapeSchema>;
+/** A hole of a shape. */
+export type Hole = Exclude<Shape["parts"][number], string>;
+export type Section = z.infer<typeof sectionSchema>;
+export type Report = z.infer<typeof reportSchema>;
+export type ReportState = z.infer<typeof reportStateSchema>;
 export type Superseded = z.infer<typeof superseded>;
 export type Policy = z.infer<typeof policySchema>;
 export type Range = z.infer<typeof rangeSchema>;
@@ -111,6 +121,7 @@ export type Decision = z.infer<typeof decisionSchema>;
 export type CommandAction = z.infer<typeof commandSchema>;
 export type FileAction = z.infer<typeof fileActionSchema>;
 export type ToolAction = z.infer<typeof toolActionSchema>;
+export type ReportAction = z.infer<typeof reportActionSchema>;
 export type Action = z.infer<typeof actionSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type Fix = z.infer<typeof fixSchema>;

@@ -76,9 +76,12 @@ export function lookalikeOf(name: string): string | undefined {
   if (/^[\x21-\x7E]*$/.test(name)) {
     return name.length > 4 && /\.(?:exe|com|cmd|bat)$/i.test(name) ? name.slice(0, -4) : undefined;
   }
-  const plain = [...name.replace(UNSEEN, "").normalize("NFKC")]
-    .map((char) => CONFUSABLE.get(char) ?? char.normalize("NFD").replace(/\p{Mn}/gu, ""))
-    .join("");
+  const plain = [...name.replace(UNSEEN, "").normalize("NFKC")].map(plainCharacter).join("");
   const shown = plain.replace(/\.(?:exe|com|cmd|bat)$/i, "");
   return shown !== name && /^[\x21-\x7E]+$/.test(shown) ? shown : undefined;
+}
+
+/** The letter, digit or sign that a character looks like; itself where it looks like nothing else. */
+export function plainCharacter(char: string): string {
+  return CONFUSABLE.get(char) ?? char.normalize("NFD").replace(/\p{Mn}/gu, "");
 }

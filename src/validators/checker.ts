@@ -9,6 +9,7 @@ import type {
   Done,
   Finding,
   Policy,
+  ReportAction,
   Rule,
   Verdict,
 } from "../policy/types.ts";
@@ -26,9 +27,12 @@ import type { Judgement } from "./judge.ts";
 import { judgeFile, judgeInvocation } from "./judge-action.ts";
 import { PolicyIndex } from "./policy-index.ts";
 import { invocationFindings, opaqueFindings, readerFindings, unfilled } from "./reader-findings.ts";
+import { reportFindings } from "./report/check.ts";
+import { type FixedReport, fixReport } from "./report/fix.ts";
+import { PreparedReport } from "./report/prepared.ts";
 import { factsOf, type Requirements } from "./requires.ts";
 import type { Subject } from "./subject.ts";
-import { type Surroundings, subjectOf } from "./surroundings.ts";
+import { fileSubject, type Surroundings, subjectOf } from "./surroundings.ts";
 import { toolReading, withoutPlace } from "./tool-reading.ts";
 import { unknownProgram } from "./unknown-program.ts";
 import { type CommandTask, commandFindings, commandTasks } from "./workflow/commands.ts";
@@ -40,6 +44,7 @@ export class Checker {
   readonly #index: PolicyIndex;
   readonly #options: CheckerOptions;
   readonly #tasks: readonly CommandTask[];
+  readonly #reports = new Map<string, PreparedReport>();
 
   constructor(policy: Policy, options: CheckerOptions) {
     this.#index = new PolicyIndex(policy);
@@ -61,9 +66,7 @@ export class Checker {
         : undefined;
     const { revision } = this.#index.policy;
     const canonicalText =
-      action.kind === "command"
-        ? reading.invocations.map(canonical).join("\n")
-        : `${action.kind} ${action.kind === "tool" ? `${action.tool} ${canonicalJson(action.input)}` : action.path}`;
+      action.kind === "command" ? reading.invocations.map(canonical).join("\n") : canonicalOf(action);
     const { sha256 } = this.#options;
     let plan: string | undefined;
     return {
@@ -84,6 +87,8 @@ export class Checker {
 
   /** What a verdict on an action hangs on besides the action: files that it runs, and facts that rules ask for. */
   requires(action: Action): Requirements {
+    if (action.kind === "report")
+      return { files: [], facts: factsOf(this.#report(action.report)?.rules ?? []) };
     const reading = this.#readingOf(action, {});
     const files = reading.files.flatMap((f) => (f.read || f.path === undefined ? [] : [f.path]));
     const rules = reading.invocations.flatMap((i) => this.#index.rulesFor(this.#index.read(i).tool));
@@ -119,6 +124,15 @@ export class Checker {
     );
   }
 
+  /** A report with its sections in order and its lines mended, where no word is lost and none added; and what is then said of it. */
+  fixReport(action: ReportAction, context: CheckContext = {}): FixedReport {
+    const prepared = this.#report(action.report);
+    const check = (text: string): Verdict => this.check({ ...action, text }, context);
+    return prepared === undefined
+      ? { text: action.text, verdict: check(action.text) }
+      : fixReport(action.text, prepared, check);
+  }
+
   #recheck(action: CommandAction, context: CheckContext): { decision: Decision; found: readonly Found[] } {
     const { trace: _, ...rest } = context;
     const found = this.#find(this.#read(action, context), action, rest);
@@ -139,6 +153,7 @@ export class Checker {
       const findings = toolFindings(name, action, this.#index.policy, context.run, this.#options.regex);
       return [...findings.map(ofReader), ...this.#invocations(around).map(withoutPlace)];
     }
+    if (action.kind === "report") return this.#findInReport(action, around);
     if (action.kind !== "command")
       return this.#judged(judgeFile(action, around, this.#rules(this.#index.fileRules, context)));
     const found: Found[] = [
@@ -187,10 +202,30 @@ export class Checker {
     return found;
   }
 
-  /** What an action runs; an action on a file runs nothing. */
+  /** What an action runs; an action on a file runs nothing, nor does a report. */
   #readingOf(action: Action, context: CheckContext): Reading {
     if (action.kind === "command") return this.#read(action, context);
     return action.kind === "tool" ? toolReading(this.#index.toolName(action.tool), action) : NOTHING;
+  }
+
+  #findInReport(action: ReportAction, around: Surroundings): Found[] {
+    const prepared = this.#report(action.report);
+    if (prepared === undefined) {
+      const message = `the policy has no report \`${action.report}\``;
+      return [ofReader({ code: "unknown-report", message, decision: "deny", certain: true })];
+    }
+    const { context, options } = around;
+    const surroundings = { index: this.#index, context, regex: options.regex, subject: fileSubject(around) };
+    return reportFindings(action.text, prepared, surroundings).map(ofReader);
+  }
+
+  /** A report of the policy, prepared once. */
+  #report(name: string): PreparedReport | undefined {
+    const report = this.#index.policy.reports.find((r) => r.name === name);
+    if (report === undefined) return undefined;
+    const known = this.#reports.get(name) ?? new PreparedReport(report, this.#index.policy);
+    this.#reports.set(name, known);
+    return known;
   }
 
   #read(action: CommandAction, { files }: CheckContext): Reading {
@@ -230,6 +265,11 @@ function hasSyntaxError(reading: Reading, end: number): boolean {
   return reading.problems.some((p) => p.syntax === true && p.range.start < end);
 }
 
+function canonicalOf(action: Exclude<Action, CommandAction>): string {
+  if (action.kind === "tool") return `${action.kind} ${action.tool} ${canonicalJson(action.input)}`;
+  return `${action.kind} ${action.kind === "report" ? action.report : action.path}`;
+}
+
 /** What an approval binds: the text, every program with its path, words, environment, redirections and host, in order. */
 function planText(action: Action, reading: Reading, canonicalText: string, revision: string): string {
   const programs = reading.invocations.map((i) => [
@@ -243,6 +283,8 @@ function planText(action: Action, reading: Reading, canonicalText: string, revis
       ? [action.command, action.shell]
       : action.kind === "tool"
         ? [action.kind, action.tool, canonicalJson(action.input)]
-        : [action.kind, action.path, action.content, action.change];
+        : action.kind === "report"
+          ? [action.kind, action.report, action.text]
+          : [action.kind, action.path, action.content, action.change];
   return JSON.stringify([revision, what, canonicalText, programs, action.cwd, action.host, action.env]);
 }

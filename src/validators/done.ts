@@ -13,6 +13,7 @@ const PROBE = "bylaw-end-of-text";
 /** What an action does. `read` reads a command's text as the checker does. */
 export function doneBy(action: Action, read: (command: string) => Reading): Done {
   if (action.kind === "tool") return { kind: "tool", tool: action.tool };
+  if (action.kind === "report") return { kind: "report", report: action.report };
   if (action.kind !== "command") return { kind: action.kind, path: action.path };
   const { invocations, problems } = read(action.command);
   const programs = invocations.filter((i) => i.name !== "");

@@ -2,7 +2,7 @@
 import { evaluate } from "../pattern/condition.ts";
 import { argumentsMatch, asksForHelp, isClosedMatch, programMatches } from "../pattern/match.ts";
 import { all, any, not, type Truth } from "../pattern/truth.ts";
-import { governedPatterns, isLive } from "../policy/rules.ts";
+import { governedPatterns, isLive, isReportRule } from "../policy/rules.ts";
 import type { CommandPattern, Decision, Exception, Rule } from "../policy/types.ts";
 import { alwaysPass } from "./rules/always-pass.ts";
 import { alwaysPassEvery } from "./rules/always-pass-every.ts";
@@ -86,6 +86,7 @@ function effectOf(rule: Rule): "deny" | "ask" | "warn" {
 }
 
 function outcomeOf(rule: Rule, subject: Subject): Outcome {
+  if (isReportRule(rule)) return SILENT;
   switch (rule.kind) {
     case "always-pass":
       return alwaysPass(rule, subject);

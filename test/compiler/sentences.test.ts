@@ -139,7 +139,7 @@ describe("every form of the grammar", () => {
           .map((parts) => parts.filter((p) => p !== "").join(" "));
       case "slot":
         if (part.slot === "F") return spans((n) => `--${n}`);
-        if (part.slot === "L") return token.map((n) => `\`${n}\``);
+        if (part.slot === "L" || part.slot === "P" || part.slot === "R") return token.map((n) => `\`${n}\``);
         if (part.slot === "noun") return fc.constantFrom("machine", "old machine");
         if (part.slot === "N") return fc.constantFrom("1", "3", "12");
         if (part.slot === "K" || part.slot === "X") return token.map((n) => `\`${n.replace(/[.-]/g, "_")}\``);

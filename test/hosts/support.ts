@@ -55,6 +55,7 @@ export function short(request: HostRequest): string[] {
   return request.actions.map((action) => {
     if (action.kind === "command") return `${action.shell}: ${action.command}`;
     if (action.kind === "tool") return `tool ${action.tool} ${JSON.stringify(action.input)}`;
+    if (action.kind === "report") return `report ${action.report}`;
     const { kind, path, content, change } = action;
     const what = content !== undefined ? ` = ${content}` : change !== undefined ? " = ?" : "";
     return `${kind} ${path}${what}`;

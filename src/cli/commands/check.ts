@@ -2,8 +2,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { checkKnown } from "../../enforce/enforcer.ts";
-import type { Past } from "../../policy/history.ts";
 import type { Action, Decision, Policy } from "../../policy/types.ts";
+import { doneBefore } from "../after.ts";
 import { checkEvidenceFile } from "../check-evidence.ts";
 import { type CommandRun, formatOption, listOption, textOption, UsageError } from "../command.ts";
 import { readFacts } from "../facts.ts";
@@ -17,6 +17,7 @@ import { githubOfFindings } from "../print/github.ts";
 import { sarifOfVerdict } from "../print/sarif.ts";
 import { style } from "../print/style.ts";
 import { printVerdict } from "../print/verdict.ts";
+import { checkReport, reportAction } from "../report-check.ts";
 import { enforcerOf } from "../runs.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
 import { runOfState, toolAction } from "../tool-action.ts";
@@ -41,6 +42,12 @@ export const check: CommandRun = (input, terminal) => {
     const policy = projectPolicy(textOption(input, "policy"), terminal);
     return policy === undefined ? EXIT.unusable : checkEvidenceFile(evidence, policy, input, terminal);
   }
+  const reported = reportAction(input, terminal);
+  if (reported !== undefined) {
+    const known = projectPolicy(textOption(input, "policy"), terminal);
+    const verdict = known === undefined ? undefined : checkReport(reported, known, input, terminal);
+    return verdict === undefined ? EXIT.unusable : STATUS[verdict.decision];
+  }
   const call = toolAction(input);
   const command = call === undefined ? commandText(input.operands, input.behindDashes, terminal) : "";
   const policy = projectPolicy(textOption(input, "policy"), terminal);
@@ -53,10 +60,7 @@ export const check: CommandRun = (input, terminal) => {
   const fileExists = (path: string): boolean => existsSync(resolve(cwd, path));
   const enforcer = enforcerOf(policy, terminal.cwd, dayGiven(input));
   const files = runFiles(cwd);
-  const before = listOption(input, "after").map((text): Past => {
-    const done = enforcer.checker.doneBy({ kind: "command", command: text, shell, cwd }, { files });
-    return { does: [done], outcome: "succeeded" };
-  });
+  const before = doneBefore(input, enforcer.checker, { shell, cwd }, { files });
   const known = { facts, fileExists, files, before, ...(run === undefined ? {} : { run }) };
   const id = textOption(input, "run");
   const verdict =

@@ -1,5 +1,6 @@
 // bylaw test: every example of the sources, judged by its own rule and by the whole policy.
 import { resolve } from "node:path";
+import { isReportRule } from "../../policy/rules.ts";
 import type { Example } from "../../policy/types.ts";
 import { Checker } from "../../validators/checker.ts";
 import type { CommandRun } from "../command.ts";
@@ -30,15 +31,16 @@ export const test: CommandRun = (input, terminal) => {
     for (const example of rule.examples) {
       count++;
       const wrong = differing.some((d) => d.source === example.source);
-      const whole = checker.check(
-        { kind: "command", command: example.command, cwd: PROJECT },
-        { history: "empty", facts: example.facts },
-      ).decision;
+      const whole = isReportRule(rule)
+        ? undefined
+        : checker.check(
+            { kind: "command", command: example.command, cwd: PROJECT },
+            { history: "empty", facts: example.facts },
+          ).decision;
       const mark = wrong ? out.red("fails") : out.green("ok   ");
       const command = printable(example.command.replaceAll("\n", "⏎"));
-      terminal.out(
-        `${mark} ${out.bold(rule.id)} ${LABELS[example.expect]} ${command} ${out.dim(`(whole policy: ${whole})`)}\n`,
-      );
+      const policy = whole === undefined ? "" : ` ${out.dim(`(whole policy: ${whole})`)}`;
+      terminal.out(`${mark} ${out.bold(rule.id)} ${LABELS[example.expect]} ${command}${policy}\n`);
     }
   }
   const errors = diagnostics.filter((d) => d.severity === "error");

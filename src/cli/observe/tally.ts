@@ -85,7 +85,9 @@ function shown(action: Action): string {
   const text =
     action.kind === "command"
       ? action.command.trim()
-      : `${action.kind} ${action.kind === "tool" ? `${action.tool} ${JSON.stringify(action.input)}` : action.path}`;
+      : action.kind === "tool"
+        ? `tool ${action.tool} ${JSON.stringify(action.input)}`
+        : `${action.kind} ${action.kind === "report" ? action.report : action.path}`;
   const [line = ""] = text.split("\n", 1);
   const cut = Array.from(line.slice(0, MOST_TEXT + 1));
   return line.length > MOST_TEXT || line.length < text.length ? `${cut.slice(0, MOST_TEXT).join("")}…` : line;

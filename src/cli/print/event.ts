@@ -41,6 +41,7 @@ function doneText(does: readonly Done[]): string {
   return does
     .map((d) => {
       if (d.kind === "tool") return `tool ${d.tool}`;
+      if (d.kind === "report") return `report ${d.report}`;
       return d.kind === "command" ? d.ran.map((r) => r.line).join("; ") : `${d.kind} ${d.path}`;
     })
     .join("; ");

@@ -7,12 +7,13 @@ export function githubOfDiagnostics(diagnostics: readonly Diagnostic[]): string 
   return diagnostics.map((d) => annotation(d.severity, d.source, d.code, `${d.message}. ${d.hint}`)).join("");
 }
 
-/** Findings as annotations, on the rules that they come from. */
-export function githubOfFindings(findings: readonly Finding[]): string {
+/** Findings as annotations, on the rules that they come from; those of a report in its file. */
+export function githubOfFindings(findings: readonly Finding[], file?: string): string {
   return findings
     .map((f) => {
       const level = f.decision === "deny" ? "error" : f.decision === "allow" ? "notice" : "warning";
-      return annotation(level, f.source, f.rule ?? f.code ?? "finding", f.message);
+      const at = file === undefined || f.place === undefined ? f.source : { file, ...f.place };
+      return annotation(level, at, f.rule ?? f.code ?? "finding", f.message);
     })
     .join("");
 }

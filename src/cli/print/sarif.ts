@@ -39,14 +39,17 @@ export function sarifOfDiagnostics(diagnostics: readonly Diagnostic[], version: 
   );
 }
 
-/** A verdict's findings as one SARIF run. They lie where their rules stand, since a command has no file. */
-export function sarifOfVerdict(verdict: Verdict, version: string): string {
+/**
+ * A verdict's findings as one SARIF run. They lie where their rules stand, since a command has no file; those of a
+ * report in its file.
+ */
+export function sarifOfVerdict(verdict: Verdict, version: string, file?: string): string {
   const results = verdict.findings.map(
     (f): Result => ({
       ruleId: nameOf(f),
       level: f.decision === "deny" ? "error" : f.decision === "allow" ? "note" : "warning",
       message: { text: f.message },
-      locations: f.source === undefined ? [] : [location(f.source)],
+      locations: [placeOf(f, file)].filter((s) => s !== undefined).map(location),
     }),
   );
   const rules = new Map(verdict.findings.map((f) => [nameOf(f), f.sentence ?? f.message]));
@@ -55,6 +58,11 @@ export function sarifOfVerdict(verdict: Verdict, version: string): string {
     [...rules].map(([id, text]) => ({ id, fullDescription: { text } })),
     version,
   );
+}
+
+/** Where a finding lies: in the file of the report, else where its rule stands. */
+function placeOf({ place, source }: Finding, file: string | undefined): Source | undefined {
+  return file === undefined || place === undefined ? source : { file, ...place };
 }
 
 function print(results: readonly Result[], rules: readonly object[], version: string): string {

@@ -6,7 +6,11 @@ import { printable, type Style } from "./style.ts";
 /** The decision, each finding with the words it is about, and the fix with its own verdict. */
 export function printVerdict(verdict: Verdict, command: string, style: Style): string {
   const lines = [style.bold(colored(verdict.decision, style))];
-  for (const finding of verdict.findings) lines.push("", ...findingLines(finding, command, style));
+  for (const finding of verdict.findings) {
+    const { range } = finding;
+    const shown = range === undefined ? [] : underlined(command, range.start, range.end);
+    lines.push("", ...findingLines(finding, shown, style));
+  }
   if (verdict.fix !== undefined) {
     lines.push("", `fix: ${printable(verdict.fix.command)}`);
     lines.push(`     with it the verdict is ${colored(verdict.fix.decision, style)}`);
@@ -18,21 +22,25 @@ export function printVerdict(verdict: Verdict, command: string, style: Style): s
   return `${lines.join("\n")}\n`;
 }
 
-function findingLines(finding: Finding, command: string, style: Style): string[] {
+/** What is said of a finding; `shown` are the words that it is about. */
+export function findingLines(finding: Finding, shown: readonly string[], style: Style): string[] {
   const name = finding.rule ?? finding.code ?? "";
   const sure = finding.certain ? "" : " (undecided)";
   const lines = [
     `${colored(finding.decision, style)} ${style.bold(name)}${sure}: ${printable(finding.message)}`,
   ];
-  if (finding.range !== undefined) lines.push(...underlined(command, finding.range.start, finding.range.end));
+  lines.push(...shown);
   const labelled: readonly (readonly [string, string | undefined])[] = [
+    ["expected", finding.expected],
     ["rule", finding.sentence],
     ["because", finding.because],
     ["instead", finding.instead],
   ];
   for (const [label, text] of labelled) if (text !== undefined) lines.push(`  ${label}: ${printable(text)}`);
-  const { source } = finding;
-  if (source !== undefined) lines.push(`  source: ${printable(source.file)}:${source.line}:${source.column}`);
+  const { source, date } = finding;
+  const since = date === undefined ? "" : ` (${date})`;
+  if (source !== undefined)
+    lines.push(`  source: ${printable(source.file)}:${source.line}:${source.column}${since}`);
   return lines;
 }
 

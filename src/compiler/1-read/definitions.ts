@@ -1,5 +1,5 @@
 // Collects what stands under a definition's heading until the next heading.
-import type { ListItem, Table as MdastTable, Paragraph } from "mdast";
+import type { Code, ListItem, Table as MdastTable, Paragraph } from "mdast";
 import {
   brokenTable,
   duplicateLabel,
@@ -11,7 +11,7 @@ import {
 } from "../messages/generated.ts";
 import { didYouMean, nearNames, oneOf } from "../messages/near.ts";
 import { nestedItems } from "./belonging.ts";
-import type { Definition, DefinitionKind, DefinitionLabel, Table } from "./document.ts";
+import type { Definition, DefinitionKind, DefinitionLabel, Sample, Table } from "./document.ts";
 import type { DefinitionOpening } from "./headings.ts";
 import { labelName, textAfterColon } from "./labels.ts";
 import type { Reader } from "./reader.ts";
@@ -30,11 +30,12 @@ const NEED_TABLES: readonly DefinitionKind[] = [
   "Decision",
   "Evidence",
   "MCP tools",
+  "Report",
 ];
 /** Kinds that have no table. */
 const NO_TABLES: readonly DefinitionKind[] = ["Fact", "Step", "Outcome", "Task", "Wait", "Gate"];
 /** Labels that hold names and nothing else. */
-const NAMES: readonly string[] = ["Also known as", "Runs on", "Values"];
+const NAMES: readonly string[] = ["Also known as", "Runs on", "Values", "After", "Remove"];
 
 /** Labels that say all by standing there. */
 const BARE_LABELS: readonly string[] = [
@@ -53,6 +54,7 @@ export class OpenDefinition {
   readonly #remarks: string[] = [];
   readonly #paragraphs: (readonly Token[])[] = [];
   readonly #entries: Token[] = [];
+  readonly #samples: Sample[] = [];
   #table: Table | undefined;
   readonly #guessed: boolean;
   #tableReported = false;
@@ -99,6 +101,14 @@ export class OpenDefinition {
       report(invalidLabel(at, { found: `“${members.slice(0, 80)}”`, label: "Members are", expected }));
     }
     return false;
+  }
+
+  /** Takes a `text` fence below a report as what may be reported. Its text opens on the line behind the fence's. */
+  takeSample(node: Code): boolean {
+    if ((this.kind !== "Report" && this.kind !== "Change report") || node.lang !== "text") return false;
+    const source = this.#reader.source.of(node);
+    this.#samples.push({ text: node.value, source: { ...source, line: source.line + 1 } });
+    return true;
   }
 
   /** Label lines behind a rule are not the definition's: an indentation went wrong there. */
@@ -260,6 +270,7 @@ export class OpenDefinition {
       entries: this.#entries,
       remarks: this.#remarks,
       paragraphs: this.#paragraphs,
+      samples: this.#samples,
       entry: this.#reader.entry,
       source: this.#name.source,
       extent: { ...this.#name.source, column: 1, endLine, endColumn },

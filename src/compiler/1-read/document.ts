@@ -147,6 +147,14 @@ export interface Definition extends Placed {
   readonly remarks: readonly string[];
   /** The same with their tokens, one paragraph each. */
   readonly paragraphs: readonly (readonly Token[])[];
+  /** The `text` fences under the heading of a report. */
+  readonly samples: readonly Sample[];
+}
+
+/** A report as it may look. The source is that of its text. */
+export interface Sample {
+  readonly text: string;
+  readonly source: Source;
 }
 
 export const DEFINITION_KINDS = [
@@ -163,6 +171,8 @@ export const DEFINITION_KINDS = [
   "Task",
   "Wait",
   "Gate",
+  "Report",
+  "Change report",
 ] as const;
 /** Those whose headings are a kind and a name, and those that `workflow-headings.ts` reads. */
 export type DefinitionKind = (typeof DEFINITION_KINDS)[number] | "Every task" | "MCP tool" | "MCP tools";

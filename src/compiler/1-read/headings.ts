@@ -30,7 +30,7 @@ export type Opening =
   | { readonly type: "section" };
 
 /** Words that open definitions of the language which this version does not read. */
-const LATER = ["Tools", "Report", "Change report"];
+const LATER = ["Tools"];
 
 /**
  * Classifies a heading. `inEntries` is true in a learnings document once its first dated entry has begun; `section` is

@@ -152,6 +152,9 @@ class DocumentReader implements Reader {
         if (this.#open?.takeRemark(node) === true) this.take(node);
         else this.#paragraph(node);
         return;
+      case "code":
+        if (this.#unclosed.nodes.has(node) || this.#open?.takeSample(node) !== true) this.prose(node);
+        return;
       default:
         this.prose(node);
     }

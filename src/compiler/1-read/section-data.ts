@@ -24,6 +24,8 @@ export const DEFINITION_LABELS: Readonly<Record<DefinitionKind, readonly string[
   Decision: ["Because"],
   Outcome: ["Exit status", "Message", "Because"],
   ...WORKFLOW_LABELS,
+  Report: ["Because"],
+  "Change report": ["After", "Remove", "Because"],
   "MCP tool": ["Because"],
   "MCP tools": ["Because"],
 };
@@ -35,6 +37,8 @@ const FIRST_COLUMNS: Partial<Record<DefinitionKind, readonly string[]>> = {
   Evidence: ["column"],
   "MCP tool": ["parameter"],
   "MCP tools": ["tool"],
+  Report: ["section"],
+  "Change report": ["section"],
 };
 
 /** Whether a section holds what only a definition of this kind does: its table, its labels or a step's patterns. */

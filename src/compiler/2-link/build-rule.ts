@@ -1,41 +1,23 @@
 // From a parsed sentence to the rule of its kind. A new rule kind adds one case here.
-import type { CommandPattern, Rule, RuleKind, RuleOf, Tool } from "../../policy/types.ts";
+import type { CommandPattern, Rule, RuleKind, Tool } from "../../policy/types.ts";
 import type { RuleItem } from "../1-read/document.ts";
 import type { Token } from "../1-read/tokens.ts";
 import { ConditionLinker } from "./conditions.ts";
 import type { Linker } from "./linker.ts";
-import { canonicalOption, checkOption } from "./patterns.ts";
+import { canonicalOption, checkOption, toolsOf } from "./patterns.ts";
+import { buildReportSentence, isReportKind, type ReportKind } from "./report-rules.ts";
+import type { BuiltSentence, RuleBody } from "./rule-body.ts";
 import { Slots } from "./slots.ts";
-
-type CommonKey =
-  | "id"
-  | "kind"
-  | "sentence"
-  | "when"
-  | "unless"
-  | "because"
-  | "instead"
-  | "exceptionTo"
-  | "until";
-type MoreKey = "reviewBy" | "date" | "entry" | "supersedes" | "examples" | "source";
-type Specific<K extends RuleKind> = Omit<RuleOf<K>, CommonKey | MoreKey>;
-/** What is different from kind to kind. */
-export type RuleBody = { [K in RuleKind]: { kind: K } & Specific<K> }[RuleKind];
-
-/** A sentence with its names resolved. */
-export interface BuiltSentence {
-  readonly body: RuleBody;
-  readonly when: Rule["when"];
-  readonly unless: Rule["unless"];
-}
 
 /** Resolves a rule's sentence; undefined when a name in it is unknown (which is reported). */
 export function buildSentence(item: RuleItem, linker: Linker): BuiltSentence | undefined {
+  const { kind } = item.sentence.form;
+  if (isReportKind(kind)) return buildReportSentence(kind, item, linker);
   const slots = new Slots(item.sentence.parsed, linker);
   const targets = slots.patterns("T");
   const others = slots.patterns("T2");
   if (targets === undefined || others === undefined) return undefined;
-  const governed = targetsAreSecond(item.sentence.form.kind) ? others : targets;
+  const governed = targetsAreSecond(kind) ? others : targets;
   const tools = toolsOf(governed, linker);
   const known = [...slots.tokens("F"), ...slots.tokens("F2")].every((t) =>
     checkOption(optionName(t), t, tools, linker),
@@ -51,7 +33,7 @@ export function buildSentence(item: RuleItem, linker: Linker): BuiltSentence | u
     (when === undefined) === (linked.when === undefined) &&
     (main === undefined) === (linked.main === undefined);
   if (!known || !complete || linked.unless === undefined) return undefined;
-  const body = buildBody(item, slots, { targets, others, tools, main: linked.main });
+  const body = buildBody(kind, item, slots, { targets, others, tools, main: linked.main });
   return body === undefined ? undefined : { body, when: linked.when, unless: linked.unless };
 }
 
@@ -67,9 +49,14 @@ function targetsAreSecond(kind: RuleKind): boolean {
   return kind === "always-before" || kind === "prefer-tool";
 }
 
-function buildBody(item: RuleItem, slots: Slots, parts: Parts): RuleBody | undefined {
+function buildBody(
+  kind: Exclude<RuleKind, ReportKind>,
+  item: RuleItem,
+  slots: Slots,
+  parts: Parts,
+): RuleBody | undefined {
   const { targets, others, tools, main } = parts;
-  const { kind, verb } = item.sentence.form;
+  const { verb } = item.sentence.form;
   const option = canonicalOption(slots.texts("F")[0] ?? "", tools);
   const globs = slots.texts("G");
   const limit = Number(slots.texts("N")[0] ?? 0);
@@ -150,10 +137,4 @@ function optionUses(slots: Slots, tools: readonly Tool[]): { name: string; value
 
 function optionName(token: Token): string {
   return token.text.startsWith("<") ? token.text : (token.text.split(/[=\s]/)[0] ?? token.text);
-}
-
-/** The declarations of all patterns; none where somebody's isn't known, for then nothing can be said of options. */
-function toolsOf(patterns: readonly CommandPattern[], linker: Linker): Tool[] {
-  const chains = patterns.map((pattern) => linker.tools.chain(pattern));
-  return chains.some((chain) => chain.length === 0) ? [] : [...new Set(chains.flat())];
 }

@@ -1,23 +1,43 @@
 // Conditions and exceptions with their names resolved.
-import type { Condition, Exception, Test, Tool } from "../../policy/types.ts";
+import type { Condition, Exception, Source, Test, Tool } from "../../policy/types.ts";
 import { type Group, isGroup, isOption, type Parsed } from "../1-read/grammar/parsed.ts";
 import { type ConditionForm, conditionForms, subjectForms } from "../1-read/grammar/productions.ts";
+import { misplacedCondition } from "../messages/generated.ts";
 import { exceptionsOf } from "./exceptions.ts";
 import { checkFactValue } from "./fact-values.ts";
+import type { LinkedReport } from "./linked-report.ts";
 import type { Linker } from "./linker.ts";
 import { canonicalOption, checkOption } from "./patterns.ts";
+import { reportedSubjects, standsTest } from "./report-conditions.ts";
 import { Slots } from "./slots.ts";
 
 type Subject = Extract<Test, { test: "is" }>["subject"];
 
-/** Resolves conditions for the tools that they are about. A name that is unknown is reported and makes it undefined. */
+/** Tests that look at a command. */
+const OF_COMMANDS: readonly ConditionForm["test"][] = [
+  "used",
+  "missing",
+  "file-exists",
+  "on-host",
+  "in-folder",
+];
+
+/**
+ * Resolves conditions for the tools that they are about, or for the report. A name that is unknown is reported and makes
+ * it undefined.
+ */
 export class ConditionLinker {
   readonly #tools: readonly Tool[];
   readonly #linker: Linker;
+  readonly #report: LinkedReport | undefined;
+  /** Where the rule about the report stands. */
+  readonly #at: Source | undefined;
 
-  constructor(tools: readonly Tool[], linker: Linker) {
+  constructor(tools: readonly Tool[], linker: Linker, report?: LinkedReport, at?: Source) {
     this.#tools = tools;
     this.#linker = linker;
+    this.#report = report;
+    this.#at = at;
   }
 
   /** A condition, or undefined when a name in it is unknown. */
@@ -37,7 +57,12 @@ export class ConditionLinker {
   #test(parsed: Parsed, form: ConditionForm | undefined): Test | Condition | undefined {
     if (form === undefined) return undefined;
     const slots = new Slots(parsed, this.#linker);
+    if (this.#report !== undefined && OF_COMMANDS.includes(form.test))
+      return this.#misplaced(parsed, "the command");
     switch (form.test) {
+      case "stands":
+        if (this.#report === undefined) return this.#misplaced(parsed, "a report");
+        return standsTest(slots, form.negated === true, this.#report, this.#linker);
       case "used":
       case "missing": {
         const options = this.#options(slots);
@@ -87,11 +112,25 @@ export class ConditionLinker {
 
   #subjects(part: Parsed, slots: Slots): Subject[] | undefined {
     const of = subjectForms[part.form]?.of;
+    if (of === "reported") {
+      if (this.#report !== undefined) return reportedSubjects(slots, this.#report, this.#linker);
+      return this.#misplaced(part, "a report");
+    }
+    if (this.#report !== undefined && of !== "fact") return this.#misplaced(part, "the command");
     if (of === "operand") return [{ of }];
     if (of === "variable") return [{ of, name: (slots.texts("X")[0] ?? "").replace(/^\$/, "") }];
     if (of === "option") return this.#options(slots)?.map((name) => ({ of, name }));
     const fact = slots.fact();
     return of === undefined || fact === undefined ? undefined : [{ of, name: fact }];
+  }
+
+  /** Reports a condition on something that the rule can't see. */
+  #misplaced(parsed: Parsed, found: string): undefined {
+    const [first] = parsed.fillings;
+    const source = first?.type === "tokens" ? first.tokens[0]?.source : this.#at;
+    const expected = found === "a report" ? "the command, or a fact" : "the report, or a fact";
+    if (source !== undefined) this.#linker.report(misplacedCondition(source, { found, expected }));
+    return undefined;
   }
 
   #options(slots: Slots): string[] | undefined {

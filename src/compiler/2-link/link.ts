@@ -26,6 +26,7 @@ import { linkLists } from "./lists.ts";
 import { asTool, linkMcpTools } from "./mcp-tools.ts";
 import { documentName, Names } from "./names.ts";
 import { withoutOptions } from "./narrow.ts";
+import { linkReports, reportOf } from "./reports.ts";
 import { linkRunbooks } from "./runbooks.ts";
 import { linkSupersessions, record, resolveId, type Supersedable, type Supersessions } from "./supersede.ts";
 import { type KnownTools, ToolTable } from "./tool-table.ts";
@@ -74,7 +75,8 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
   const inDoubt = itemsHit(definitions, [...read, ...diagnostics.filter((d) => d.severity === "error")]);
   const decisions = linkDecisions(definitions, inDoubt, { facts: names, report });
   const evidence = evidenceNames(definitions, report);
-  const linker: Linker = { lists, tools, steps, facts: names, evidence, report };
+  const { reports, history: layouts } = linkReports(definitions, inDoubt, { lists, report });
+  const linker: Linker = { lists, tools, steps, facts: names, evidence, reports, report };
   const workflows = linkWorkflows(definitions, mcpTools, incomplete, { linker, statuses });
   const { things, names: ids } = named(items, report);
   const replaced = linkSupersessions(things, ids, report);
@@ -102,10 +104,15 @@ export function link(documents: readonly SourceDocument[], known: KnownTools): L
       evidence: linkEvidence(evidence, linker).sort(byName),
       workflows,
       mcpTools,
+      reports: [...reports.all()].map(([, linked]) => reportOf(linked)).sort(byName),
       rules,
       runbooks: linkRunbooks(documents),
       guidance,
-      history: { superseded: [...replaced.whole.values()].sort(byId), lists: changes },
+      history: {
+        superseded: [...replaced.whole.values()].sort(byId),
+        lists: changes,
+        reports: [...layouts],
+      },
     },
     asWritten,
     diagnostics,

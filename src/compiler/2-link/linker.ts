@@ -2,6 +2,7 @@
 import type { Fact, List, Source, Step } from "../../policy/types.ts";
 import type { Definition } from "../1-read/document.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
+import type { LinkedReport } from "./linked-report.ts";
 import type { Names } from "./names.ts";
 import type { ToolTable } from "./tool-table.ts";
 
@@ -13,6 +14,7 @@ export interface Linker {
   readonly steps: Names<Step>;
   /** The definitions of evidence, sound or not. */
   readonly evidence: Names<Definition>;
+  readonly reports: Names<LinkedReport>;
   readonly report: (d: Diagnostic) => void;
 }
 

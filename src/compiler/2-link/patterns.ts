@@ -80,3 +80,9 @@ export function canonicalOption(name: string, tools: readonly Tool[]): string {
 function optionNames(tool: Tool): string[] {
   return [...tool.options, ...tool.operands].flatMap((o) => [o.name, ...o.also]);
 }
+
+/** The declarations of all patterns; none where somebody's isn't known, for then nothing can be said of options. */
+export function toolsOf(patterns: readonly CommandPattern[], linker: Pick<Linker, "tools">): Tool[] {
+  const chains = patterns.map((pattern) => linker.tools.chain(pattern));
+  return chains.some((chain) => chain.length === 0) ? [] : [...new Set(chains.flat())];
+}

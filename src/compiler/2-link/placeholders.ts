@@ -1,8 +1,12 @@
 // Names that the sources write in place of a value: `<promotion-id>`.
 import type { Item, SourceDocument } from "../1-read/document.ts";
 import { placeholdersIn } from "../1-read/placeholder.ts";
+import { isReportKind } from "./report-rules.ts";
 
-/** The placeholders of all commands that are shown, of patterns and examples, and of operands that tools declare. */
+/**
+ * The placeholders of all commands that are shown, of patterns and examples, and of operands that tools declare. The
+ * holes of reports are none: they stand in no command.
+ */
 export function placeholdersOf(documents: readonly SourceDocument[]): string[] {
   const names = new Set<string>();
   for (const { items, shown, runbook } of documents) {
@@ -15,6 +19,8 @@ export function placeholdersOf(documents: readonly SourceDocument[]): string[] {
 }
 
 function textsOf(item: Item): string[] {
+  if (item.type === "rule" && isReportKind(item.sentence.form.kind)) return [];
+  if (item.type === "definition" && ["Report", "Change report"].includes(item.kind)) return [];
   if (item.type === "rule") return [item.sentence.canonical, ...item.labels.examples.map((e) => e.command)];
   if (item.type !== "definition") return [];
   const operands = item.table?.rows.flatMap((row) => row[0]?.tokens.map((t) => t.text) ?? []) ?? [];

@@ -13,10 +13,13 @@ import { members } from "./members.ts";
 import { noExamples } from "./no-example.ts";
 import { proseDisagreements } from "./prose/prose-disagrees.ts";
 import { reach } from "./reach.ts";
+import { reportClashes } from "./report-clash.ts";
+import { removedSections } from "./report-sections.ts";
 import { runbookCommands } from "./runbook-commands.ts";
 import { runbookLinks } from "./runbook-links.ts";
 import { runbookSections } from "./runbook-sections.ts";
 import { runbookUnchanged } from "./runbook-unchanged.ts";
+import { samples } from "./samples.ts";
 import { shownCommands } from "./shown.ts";
 import { workflowCycles } from "./workflow-cycle.ts";
 import { deadlocks } from "./workflow-deadlock.ts";
@@ -25,7 +28,7 @@ import { workflowPatterns } from "./workflow-patterns.ts";
 import { workflowReach } from "./workflow-reach.ts";
 
 /** What is wrong with a rule's own parts; a rule that it is said of is not tried. */
-export const PARTS: readonly Analysis[] = [expressions, globs, facts];
+export const PARTS: readonly Analysis[] = [expressions, globs, facts, removedSections, reportClashes];
 
 export const ANALYSES: readonly Analysis[] = [
   examples,
@@ -48,4 +51,5 @@ export const ANALYSES: readonly Analysis[] = [
   runbookLinks,
   runbookUnchanged,
   proseDisagreements,
+  samples,
 ];

@@ -1,5 +1,5 @@
 // What an analysis is given and what it gives back.
-import type { Decision, Example, Range, Rule } from "../../policy/types.ts";
+import type { Decision, Example, Finding, Range, Report, Rule } from "../../policy/types.ts";
 import type { Definition, Drawing, Prose, ShownCommand } from "../1-read/document.ts";
 import type { UnfinishedPolicy } from "../2-link/link.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
@@ -32,12 +32,17 @@ export interface Change {
   readonly range: Range;
 }
 
+/** What is found in a report's text, by its rules and, where `rules` is false, by its layout alone. */
+export type ReadSample = (report: Report, text: string, rules: boolean) => readonly Finding[];
+
 /** What analyses need of the checker; passed in, since the compiler doesn't know it. */
 export interface CheckerForAnalysis {
   /** Prepares a policy for trying commands on it. */
   readonly prepare: (policy: UnfinishedPolicy) => Try;
   /** What a command changes, by the declarations of a policy and those that come with Bylaw. */
   readonly changes: (policy: UnfinishedPolicy) => (command: string) => readonly Change[];
+  /** Prepares a policy for checking samples of reports. */
+  readonly samples: (policy: UnfinishedPolicy) => ReadSample;
   /** Why a regular expression can't be used; undefined when it can. */
   readonly expressionProblem: (pattern: string) => string | undefined;
 }
@@ -53,6 +58,7 @@ export interface Subject {
   readonly policy: UnfinishedPolicy;
   readonly try: Try;
   readonly changes: (command: string) => readonly Change[];
+  readonly readSample: ReadSample;
   readonly expressionProblem: CheckerForAnalysis["expressionProblem"];
   /** Rules that a later one replaced for some options, as their authors wrote them: their examples speak of that. */
   readonly asWritten: ReadonlyMap<string, Rule>;

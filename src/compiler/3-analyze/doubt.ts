@@ -49,6 +49,7 @@ export function withoutDoubtful(
     evidence: policy.evidence.filter((e) => !files.has(e.source.file) && !spots.has(e.source)),
     // Where a document can't be read to its end, what its runbook lacks may stand there.
     runbooks: policy.runbooks.filter((r) => !errors.some((e) => e.source.file === r.source.file)),
+    reports: policy.reports.filter((r) => !names.in(r.name)),
   };
 }
 

@@ -1,6 +1,7 @@
 // The agents' instructions, from a Handlebars template.
 import Handlebars from "handlebars";
-import type { Guidance, List, Policy, Rule, Runbook } from "../../policy/types.ts";
+import { isReportRule } from "../../policy/rules.ts";
+import type { Guidance, List, Policy, Report, Rule, Runbook } from "../../policy/types.ts";
 import { evidenceLines } from "./evidence.ts";
 import { briefsOf } from "./pages/brief.ts";
 
@@ -18,13 +19,22 @@ interface RuleLine {
   readonly place: string;
 }
 
-/** Renders the instructions: rules, strictest first in the order of the sources, then lists, playbooks and guidance. */
+/** A report's contract in short. */
+interface ReportLines {
+  readonly name: string;
+  readonly title: string;
+  readonly sections: readonly { readonly name: string; readonly lines: string; readonly optional: boolean }[];
+  readonly rules: readonly RuleLine[];
+}
+
+/** Renders the instructions: rules in the order of the sources, then reports, lists, playbooks and guidance. */
 export function renderInstructions(policy: Policy, template: string): string {
   const render = Handlebars.compile(template, { strict: true, noEscape: true, knownHelpersOnly: true });
   const text = render({
     revision: policy.revision.slice(0, 12),
     sources: policy.sources.map((s) => s.file),
-    rules: policy.rules.map((rule) => ruleLine(rule, policy)),
+    rules: policy.rules.filter((rule) => !isReportRule(rule)).map((rule) => ruleLine(rule, policy)),
+    reports: policy.reports.map((report) => reportLines(report, policy)),
     lists: policy.lists.map(listLines),
     playbooks: briefsOf(policy),
     evidence: policy.evidence.map(evidenceLines),
@@ -44,6 +54,20 @@ function ruleLine(rule: Rule, policy: Policy): RuleLine {
     until: rule.until ?? "",
     files: aboutFiles(rule) ? appliesTo.map((glob) => `\`${glob}\``).join(", ") : "",
     place: `${rule.source.file}:${rule.source.line}`,
+  };
+}
+
+function reportLines(report: Report, policy: Policy): ReportLines {
+  const own = policy.rules.filter((rule) => isReportRule(rule) && rule.report === report.name);
+  return {
+    name: report.name,
+    title: report.title?.name ?? "",
+    sections: report.sections.map(({ name, lines, required }) => ({
+      name,
+      lines: lines.map((l) => `\`${l.text}\``).join(" or "),
+      optional: !required,
+    })),
+    rules: own.map((rule) => ruleLine(rule, policy)),
   };
 }
 

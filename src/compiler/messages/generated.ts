@@ -578,6 +578,60 @@ export function proseDisagrees(at: Source, values: { said: string; whose: string
   return diagnostic(authored, at, values, extras);
 }
 
+/** Unexpected report `{report}`, which is not defined */
+export function unknownReport(at: Source, values: { report: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-report","severity":"error","message":"Unexpected report `{report}`, which is not defined","why":"nothing would be checked.","todo":"Correct the name, or define the report, in this entry or an earlier one, under a heading such as: Report `{report}`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected section `{section}`, which report `{report}` does not have, expected {expected} */
+export function unknownSection(at: Source, values: { section: string; report: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-section","severity":"error","message":"Unexpected section `{section}`, which report `{report}` does not have, expected {expected}","why":"nothing could ever stand there.","todo":"Correct the name, or add a row for it to the report's table."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Rule `{id}` is about section `{section}`, which report `{report}` no longer has{since} */
+export function removedSection(at: Source, values: { id: string; section: string; report: string; since: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"removed-section","severity":"error","message":"Rule `{id}` is about section `{section}`, which report `{report}` no longer has{since}","why":"the rule can't be kept in a report of today.","todo":"Let a later rule supersede it, or name the section that took the place."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected shape `{shape}`: {reason} */
+export function unreadableShape(at: Source, values: { shape: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unreadable-shape","severity":"error","message":"Unexpected shape `{shape}`: {reason}","why":"no line could be held against it.","todo":"Write holes as `<name>`, `<name: type>`, `<name: A|B>` or `<name: any list>`, with some text between two of them."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected {found}, expected {expected} */
+export function unknownHole(at: Source, values: { found: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unknown-hole","severity":"error","message":"Unexpected {found}, expected {expected}","why":"there would be nothing to compare.","todo":"Name a hole as the shapes of the section write it."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected condition about {found}, expected one about {expected} */
+export function misplacedCondition(at: Source, values: { found: string; expected: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"misplaced-condition","severity":"error","message":"Unexpected condition about {found}, expected one about {expected}","why":"a command has no sections, and a report has no options, so it could never be decided.","todo":"Name what the rule can see. In a report that is a line (`…` stands in `SECTION`), an option of a command in a section, or a fact."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** Unexpected second definition of report `{name}`: {difference} */
+export function twoReports(at: Source, values: { name: string; difference: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"two-reports","severity":"error","message":"Unexpected second definition of report `{name}`: {difference}","why":"a report can't be written in two ways at once.","todo":"Take one out; or say what changed in a later entry, under the heading: Change report `{name}`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** This sample of report `{report}` is not as its rules say: {found} */
+export function sampleDiffers(at: Source, values: { report: string; found: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"sample-differs","severity":"error","message":"This sample of report `{report}` is not as its rules say: {found}","why":"people and agents copy what is shown.","todo":"Correct the sample, or the table or rule that it breaks."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** `{id}` and `{other}` can't both be kept: `{text}` must stand in the report and must not */
+export function reportClash(at: Source, values: { id: string; other: string; text: string; older: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"report-clash","severity":"error","message":"`{id}` and `{other}` can't both be kept: `{text}` must stand in the report and must not","why":"no report satisfies both, so every one is refused.","todo":"Let the later one say: Supersedes: `{older}`. Or limit one of them by a condition."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
 /** This runbook has no section {missing} */
 export function missingSection(at: Source, values: { missing: string }, extras?: Extras): Diagnostic {
   const authored = {"code":"missing-section","severity":"warning","message":"This runbook has no section {missing}","why":"whoever follows it in an incident is left alone there.","todo":"Add it, under that heading or another word for it. `expect-sections: any` in the frontmatter says that nothing is missing."} as const;
@@ -728,4 +782,4 @@ export function drawingDiffers(at: Source, values: { found: string }, extras?: E
   return diagnostic(authored, at, values, extras);
 }
 
-export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","missing-column","unclear-choice","unreadable-cell","mistyped-value","unknown-outcome","unused-outcome","circular-decision","two-decisions","decision-gap","decision-overlap","unreachable-row","ended-row","caught-by-otherwise","decision-not-analysed","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","incomplete-evidence","unreadable-values","unclear-rows","unclear-row-name","open-list","unreadable-condition","no-such-column","impossible-cell","impossible-condition","impossible-row","unsaid-value","unknown-evidence","unused-evidence","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","output-is-source","no-graphviz","graph-too-large","policy-missing","policy-refused","invalid-config","prose-disagrees","missing-section","empty-section","runbook-command-denied","cause-without-diagnosis","finding-without-resolution","changes-something","change-not-known","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob","unknown-task","needs-informational","unknown-parameter","need-cycle","unreachable-task","gate-never-passes","gate-always-passes","deadlock","missing-pattern","overlapping-patterns","drawing-differs"] as const;
+export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","missing-column","unclear-choice","unreadable-cell","mistyped-value","unknown-outcome","unused-outcome","circular-decision","two-decisions","decision-gap","decision-overlap","unreachable-row","ended-row","caught-by-otherwise","decision-not-analysed","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","incomplete-evidence","unreadable-values","unclear-rows","unclear-row-name","open-list","unreadable-condition","no-such-column","impossible-cell","impossible-condition","impossible-row","unsaid-value","unknown-evidence","unused-evidence","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","output-is-source","no-graphviz","graph-too-large","policy-missing","policy-refused","invalid-config","prose-disagrees","unknown-report","unknown-section","removed-section","unreadable-shape","unknown-hole","misplaced-condition","two-reports","sample-differs","report-clash","missing-section","empty-section","runbook-command-denied","cause-without-diagnosis","finding-without-resolution","changes-something","change-not-known","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob","unknown-task","needs-informational","unknown-parameter","need-cycle","unreachable-task","gate-never-passes","gate-always-passes","deadlock","missing-pattern","overlapping-patterns","drawing-differs"] as const;

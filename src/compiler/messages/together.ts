@@ -7,6 +7,8 @@ export const ABOUT_NAMES: readonly string[] = [
   "unknown-option",
   "unknown-list",
   "unknown-fact",
+  "unknown-report",
+  "unknown-section",
   "unknown-id",
   "ambiguous-name",
 ];

@@ -1,5 +1,7 @@
 // What a rule may be limited by: tests on the command, on facts and on files, and what an operator may lift.
 import { z } from "zod";
+import { patternSchema } from "./pattern.ts";
+import { shapeSchema } from "./shape.ts";
 
 /** Whether every token of a group must hold (`and`) or one of them is enough (`or`). */
 export const joinSchema = z.enum(["and", "or"]);
@@ -8,8 +10,8 @@ const name = z.string().min(1);
 const text = z.string();
 
 /**
- * What a test looks at: an option's values, any operand, a variable of the command's environment, a fact, or in evidence
- * the cell of a column.
+ * What a test looks at: an option's values, any operand, a variable of the command's environment, a fact; in evidence the
+ * cell of a column; or the values that an option of a command in a report's section has.
  */
 const subjectSchema = z.discriminatedUnion("of", [
   z.strictObject({ of: z.literal("option"), name }),
@@ -17,6 +19,12 @@ const subjectSchema = z.discriminatedUnion("of", [
   z.strictObject({ of: z.literal("variable"), name }),
   z.strictObject({ of: z.literal("fact"), name }),
   z.strictObject({ of: z.literal("column"), name }),
+  z.strictObject({
+    of: z.literal("reported"),
+    name,
+    commands: z.array(patternSchema).min(1),
+    section: name,
+  }),
 ]);
 
 const on = { subject: subjectSchema };
@@ -44,6 +52,14 @@ export const testSchema = z.discriminatedUnion("test", [
   }),
   z.strictObject({ test: z.literal("on-host"), hosts: z.array(name).min(1) }),
   z.strictObject({ test: z.literal("in-folder"), globs: z.array(name).min(1) }),
+  /** Whether texts stand in a section of the report. */
+  z.strictObject({
+    test: z.literal("stands"),
+    texts: z.array(shapeSchema).min(1),
+    join: joinSchema,
+    section: name,
+    negated: z.boolean(),
+  }),
 ]);
 
 /** Tests, or conditions of their own, joined by one word; a single test has the join `and`. */

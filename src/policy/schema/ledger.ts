@@ -12,7 +12,7 @@ export const ranSchema = z.strictObject({
   unsure: z.boolean().optional(),
 });
 
-/** What was about to be done: the programs of a command, a call of an MCP tool, or a file. */
+/** What was about to be done: the programs of a command, a call of an MCP tool, a file, or a report. */
 export const doneSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("command"),
@@ -24,6 +24,7 @@ export const doneSchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("tool"), tool: z.string() }),
   z.strictObject({ kind: z.enum(["edit", "read", "delete"]), path: z.string() }),
+  z.strictObject({ kind: z.literal("report"), report: z.string() }),
 ]);
 
 /** One step of a plan: what was checked, by the verdict's `plan`, as a person is shown it, and the phrases that grant it. */

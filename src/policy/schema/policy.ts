@@ -10,6 +10,7 @@ import {
   toolSchema,
 } from "./definitions.ts";
 import { evidenceSchema } from "./evidence.ts";
+import { reportSchema, reportStateSchema } from "./report.ts";
 import { ruleSchema } from "./rule.ts";
 import { runbookSchema } from "./runbook.ts";
 import { dateSchema, idSchema, sourceSchema } from "./source.ts";
@@ -73,11 +74,17 @@ export const policySchema = z.strictObject({
   evidence: z.array(evidenceSchema),
   workflows: z.array(workflowSchema),
   mcpTools: z.array(mcpToolSchema),
+  reports: z.array(reportSchema),
   rules: z.array(ruleSchema),
   runbooks: z.array(runbookSchema),
   guidance: z.array(guidanceSchema),
   /** Names that stand in sources for values to be filled in, such as `promotion-id` for `<promotion-id>`. */
   placeholders: z.array(z.string().min(1)),
   settings: settingsSchema,
-  history: z.strictObject({ superseded: z.array(superseded), lists: z.array(listChange) }),
+  history: z.strictObject({
+    superseded: z.array(superseded),
+    lists: z.array(listChange),
+    /** Every state of every report, in the order of time; the last one of each is in force. */
+    reports: z.array(reportStateSchema),
+  }),
 });

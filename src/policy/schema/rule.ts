@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { conditionSchema, exceptionSchema, joinSchema } from "./condition.ts";
 import { patternSchema } from "./pattern.ts";
+import { reportKinds } from "./report.ts";
 import { dateSchema, idSchema, sourceSchema } from "./source.ts";
 
 const patterns = z.array(patternSchema).min(1);
@@ -52,6 +53,7 @@ const kinds = {
   order: { steps: z.array(step).min(2) },
   require: { condition: conditionSchema, ...targets },
   allow: targets,
+  ...reportKinds,
 } as const;
 
 /** What an author's example says, and where; `facts` is the state that it stands in. */
@@ -110,4 +112,12 @@ export const ruleSchema = z.discriminatedUnion("kind", [
   kind("order"),
   kind("require"),
   kind("allow"),
+  kind("always-write"),
+  kind("always-write-each"),
+  kind("always-write-list"),
+  kind("always-write-command"),
+  kind("never-write-in"),
+  kind("never-write-twice"),
+  kind("never-write-again"),
+  kind("never-report-before"),
 ]);

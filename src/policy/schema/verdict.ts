@@ -1,6 +1,6 @@
 // What a checker is asked and what it answers.
 import { z } from "zod";
-import { sourceSchema } from "./source.ts";
+import { dateSchema, sourceSchema } from "./source.ts";
 
 /** Half-open range of UTF-16 offsets in the text that was checked. */
 export const rangeSchema = z.strictObject({ start: z.int().min(0), end: z.int().min(0) });
@@ -8,7 +8,7 @@ export const rangeSchema = z.strictObject({ start: z.int().min(0), end: z.int().
 /** How strict an answer is; the strictest of all findings wins. */
 export const decisionSchema = z.enum(["allow", "warn", "ask", "deny"]);
 
-const place = {
+const surroundings = {
   cwd: z.string().optional(),
   env: z.record(z.string(), z.string()).optional(),
   host: z.string().optional(),
@@ -19,7 +19,7 @@ export const commandSchema = z.strictObject({
   kind: z.literal("command"),
   command: z.string(),
   shell: z.enum(["bash", "sh", "zsh", "powershell", "unknown"]).optional(),
-  ...place,
+  ...surroundings,
 });
 
 /**
@@ -31,7 +31,7 @@ export const fileActionSchema = z.strictObject({
   path: z.string(),
   content: z.string().optional(),
   change: z.string().optional(),
-  ...place,
+  ...surroundings,
 });
 
 /** A call of an MCP tool with its input. */
@@ -39,14 +39,35 @@ export const toolActionSchema = z.strictObject({
   kind: z.literal("tool"),
   tool: z.string(),
   input: z.record(z.string(), z.unknown()),
-  ...place,
+  ...surroundings,
+});
+
+/** A report that is about to be given: its name in the policy, and its whole text. */
+export const reportActionSchema = z.strictObject({
+  kind: z.literal("report"),
+  report: z.string(),
+  text: z.string(),
+  ...surroundings,
 });
 
 /** Something that an agent is about to do. */
-export const actionSchema = z.discriminatedUnion("kind", [commandSchema, fileActionSchema, toolActionSchema]);
+export const actionSchema = z.discriminatedUnion("kind", [
+  commandSchema,
+  fileActionSchema,
+  toolActionSchema,
+  reportActionSchema,
+]);
 
 /** A command that mends what was found, and what the checker says of that command. */
 export const fixSchema = z.strictObject({ command: z.string(), decision: decisionSchema });
+
+/** Where in a report: lines and columns count from 1. */
+const placeSchema = z.strictObject({
+  line: z.int().min(1),
+  column: z.int().min(1),
+  endLine: z.int().min(1),
+  endColumn: z.int().min(1),
+});
 
 /** One thing that was found: by a rule, or by the reader of the command (`code`). */
 export const findingSchema = z.strictObject({
@@ -54,12 +75,18 @@ export const findingSchema = z.strictObject({
   code: z.string().optional(),
   sentence: z.string().optional(),
   message: z.string(),
+  /** What should stand there, where that can be shown: a line, or the shapes that a line may have. */
+  expected: z.string().optional(),
   because: z.string().optional(),
   instead: z.string().optional(),
   decision: decisionSchema,
   certain: z.boolean(),
   range: rangeSchema.optional(),
+  /** The range as lines and columns, for findings in a report. */
+  place: placeSchema.optional(),
   source: sourceSchema.optional(),
+  /** The day of the entry that the source stands in, where the finding hangs on a report's layout of that day. */
+  date: dateSchema.optional(),
 });
 
 /** The answer to an action. `plan` names exactly what was checked: any change of it gives another key. */

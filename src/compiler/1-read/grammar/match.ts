@@ -24,6 +24,8 @@ const NAMES: Readonly<Record<Slot, string>> = {
   X: "a variable in backticks",
   G: "a file or glob in backticks",
   N: "a number",
+  P: "a section in backticks",
+  R: "a report in backticks",
   S: "an option, a fact or an operand",
   C: "a condition",
   E: "a condition or “the operator …”",
@@ -129,8 +131,8 @@ class Matcher {
         ends.push({ at, tokens: [...tokens], join: join ?? "and" });
       if (single || join !== undefined) break;
       if (isComma(this.#tokens[at])) at++;
-      const word = this.#tokens[at]?.text;
-      if (word === "and" || word === "or") {
+      const word = joinAt(this.#tokens[at]);
+      if (word !== undefined) {
         join = word;
         at++;
       } else if (!isComma(this.#tokens[at - 1])) break;
@@ -203,10 +205,16 @@ class Matcher {
     then: (at: number, join: Join) => State | undefined,
   ): State | undefined {
     const from = isComma(this.#tokens[at]) ? at + 1 : at;
-    const word = this.#tokens[from]?.text;
-    if ((word !== "and" && word !== "or") || (join !== undefined && word !== join)) return undefined;
+    const word = joinAt(this.#tokens[from]);
+    if (word === undefined || (join !== undefined && word !== join)) return undefined;
     return then(from + 1, word);
   }
+}
+
+/** The word that joins; a token in backticks joins nothing. */
+function joinAt(token: Token | undefined): Join | undefined {
+  if (token?.type !== "word") return undefined;
+  return token.text === "and" || token.text === "or" ? token.text : undefined;
 }
 
 function isComma(token: Token | undefined): boolean {

@@ -1,6 +1,6 @@
 // Reads the notation in which the productions are written.
 
-export type Slot = "F" | "V" | "L" | "T" | "K" | "X" | "G" | "N" | "S" | "C" | "E" | "noun";
+export type Slot = "F" | "V" | "L" | "T" | "K" | "X" | "G" | "N" | "P" | "R" | "S" | "C" | "E" | "noun";
 
 export type Part =
   | { readonly type: "word"; readonly word: string }
@@ -12,7 +12,7 @@ export type Part =
   | { readonly type: "same"; readonly choices: readonly Part[] }
   | { readonly type: "repeat"; readonly part: Part };
 
-const SLOTS: readonly string[] = ["F", "V", "L", "T", "K", "X", "G", "N", "S", "C", "E", "noun"];
+const SLOTS: readonly string[] = ["F", "V", "L", "T", "K", "X", "G", "N", "P", "R", "S", "C", "E", "noun"];
 
 /** Parses a form such as `pass F [V | with every L [noun]] to T`. Throws on a form that is not well written. */
 export function parseForm(form: string): Part {

@@ -7,8 +7,10 @@
 //
 // F is an option, V a value, T a command pattern, step or tool: one token, or several joined by "and" or "or".
 // L is one list, K one fact, X one variable, G a glob, "noun" one to three words for a list's members, N a number.
+// R is one report, P one of its sections; V is then a line, perhaps with holes.
 // S is what a condition looks at, C a condition, E what lifts a rule.
 import type { RuleKind, Test } from "../../../policy/types.ts";
+import { reportConditionForms, reportForms } from "./report-productions.ts";
 
 export const LEADS = ["Always", "Never", "Ask before", "Default", "Prefer", "Require", "Allow"] as const;
 export type Lead = (typeof LEADS)[number];
@@ -91,16 +93,22 @@ export const sentenceForms: readonly SentenceForm[] = [
   ),
   sentence("require", "Require", "C1 before running T", DENY),
   sentence("allow", "Allow", "T", "lifts the rules named by “Exception to” for this pattern"),
+  ...reportForms.map(({ kind, lead, form }) => sentence(kind, lead, form, "a finding in the report")),
 ];
 
 /** What a condition can look at. */
 export interface SubjectForm {
-  readonly of: "option" | "operand" | "variable" | "fact";
+  readonly of: "option" | "operand" | "variable" | "fact" | "reported";
   readonly form: string;
   readonly about: string;
 }
 
 export const subjectForms: readonly SubjectForm[] = [
+  {
+    of: "reported",
+    form: "F of T in P",
+    about: "in a rule about a report: the values given to an option of a command in a section of it",
+  },
   { of: "option", form: "F", about: "the values given to an option; several may be joined" },
   {
     of: "operand",
@@ -148,6 +156,7 @@ export const conditionForms: readonly ConditionForm[] = [
   { test: "matches", form: "S matches V", holds: "a value fits the regular expression" },
   { test: "names-any", form: "S names any L [noun]", holds: "a value is, or is matched by, a member" },
   { test: "names-outside", form: "S names anything outside L", holds: "a value is no member" },
+  ...reportConditionForms,
 ];
 
 /** What an operator may say to lift a rule. */
@@ -177,4 +186,5 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   when: ["if"],
   with: ["naming"],
   over: ["to"],
+  write: ["put"],
 };

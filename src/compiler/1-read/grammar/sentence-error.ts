@@ -26,6 +26,9 @@ const LETTERS: Readonly<Record<string, string>> = {
   G: "<file>",
   K: "<fact>",
   N: "<number>",
+  P: "<section>",
+  P2: "<other section>",
+  R: "<report>",
   C1: "<condition>",
 };
 const QUOTES = ["‘", "’", "“", "”", '"', "'"];

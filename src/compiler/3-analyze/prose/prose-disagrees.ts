@@ -21,7 +21,7 @@ const MOST_BESIDE = 8;
 export const proseDisagreements: Analysis = (subject) => disagreements(subject, { steps: 0 });
 
 /** The same, counting the steps that it takes. */
-function disagreements(
+export function disagreements(
   {
     policy,
     definitions,

@@ -2,13 +2,14 @@
 import type { Decided } from "./decided.ts";
 import type { Thing } from "./things.ts";
 
-/** A time in seconds. `bound` makes it a greatest or a least one. */
+/** A time in seconds. `bound` makes it a greatest or a least one; where it is so as a rule only, `usual` is true. */
 export interface TimeSaid {
   readonly from: number;
   readonly to: number;
   readonly text: string;
   readonly bound: "most" | "least" | undefined;
   readonly about: boolean;
+  readonly usual?: boolean;
 }
 
 /**

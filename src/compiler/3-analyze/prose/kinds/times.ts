@@ -22,6 +22,9 @@ function agree(one: TimeSaid, other: TimeSaid): boolean {
   }
   const [bound, figure] = one.bound === undefined ? [other, one] : [one, other];
   const slack = figure.about || bound.about ? 1 + ROUGH : 1;
+  // What is so as a rule may be otherwise at times; it is wrong where it never is so.
+  if (bound.usual === true && figure.bound === undefined)
+    return bound.bound === "most" ? figure.from <= bound.to * slack : figure.to * slack >= bound.from;
   if (figure.bound !== undefined) {
     const [most, least] = bound.bound === "most" ? [bound, figure] : [figure, bound];
     return least.from <= most.to * slack;

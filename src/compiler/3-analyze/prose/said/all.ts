@@ -37,9 +37,10 @@ const EXTRACTORS: readonly Extractor[] = [
 /** The claims of a document's prose, in the order of their places. */
 export function claimsOf(prose: Prose, context: Omit<Reading, "date">): Claim[] {
   const below = belowLeads(prose.passages);
+  const keys = new Keys();
   return [
     ...prose.passages.flatMap((passage) =>
-      ofPassage(passage, below, { ...context, date: passage.entry?.date }),
+      ofPassage(passage, below, keys, { ...context, date: passage.entry?.date }),
     ),
     ...prose.sketches.flatMap((sketch) => sketchClaims(sketch, { ...context, date: undefined })),
     ...prose.tables.flatMap((table) =>
@@ -65,6 +66,7 @@ function belowLeads(passages: readonly Passage[]): ReadonlyMap<Passage, readonly
 function ofPassage(
   passage: Passage,
   below: ReadonlyMap<Passage, readonly Passage[]>,
+  keys: Keys,
   reading: Reading,
 ): Claim[] {
   if (tellsAStory(passage)) return [];
@@ -75,7 +77,7 @@ function ofPassage(
     const found = EXTRACTORS.flatMap((extract) => extract(sentence, reading));
     if (sentence.aside) return once(found);
     const under = sentence === last ? lexemesOf(items) : [];
-    return once([...found, ...labelClaims(sentence, keyAbove(passage), under, reading)]);
+    return once([...found, ...labelClaims(sentence, keys.above(passage), under, reading)]);
   });
   if (passage.form === "heading" && last !== undefined) claims.push(...ofHeading(last, items, reading));
   return claims;
@@ -109,10 +111,19 @@ function ofHeading(sentence: Sentence, items: readonly Passage[], reading: Readi
   return labelled(label.key, label.subject, label.rest, items[0]?.source ?? at, reading);
 }
 
-/** What stands above a list says of all its items: "How long things take:". */
-function keyAbove({ lead, form, under }: Passage): Key | undefined {
-  if (form !== "item") return undefined;
-  if (lead === undefined) return looseKeyOf((under[under.length - 1] ?? "").split(" "));
+/** What stands above lists says of all their items: "How long things take:". Read once for all items. */
+class Keys {
+  readonly #known = new Map<Passage, Key | undefined>();
+
+  above({ lead, form, under }: Passage): Key | undefined {
+    if (form !== "item") return undefined;
+    if (lead === undefined) return looseKeyOf((under[under.length - 1] ?? "").split(" "));
+    if (!this.#known.has(lead)) this.#known.set(lead, keyOfLead(lead));
+    return this.#known.get(lead);
+  }
+}
+
+function keyOfLead(lead: Passage): Key | undefined {
   const words = sentencesOf(lead).findLast((s) => !s.aside)?.lexemes ?? [];
   if (words.some((l) => l.type === "code")) return undefined;
   return looseKeyOf(words.filter((l) => l.type === "word").map((l) => l.text));

@@ -1,10 +1,13 @@
 // How many days before a date something is due: "`x` starts two days before `release-date`".
 import type { Claim } from "../claim.ts";
 import type { Lexeme } from "../text/lexemes.ts";
+import { opensClause } from "../text/name-phrases.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { wordSet } from "../text/words.ts";
 import { claim, type Extractor, placeOf, thing } from "./reading.ts";
 
 const DAY = 86_400;
+const STARTS = wordSet("run start launch trigger schedule do begin execute call perform send");
 /** How far from the time the name may stand. */
 const REACH = 20;
 
@@ -28,10 +31,16 @@ function dateBehind(lexemes: readonly Lexeme[], at: number): Lexeme | undefined 
   return before?.type === "word" && before.text === "before" && next?.type === "code" ? next : undefined;
 }
 
+/** A name that opens a clause or is told to start; behind the date, only where the date opens the sentence. */
 function subjectOf({ lexemes, it, topic }: Sentence, at: number): Lexeme | undefined {
-  const before = lexemes.slice(Math.max(0, at - REACH), at).filter((l) => l.type === "code");
-  // "Two days before `date`, `x` starts."
-  const behind = lexemes.slice(at + 3, at + 3 + REACH).filter((l) => l.type === "code");
-  const names = before.length > 0 ? before : behind;
-  return names.length > 1 ? undefined : (names[0] ?? it ?? topic);
+  const from = Math.max(0, at - REACH);
+  const before = lexemes.slice(from, at).flatMap((l, i) => (l.type === "code" ? [from + i] : []));
+  const behind = lexemes
+    .slice(at + 3, at + 3 + REACH)
+    .flatMap((l, i) => (l.type === "code" ? [at + 3 + i] : []));
+  const [place, ...more] = before.length > 0 || at > 1 ? before : behind;
+  if (more.length > 0) return undefined;
+  if (place === undefined) return at > 1 ? undefined : (it ?? topic);
+  const told = STARTS.has(lexemes[place - 1]?.text ?? "");
+  return told || opensClause(lexemes, place) ? lexemes[place] : undefined;
 }

@@ -39,6 +39,8 @@ export const messages: Extractor = (sentence, reading) =>
     return [claim("message", subject, { text: quote.text }, quote.source, reading)];
   });
 
+/** How far in front of what is said its outcome may be named. */
+const REACH = 30;
 const DENIALS = wordSet("without not no never than");
 
 /** The outcome that is spoken of; undefined where there are several or none. */
@@ -46,7 +48,7 @@ function outcomeOf(match: Match<Meaning>, sentence: Sentence, { things, file }: 
   const named = match.named.S;
   const lexemes =
     named === undefined
-      ? sentence.lexemes.slice(0, match.start).filter((l) => l.type === "code")
+      ? sentence.lexemes.slice(Math.max(0, match.start - REACH), match.start).filter((l) => l.type === "code")
       : "names" in named
         ? named.names
         : [];

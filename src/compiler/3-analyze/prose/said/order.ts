@@ -9,7 +9,7 @@ import type { OrderSaid } from "../values.ts";
 import { claim, type Extractor, hasWord, placeOfMatch, type Reading, thingsOf } from "./reading.ts";
 
 /** A comes before B. `together`, `in order`: what A lists. `onward`: to B from what the sentence is about. `nothing`: B, or S, has to wait for nothing. */
-type Meaning = OrderSaid["how"] | "onward" | "both ways" | "together" | "in order" | "nothing";
+type Meaning = OrderSaid["how"] | "onward" | "both ways" | "together" | "in order" | "gate" | "nothing";
 
 const WRITTEN: readonly (readonly [form: string, means: Meaning])[] = [
   ["@once A ~ @passed [and] [,] [then] ~ @starts ~ B", "next"],
@@ -66,7 +66,12 @@ const WRITTEN: readonly (readonly [form: string, means: Meaning])[] = [
   ["A ~ (@mustBe) ~ before B", "later"],
   ["only (prerequisite | precondition | dependency | requirement) (of | for) B (is | :) A", "all"],
   ["(prerequisites | preconditions | dependencies | predecessors) (of | for) B (are | is) A", "all"],
-  ["all [that] B needs is A", "all"],
+  ["all [that] B (needs | waits for | depends on | requires | asks for) is A", "all"],
+  ["B ~ (consists of | is made up of | comprises | asks for nothing but) A", "all"],
+  [
+    "B ~ (is passed | passes | opens | is open | is met | clears) ~ (when | once | if | as soon as) A ~ @passed",
+    "gate",
+  ],
   ["B ~ (has | have) one (prerequisite | precondition | dependency) [, | : | and that is] A", "all"],
   [
     "B ~ (needs | need | depends on | waits for | requires) A (alone | only | and nothing else | and no other)",
@@ -92,6 +97,11 @@ const WRITTEN: readonly (readonly [form: string, means: Meaning])[] = [
   ],
   ["@doing B ~ @after A", "next"],
   ["A ~ @followed B", "next"],
+  ["from A [@whoever | it] ~ (@doing) ~ B", "next"],
+  [
+    "B ~ (will not | won't | can't | cannot | does not | doesn't | may not | must not) ~ (@starts) ~ unless A",
+    "later",
+  ],
   ["B ~ @follows A", "next"],
   ["(next | then) (comes | is | follows | starts | runs | begins) ~ B", "onward"],
   ["(next | then) [,] @doing ~ B", "onward"],
@@ -106,6 +116,7 @@ const WRITTEN: readonly (readonly [form: string, means: Meaning])[] = [
   ["before B [@starts] [,] [@whoever] ~ (@doing | finish | complete) A", "later"],
   ["before B ~ (comes | runs | is | stands) A", "later"],
   ["B ~ @needless ~ A", "not"],
+  ["A ~ @unneeded ~ B", "not"],
   ["A ~ @harmless ~ B", "not"],
   ["B ~ [@starts] ~ @parallel A", "both ways"],
   ["A ~ [@starts] ~ @together", "together"],
@@ -167,7 +178,7 @@ function ordersOf(match: Match<Meaning>, sentence: Sentence, reading: Reading): 
       const [from] = parts(
         sentence.topic === undefined ? [] : thingsOf({ topic: sentence.topic }, sentence, reading),
       );
-      if (from === undefined || hasWord(sentence, 0, sentence.lexemes.length, SETBACKS)) return [];
+      if (from === undefined || hasWord(sentence, start - WIDE, end + WIDE, SETBACKS)) return [];
       return after.flatMap((subject) => say(subject, "next", [from]));
     }
     case "together":
@@ -176,6 +187,10 @@ function ordersOf(match: Match<Meaning>, sentence: Sentence, reading: Reading): 
       return before.flatMap((subject, i) => (i === 0 ? [] : say(subject, "later", before.slice(i - 1, i))));
     case "both ways":
       return after.flatMap((subject) => say(subject, "not", before));
+    case "gate":
+      return after.flatMap((subject) =>
+        subject.definition?.kind === "Gate" ? say(subject, "all", before) : [],
+      );
     case "all":
       if (before.length < said.length) return [];
       return after.flatMap((subject) => say(subject, "all", before));
@@ -215,6 +230,7 @@ const SETBACKS = wordSet(
 );
 const VAGUE = wordSet("only sometime eventually later long");
 const NEAR = 12;
+const WIDE = 40;
 
 const FAILING = wordSet("fails fail failed failure error errors otherwise back again unless rollback");
 const CONDITIONS = wordSet("if when whenever not never nor neither");
@@ -223,7 +239,8 @@ const CONDITIONS_BEHIND = wordSet("if when unless only");
 /** Whether an order is spoken of that holds when something went wrong, or under a further condition. */
 function isReversed(sentence: Sentence, start: number, end: number): boolean {
   return (
-    hasWord(sentence, start - NEAR, end + 3, FAILING) ||
+    hasWord(sentence, start - NEAR, start, FAILING) ||
+    hasWord(sentence, end, end + 3, FAILING) ||
     hasWord(sentence, start - NEAR, start, CONDITIONS) ||
     hasWord(sentence, end, end + 1, CONDITIONS_BEHIND)
   );

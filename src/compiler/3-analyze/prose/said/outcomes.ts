@@ -9,18 +9,20 @@ import { claim, type Extractor, hasWord, placeOf, type Reading, thing } from "./
 
 /** Words that turn a sentence round, or make it one of exceptions. */
 const NEGATIONS = wordSet(
-  "not never neither nor unless except without instead cannot can't doesn't don't isn't aren't",
+  "nobody none hardly not never neither nor unless except without instead cannot can't doesn't don't isn't aren't",
   "won't wasn't less than",
 );
 /** Words one of which stands where values lead to an outcome. */
 const LINKS = wordSet(
   "makes make means mean leads lead gives give is are answers answer says say comes come ends end",
   "results result yields yield then on for when if with at becomes puts put decides counts count",
-  "treated treat to as in → ⇒ > : — – - = takes turns get gets have has whatever falls fall go",
+  "treated treat to as in → ⇒ > : — – - = takes turns get gets have has whatever keeps keep leaves stays stay falls fall go",
   "goes gets",
 );
-/** How many cases one sentence may speak of. */
+/** How many cases one sentence may speak of, how many spans it may have, and how many decisions may be meant. */
 const MOST = 32;
+const MOST_SPANS = 24;
+const MOST_DECISIONS = 8;
 
 type Role = "value" | "outcome";
 interface Part {
@@ -32,7 +34,7 @@ interface Part {
 /** Outcomes of decisions for values of their inputs. */
 export const outcomes: Extractor = (sentence, reading) => {
   const codes = sentence.lexemes.filter((l) => l.type === "code");
-  if (codes.length < 2 || codes.length > 2 * MOST) return [];
+  if (codes.length < 2 || codes.length > MOST_SPANS) return [];
   if (hasWord(sentence, 0, sentence.lexemes.length, NEGATIONS)) return [];
   const decision = decisionOf(codes, sentence, reading);
   if (decision?.decided === undefined) return [];
@@ -65,7 +67,7 @@ function decisionOf(codes: readonly Lexeme[], { topic }: Sentence, reading: Read
   if (about !== undefined) return about;
   const fitting = new Map(
     codes
-      .flatMap((l) => reading.things.deciding(l.text, reading.file).slice(0, MOST))
+      .flatMap((l) => reading.things.deciding(l.text, reading.file).slice(0, MOST_DECISIONS))
       .filter((t) => codes.every((l) => t.decided?.knows(l.text)))
       .map((t) => [t.key, t]),
   );

@@ -19,7 +19,7 @@ import {
   thingsOf,
 } from "./reading.ts";
 
-type Meaning = "duration" | "limit" | "open-ended" | "retries";
+type Meaning = "duration" | "at most" | "limit" | "open-ended" | "retries";
 
 const FORMS = formSet<Meaning>([
   ["S ~ @lasts ~ T", "duration"],
@@ -38,14 +38,18 @@ const FORMS = formSet<Meaning>([
   ["S ~ (has | have) a T (timeout | time limit | limit)", "limit"],
   ["S 's @length ~ (is | comes to) ~ T", "duration"],
   ["S 's (timeout | time limit) ~ (is | comes to) ~ T", "limit"],
-  ["it takes S ~ T", "duration"],
+  ["@itTakes S ~ T", "duration"],
+  ["S ~ @isNotTo (take | last | need | takes | lasts | needs) ~ (more than | longer than) T", "at most"],
+  ["S ~ (never takes | never lasts | never needs) ~ (more than | longer than) T", "at most"],
+  ["S ~ (is | are | be) ~ T long", "duration"],
+  ["(need | needs | take | takes | require | requires) ~ T for S", "duration"],
   [
-    "it takes ~ T to (complete | finish | do | run | perform | get through | go through | carry out) S",
+    "@itTakes ~ T to (complete | finish | do | run | perform | get through | go through | carry out) S",
     "duration",
   ],
-  ["it takes ~ T for S to @finishes", "duration"],
+  ["@itTakes ~ T for S to @finishes", "duration"],
   [
-    "it takes ~ T (until | till | before) S ~ (is | has) ~ (done | finished | over | complete | through)",
+    "@itTakes ~ T (until | till | before) S ~ (is | has) ~ (done | finished | over | complete | through)",
     "duration",
   ],
   ["after ~ T [,] S ~ (is | has) ~ (done | finished | over | complete | through)", "duration"],
@@ -64,6 +68,10 @@ const FORMS = formSet<Meaning>([
     "S ~ (is | are | gets) ~ (retried | tried again | repeated | run again) [up to | at most | no more than] N (times | time)",
     "retries",
   ],
+  [
+    "S ~ (gets | has | allows | is given) [up to | at most] N (retries | more tries | further tries)",
+    "retries",
+  ],
   ["(up to | at most) N (retries | attempts) (for | of | with) S", "retries"],
 ]);
 
@@ -79,7 +87,9 @@ export const durations: Extractor = (sentence, reading) =>
     if (time === undefined || !standsAlone(sentence, end)) return [];
     if (form.means === "open-ended" && hasWord(sentence, end, end + 1, OFFSETS)) return [];
     const kind = form.means === "limit" ? "limit" : "duration";
-    return [claim(kind, subject, timeSaid(time, hasWord(sentence, start, end, UPPER)), at, reading)];
+    const most = form.means === "at most" || hasWord(sentence, start, end, UPPER);
+    const usual = hasWord(sentence, start, end, USUALLY);
+    return [claim(kind, subject, { ...timeSaid(time, most), usual }, at, reading)];
   });
 
 /** "`x` (2–4 hours)", of a task or a wait. */
@@ -94,6 +104,7 @@ export const briefDurations: Extractor = ({ aside, it, lexemes }, reading) => {
 
 /** What may happen is the most that happens. */
 const UPPER = wordSet("can may might could within inside");
+const USUALLY = wordSet("usually typically normally generally often mostly commonly ordinarily");
 /** "30 minutes after" something is when it starts. */
 const OFFSETS = wordSet("after before");
 
@@ -116,7 +127,8 @@ export function standsAlone({ lexemes }: Pick<Sentence, "lexemes">, end: number)
 
 const EVERY = formSet<"every" | "once more" | "of itself">([
   ["@looks [@looked] [@again] @every T", "every"],
-  ["@looks [@looked] S ~ @every T", "every"],
+  ["@looks [@looked] S ~ [@fares] ~ @every T", "every"],
+  ["@every T [,] … @looks [@looked] S", "of itself"],
   ["S ~ [@wants] ~ (is | are | gets | be) ~ @watched ~ @every T", "of itself"],
   ["S ~ @wants ~ (checking | polling | watching | a look | looking after) ~ @every T", "of itself"],
   ["@intervalOf (of | for) S ~ (is | : | =) ~ T", "of itself"],
@@ -133,7 +145,7 @@ export const intervals: Extractor = (sentence, reading) =>
     if (time === undefined || !standsAlone(sentence, end) || !ordered) return [];
     if (hasWord(sentence, Math.max(0, start - REACH), start, EXCEPTIONS)) return [];
     const [subject, ...more] =
-      named.S === undefined ? lookedAt(sentence, reading) : thingsOf(named.S, sentence, reading);
+      named.S === undefined ? lookedAt(sentence, start, reading) : thingsOf(named.S, sentence, reading);
     if (subject === undefined || more.length > 0) return [];
     if (subject.playbook === undefined && form.means !== "of itself") return [];
     return [claim("interval", subject, timeSaid(time), placeOfMatch(match, sentence), reading)];
@@ -141,10 +153,10 @@ export const intervals: Extractor = (sentence, reading) =>
 
 /** How far in front of a fit words are looked for that make an exception of it. */
 const REACH = 30;
-const EXCEPTIONS = wordSet("if unless under night sometimes except otherwise weekend weekends worst urgent");
+const EXCEPTIONS = wordSet("if unless night sometimes except otherwise weekend weekends worst urgent");
 
-function lookedAt(sentence: Sentence, reading: Reading): Thing[] {
-  const names = sentence.lexemes.filter((l) => l.type === "code");
+function lookedAt(sentence: Sentence, at: number, reading: Reading): Thing[] {
+  const names = sentence.lexemes.slice(Math.max(0, at - REACH), at + REACH).filter((l) => l.type === "code");
   const found = new Map(names.map((l) => thing(l, reading)).map((t) => [t.key, t]));
   const parts = [...found.values()].filter((t) => t.playbook !== undefined);
   if (parts.length > 0) return parts;

@@ -23,7 +23,7 @@ export function formSet<M>(forms: readonly (readonly [form: string, means: M])[]
     if (link.is === "hole") byName.push({ link, means, opensWithName: true });
     else if (link.is !== "phrases") throw new Error(`form ${text} opens with neither a word nor a name`);
     else
-      for (const word of link.phrases.keys())
+      for (const word of link.phrases.firstWords())
         byWord.set(word, [...(byWord.get(word) ?? []), { link, means, opensWithName: false }]);
   }
   return { byWord, byName };

@@ -1,12 +1,10 @@
 // The notation in which claims are looked for: words, `@sets` of phrases, holes in capitals, `~` for fillers, `…` for a
 // few other words, `%` for what has been done.
-import { SETS } from "./words.ts";
+import { Phrases } from "./phrases.ts";
+import { setNamed } from "./vocabulary/all.ts";
 
 /** S is one name, A and B are lists of them, V a value, T a time, Q a quotation, N a number. */
 export type HoleName = "S" | "A" | "B" | "V" | "T" | "Q" | "N";
-
-/** Phrases by their first words, the longer ones first. */
-export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /** A form as a chain: what is expected, and what comes behind it. `undefined` behind is the end of the form. */
 export type Link =
@@ -37,7 +35,7 @@ export function parseForm(form: string): Link {
       at = start;
       const choice = items.slice(start, items.indexOf("]", start)).includes("|");
       const inner: Link | undefined = choice
-        ? { is: "phrases", phrases: byFirstWord(choices("]")), next: rest }
+        ? { is: "phrases", phrases: new Phrases(choices("]")), next: rest }
         : sequence("]", rest);
       at = end;
       return { is: "maybe", inner, next: rest };
@@ -48,7 +46,7 @@ export function parseForm(form: string): Link {
     if (item === "…") return { is: "gap", next: rest };
     if (item === "%") return { is: "participle", next: rest };
     if (isHole(item)) return { is: "hole", hole: item, next: rest };
-    return { is: "phrases", phrases: byFirstWord(phrases ?? [item]), next: rest };
+    return { is: "phrases", phrases: new Phrases(phrases ?? [item]), next: rest };
   };
   const skip = (close: string): void => {
     for (let depth = 1; depth > 0; at++) {
@@ -81,19 +79,7 @@ function isHole(item: string): item is HoleName {
 }
 
 function setOf(name: string): readonly string[] {
-  const found = Object.entries(SETS).find(([key]) => key === name)?.[1];
+  const found = setNamed(name);
   if (found === undefined) throw new Error(`no set @${name}`);
-  return found.filter((phrase) => phrase !== "");
-}
-
-function byFirstWord(phrases: readonly string[]): Phrases {
-  const found = new Map<string, string[][]>();
-  for (const phrase of phrases) {
-    const words = phrase.split(" ");
-    const known = found.get(words[0] ?? "");
-    if (known === undefined) found.set(words[0] ?? "", [words]);
-    else known.push(words);
-  }
-  for (const group of found.values()) group.sort((a, b) => b.length - a.length);
   return found;
 }

@@ -1,6 +1,7 @@
 // Tokens as claims are read from them: words in lower case, times as one, quotations as one.
 import type { Source } from "../../../../policy/types.ts";
 import type { Token } from "../../../1-read/tokens.ts";
+import { readFrequency } from "./frequencies.ts";
 import { readTime, type Time, written } from "./times.ts";
 
 interface Placed {
@@ -34,41 +35,27 @@ export function lexemes(tokens: readonly Token[]): Lexeme[] {
     if (token === undefined) break;
     const opensLine = at > 0 && token.source.line > (tokens[at - 1]?.source.endLine ?? 0);
     const end = closings.of(at);
-    const time = end === undefined ? readTime(tokens, at) : undefined;
+    const often = end === undefined ? readFrequency(tokens, at) : undefined;
+    const time = often ?? (end === undefined ? readTime(tokens, at) : undefined);
     const next = end === undefined ? (time?.next ?? at + 1) : end + 1;
     const place = { source: spanning(token, tokens[next - 1]), opensLine };
     if (end !== undefined) found.push({ type: "quote", text: written(tokens.slice(at + 1, end)), ...place });
-    else if (time !== undefined)
-      found.push({ type: "time", text: time.time.text, time: time.time, ...place });
-    else if (EVERY.has(token.text.toLowerCase())) found.push(...adverb(token, place));
-    else if (token.type === "word" && /[\p{L}\p{N}]/u.test(token.text))
-      found.push({
-        type: "word",
-        text: token.text.toLowerCase().replaceAll("’", "'"),
-        raw: token.text,
-        ...place,
-      });
-    else found.push({ type: token.type === "code" ? "code" : "mark", text: token.text, ...place });
+    else if (time === undefined) found.push(single(token, place));
+    else {
+      // "Once a day" is "every day".
+      if (often !== undefined) found.push({ type: "word", text: "every", raw: "every", ...place });
+      const behind = often === undefined ? opensLine : false;
+      found.push({ type: "time", text: time.time.text, time: time.time, ...place, opensLine: behind });
+    }
     at = next;
   }
   return found;
 }
 
-/** "Hourly" is "every hour". */
-const EVERY: ReadonlyMap<string, number> = new Map([
-  ["hourly", 3_600],
-  ["daily", 86_400],
-  ["weekly", 604_800],
-]);
-
-function adverb(token: Token, place: Pick<Placed, "source" | "opensLine">): Lexeme[] {
-  const seconds = EVERY.get(token.text.toLowerCase()) ?? 0;
-  const text = seconds === 3_600 ? "hour" : seconds === 86_400 ? "day" : "week";
-  const time = { from: seconds, to: seconds, text };
-  return [
-    { type: "word", text: "every", raw: "every", ...place },
-    { type: "time", text, time, ...place, opensLine: false },
-  ];
+function single({ type, text }: Token, place: Omit<Placed, "text">): Lexeme {
+  if (type === "word" && /[\p{L}\p{N}]/u.test(text))
+    return { type, text: text.toLowerCase().replaceAll("’", "'"), raw: text, ...place };
+  return { type: type === "code" ? "code" : "mark", text, ...place };
 }
 
 /** Where the quotation that a token opens is closed. */

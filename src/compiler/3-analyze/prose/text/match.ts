@@ -2,9 +2,10 @@
 
 import { type Bounded, boundedTime } from "./bounds.ts";
 import type { Form, FormSet } from "./form-set.ts";
-import type { HoleName, Link, Phrases } from "./forms.ts";
+import type { HoleName, Link } from "./forms.ts";
 import type { Lexeme } from "./lexemes.ts";
 import { isListWord, nameAt, opensClause, pronounAt } from "./name-phrases.ts";
+import type { Phrases } from "./phrases.ts";
 import type { Sentence } from "./sentences.ts";
 import { DONE, FILLERS, UNDONE } from "./words.ts";
 
@@ -202,17 +203,10 @@ function nextInList(lexemes: readonly Lexeme[], at: number): { name: Lexeme; end
   return found === undefined ? undefined : { name: found.name, end: found.end };
 }
 
-/** Lengths of the phrases that stand here, the longest first. */
 function phraseLengths(phrases: Phrases, at: number, lexemes: readonly Lexeme[]): number[] {
-  const first = lexemes[at];
-  if (first === undefined || (first.type !== "word" && first.type !== "mark")) return [];
-  const group = phrases.get(first.text) ?? [];
-  return group.flatMap((words) => {
-    const stands = words.every((word, i) => {
-      const lexeme = lexemes[at + i];
-      return (lexeme?.type === "word" || lexeme?.type === "mark") && lexeme.text === word;
-    });
-    return stands ? [words.length] : [];
+  return phrases.lengthsAt((i) => {
+    const lexeme = lexemes[at + i];
+    return lexeme?.type === "word" || lexeme?.type === "mark" ? lexeme.text : undefined;
   });
 }
 

@@ -3,6 +3,7 @@ import type { Passage } from "../../../1-read/document.ts";
 import { keyOfWords } from "./label-keys.ts";
 import { type Lexeme, lexemes, touches } from "./lexemes.ts";
 import { opensClause, pronounAt } from "./name-phrases.ts";
+import { Phrases } from "./phrases.ts";
 import { SET_PHRASES, wordSet } from "./words.ts";
 
 /** A sentence, or what stands in parentheses in one. */
@@ -29,11 +30,7 @@ const LONGEST_LABEL = 6;
 /** How long parentheses may be to be taken out of a sentence. */
 const LONGEST_ASIDE = 400;
 
-const PHRASES_BY_WORD = new Map<string, string[][]>();
-for (const words of SET_PHRASES.map((phrase) => phrase.split(" "))) {
-  const [first = ""] = words;
-  PHRASES_BY_WORD.set(first, [...(PHRASES_BY_WORD.get(first) ?? []), words]);
-}
+const PASSED_OVER = new Phrases(SET_PHRASES);
 
 /** The sentences of a passage in order, each followed by what stood in its parentheses. */
 export function sentencesOf(passage: Pick<Passage, "tokens" | "about">): Sentence[] {
@@ -92,10 +89,10 @@ function withoutSetPhrases(all: readonly Lexeme[]): Lexeme[] {
 }
 
 function setPhraseAt(all: readonly Lexeme[], at: number): number {
-  const found = PHRASES_BY_WORD.get(all[at]?.text ?? "")?.find((words) =>
-    words.every((word, i) => all[at + i]?.type === "word" && all[at + i]?.text === word),
+  const [longest] = PASSED_OVER.lengthsAt((i) =>
+    all[at + i]?.type === "word" ? all[at + i]?.text : undefined,
   );
-  return found?.length ?? 0;
+  return longest ?? 0;
 }
 
 /**
