@@ -8,6 +8,7 @@ import type { Config, Example, Policy } from "../policy/types.ts";
 import { changesIn } from "../validators/changes.ts";
 import { Checker } from "../validators/checker.ts";
 import type { CheckContext } from "../validators/context.ts";
+import { reportReader } from "../validators/report/check.ts";
 import { exampleText } from "../validators/report/example.ts";
 import { PreparedReport } from "../validators/report/prepared.ts";
 import { knownTools } from "./io/known-tools.ts";
@@ -30,7 +31,15 @@ export const PROJECT = "/project";
 /** Tries rules with the real checker, each as if it were the only one. */
 export const checkerForAnalysis: CheckerForAnalysis = {
   prepare(policy) {
-    const checker = new Checker({ ...policy, revision: "" }, { sha256: () => "", regex, root: PROJECT });
+    const checker = new Checker(
+      { ...policy, revision: "" },
+      {
+        sha256: () => "",
+        regex,
+        reports: reportReader(),
+        root: PROJECT,
+      },
+    );
     return (rule, { command, facts }) => {
       if (rule !== undefined && isReportRule(rule))
         return tryReport(rule, { command, facts }, policy, checker);
@@ -60,7 +69,12 @@ export const checkerForAnalysis: CheckerForAnalysis = {
   },
   samples: (policy) => (report, text, rules) => {
     const content = { ...policy, reports: [report], rules: rules ? policy.rules : [], revision: "" };
-    const checker = new Checker(content, { sha256: () => "", regex, root: PROJECT });
+    const checker = new Checker(content, {
+      sha256: () => "",
+      regex,
+      reports: reportReader(),
+      root: PROJECT,
+    });
     return checker.check({ kind: "report", report: report.name, text }).findings;
   },
   expressionProblem: regexProblem,

@@ -5,6 +5,9 @@ import { didYouMean } from "../compiler/messages/near.ts";
 import { type Enforcer, viewOf } from "../enforce/enforcer.ts";
 import type { Policy, ReportAction, Verdict } from "../policy/types.ts";
 import type { CheckContext } from "../validators/context.ts";
+import { reportReader } from "../validators/report/check.ts";
+import { fixReport } from "../validators/report/fix.ts";
+import { PreparedReport } from "../validators/report/prepared.ts";
 import { doneBefore } from "./after.ts";
 import { type CommandInput, formatOption, listOption, textOption, UsageError } from "./command.ts";
 import { readFacts } from "./facts.ts";
@@ -80,17 +83,20 @@ export function checkReport(
 ): Verdict | undefined {
   const format = formatOption(input, ["text", "json", "sarif", "github"]);
   const names = policy.reports.map((r) => r.name);
-  if (!names.includes(action.report)) {
+  const report = policy.reports.find((r) => r.name === action.report);
+  if (report === undefined) {
     const near = didYouMean(action.report, names);
     throw new UsageError(`there is no report ${action.report}${near === undefined ? "" : `. ${near}`}`);
   }
-  const enforcer = enforcerOf(policy, terminal.cwd, dayGiven(input));
+  const reports = reportReader();
+  const enforcer = enforcerOf(policy, terminal.cwd, { today: dayGiven(input), reports });
   const { checker } = enforcer;
   const context = contextOf(input, enforcer, terminal);
   const fixes = input.options["fix"] === true;
+  const check = (text: string): Verdict => checker.check({ ...action, text }, context);
   const { text, verdict } = fixes
-    ? checker.fixReport(action, context)
-    : { text: action.text, verdict: checker.check(action, context) };
+    ? fixReport(action.text, new PreparedReport(report, policy), check)
+    : { text: action.text, verdict: check(action.text) };
   const print = (paint: ReturnType<typeof style>): string => {
     if (format === "json") return `${JSON.stringify(verdict, null, 2)}\n`;
     if (format === "sarif") return sarifOfVerdict(verdict, packageVersion(), shown);
@@ -114,7 +120,7 @@ export function checkReport(
   return verdict;
 }
 
-/** With --after, or with the ledger of a run, it is known of everything whether it has succeeded. */
+/** What is known besides the report: facts, and what has succeeded as the ledger of a run and --after tell. */
 function contextOf(input: CommandInput, enforcer: Enforcer, terminal: Terminal): CheckContext {
   const { policy, checker } = enforcer;
   const id = textOption(input, "run");
@@ -124,9 +130,7 @@ function contextOf(input: CommandInput, enforcer: Enforcer, terminal: Terminal):
       ...Object.fromEntries(run?.facts ?? []),
       ...readFacts(listOption(input, "fact"), policy),
     },
+    before: doneBefore(input, checker, { cwd: terminal.cwd }),
     ...(id === undefined ? {} : { ledger: viewOf(enforcer, id, () => undefined) }),
-    ...(input.options["after"] === undefined
-      ? {}
-      : { history: "empty", before: doneBefore(input, checker, { cwd: terminal.cwd }) }),
   };
 }

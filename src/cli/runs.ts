@@ -7,6 +7,7 @@ import { Ledger } from "../ledger/ledger.ts";
 import { fileOfRun } from "../ledger/run-name.ts";
 import type { Policy } from "../policy/types.ts";
 import { Checker } from "../validators/checker.ts";
+import type { CheckerOptions } from "../validators/context.ts";
 import { UsageError } from "./command.ts";
 import { findProject, projectRoot } from "./io/project.ts";
 import { regex, sha256 } from "./node-tools.ts";
@@ -26,9 +27,13 @@ export function policyInForce(cwd: string): string | undefined {
   return existsSync(path) ? path : undefined;
 }
 
-/** A policy with the project's ledger; `day` is the day that rules look at, today unless a person says another. */
-export function enforcerOf(policy: Policy, cwd: string, day: string = today()): Enforcer {
-  const checker = new Checker(policy, { sha256, regex, today: day, root: projectRoot(cwd) });
+/** A policy with the project's ledger. Rules look at today, unless a person says another day. */
+export function enforcerOf(
+  policy: Policy,
+  cwd: string,
+  options: Pick<CheckerOptions, "today" | "reports"> = {},
+): Enforcer {
+  const checker = new Checker(policy, { sha256, regex, today: today(), root: projectRoot(cwd), ...options });
   const newId = (): string => randomBytes(9).toString("base64url");
   return { policy, checker, ledger: ledgerOf(cwd), sha256, random: randomBytes, newId };
 }

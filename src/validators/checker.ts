@@ -1,7 +1,7 @@
 // The checker: an action in, a verdict out. Pure and synchronous; what it needs is passed in.
 import { canonicalJson } from "../policy/canonical-json.ts";
 import type { RunHistory } from "../policy/history.ts";
-import { isLive } from "../policy/rules.ts";
+import { isLive, isReportRule } from "../policy/rules.ts";
 import type {
   Action,
   CommandAction,
@@ -27,9 +27,6 @@ import type { Judgement } from "./judge.ts";
 import { judgeFile, judgeInvocation } from "./judge-action.ts";
 import { PolicyIndex } from "./policy-index.ts";
 import { invocationFindings, opaqueFindings, readerFindings, unfilled } from "./reader-findings.ts";
-import { reportFindings } from "./report/check.ts";
-import { type FixedReport, fixReport } from "./report/fix.ts";
-import { PreparedReport } from "./report/prepared.ts";
 import { factsOf, type Requirements } from "./requires.ts";
 import type { Subject } from "./subject.ts";
 import { fileSubject, type Surroundings, subjectOf } from "./surroundings.ts";
@@ -44,7 +41,6 @@ export class Checker {
   readonly #index: PolicyIndex;
   readonly #options: CheckerOptions;
   readonly #tasks: readonly CommandTask[];
-  readonly #reports = new Map<string, PreparedReport>();
 
   constructor(policy: Policy, options: CheckerOptions) {
     this.#index = new PolicyIndex(policy);
@@ -87,8 +83,10 @@ export class Checker {
 
   /** What a verdict on an action hangs on besides the action: files that it runs, and facts that rules ask for. */
   requires(action: Action): Requirements {
-    if (action.kind === "report")
-      return { files: [], facts: factsOf(this.#report(action.report)?.rules ?? []) };
+    if (action.kind === "report") {
+      const rules = this.#index.policy.rules.filter((r) => isReportRule(r) && r.report === action.report);
+      return { files: [], facts: factsOf(rules) };
+    }
     const reading = this.#readingOf(action, {});
     const files = reading.files.flatMap((f) => (f.read || f.path === undefined ? [] : [f.path]));
     const rules = reading.invocations.flatMap((i) => this.#index.rulesFor(this.#index.read(i).tool));
@@ -122,15 +120,6 @@ export class Checker {
     return this.#rules(this.#index.policy.rules, context).flatMap((rule) =>
       rule.kind === "always-each" ? missingAtEnd(rule, run, around) : [],
     );
-  }
-
-  /** A report with its sections in order and its lines mended, where no word is lost and none added; and what is then said of it. */
-  fixReport(action: ReportAction, context: CheckContext = {}): FixedReport {
-    const prepared = this.#report(action.report);
-    const check = (text: string): Verdict => this.check({ ...action, text }, context);
-    return prepared === undefined
-      ? { text: action.text, verdict: check(action.text) }
-      : fixReport(action.text, prepared, check);
   }
 
   #recheck(action: CommandAction, context: CheckContext): { decision: Decision; found: readonly Found[] } {
@@ -209,23 +198,15 @@ export class Checker {
   }
 
   #findInReport(action: ReportAction, around: Surroundings): Found[] {
-    const prepared = this.#report(action.report);
-    if (prepared === undefined) {
-      const message = `the policy has no report \`${action.report}\``;
-      return [ofReader({ code: "unknown-report", message, decision: "deny", certain: true })];
-    }
     const { context, options } = around;
+    const report = this.#index.policy.reports.find((r) => r.name === action.report);
+    if (report === undefined || options.reports === undefined) {
+      const message =
+        report === undefined ? `the policy has no report \`${action.report}\`` : "reports are not read here";
+      return [ofReader({ code: "unread-report", message, decision: "deny", certain: true })];
+    }
     const surroundings = { index: this.#index, context, regex: options.regex, subject: fileSubject(around) };
-    return reportFindings(action.text, prepared, surroundings).map(ofReader);
-  }
-
-  /** A report of the policy, prepared once. */
-  #report(name: string): PreparedReport | undefined {
-    const report = this.#index.policy.reports.find((r) => r.name === name);
-    if (report === undefined) return undefined;
-    const known = this.#reports.get(name) ?? new PreparedReport(report, this.#index.policy);
-    this.#reports.set(name, known);
-    return known;
+    return options.reports(action, report, surroundings).map(ofReader);
   }
 
   #read(action: CommandAction, { files }: CheckContext): Reading {

@@ -2,14 +2,18 @@
 import type { RegexEngine } from "../pattern/compare.ts";
 import type { LedgerView, Past } from "../policy/history.ts";
 import type { Sha256 } from "../policy/revision.ts";
-import type { Rule } from "../policy/types.ts";
+import type { Finding, Report, ReportAction, Rule } from "../policy/types.ts";
 import type { Judgement } from "./judge.ts";
+import type { PolicyIndex } from "./policy-index.ts";
+import type { Subject } from "./subject.ts";
 import type { Run } from "./workflow/run.ts";
 
 /** What the checker can't do itself. */
 export interface CheckerOptions {
   readonly sha256: Sha256;
   readonly regex: RegexEngine;
+  /** Reads reports; passed in, since a hook that sees commands has no use for it. */
+  readonly reports?: ReportReader;
   /** Today, `YYYY-MM-DD`: rules past their `Until` are not enforced. Without it none has ended. */
   readonly today?: string;
   /** True where the file system takes `GIT` for `git`. */
@@ -17,6 +21,22 @@ export interface CheckerOptions {
   /** The project's folder, absolute: globs of files are seen from there. */
   readonly root?: string;
 }
+
+/** What a report is checked against. */
+export interface ReportSurroundings {
+  readonly index: PolicyIndex;
+  readonly context: CheckContext;
+  readonly regex: RegexEngine;
+  /** What conditions of rules see besides the report. */
+  readonly subject: Subject;
+}
+
+/** Everything that is found in a report's text. */
+export type ReportReader = (
+  action: ReportAction,
+  report: Report,
+  around: ReportSurroundings,
+) => readonly Finding[];
 
 /** What is known besides the action. */
 export interface CheckContext {

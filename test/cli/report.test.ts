@@ -50,7 +50,7 @@ describe("check --report", () => {
     [1, "deny", GOOD.replace("quick", "quick and soon"), ["--fact", "phase=closed"]],
     [0, "allow", GOOD.replace("quick", "quick and soon"), ["--fact", "phase=open"]],
     [3, "ask", GOOD.replace("quick", "slow"), []],
-    [1, "deny", GOOD.replace("quick", "slow"), ["--after", "ls"]],
+    [3, "ask", GOOD.replace("quick", "slow"), ["--after", "ls"]],
     [0, "allow", GOOD.replace("quick", "slow"), ["--after", "ls", "oarctl get x"]],
   ])("exit status %i: %s for %j %j", async (status, decision, text, more) => {
     const project = await built();
@@ -107,7 +107,7 @@ describe("check --report", () => {
     [["--report", "handover", "learnings"], "learnings is a folder, expected a file"],
     [["--report", "handover", "bytes.txt"], "bytes.txt is not UTF-8 text"],
     [["--report", "hand-over", "-"], "there is no report hand-over. Did you mean `handover`?"],
-    [["--report", "handover", "-", "--fact", "phase=x"], "unexpected value x for fact phase"],
+    [["--report", "handover", "-", "--fact", "phase=x"], 'unexpected value "x" for fact phase'],
     [["--report", "handover", "-", "--tool", "x"], "expected --report or --tool, not both"],
     [["--report", "handover", "-", "--format", "xml"], "unexpected format xml"],
     [["ls", "--fix"], "expected --report beside --fix"],

@@ -264,6 +264,25 @@ describe("approvals on a terminal", () => {
   });
 });
 
+test("--after comes behind what the ledger of --run tells, and asks by itself", async () => {
+  const one = session("- **Require** order `deployctl plan`, then `deployctl apply`, then `deployctl test`.");
+  const check = async (command: string, ...more: readonly string[]): Promise<number> => {
+    const args = ["check", "--policy", one.project.policy, command, ...more];
+    return (await new TestProject().bylaw(args, "", { cwd: one.project.folder })).status;
+  };
+  one.run("deployctl plan");
+  expect(await check("deployctl apply")).toBe(3);
+  expect(await check("deployctl apply", "--run", one.id)).toBe(0);
+  expect(await check("deployctl test", "--run", one.id)).toBe(1);
+  expect(await check("deployctl test", "--run", one.id, "--after", "deployctl apply")).toBe(0);
+  expect(await check("deployctl test", "--after", "deployctl apply")).toBe(0);
+  expect(await check("deployctl test", "--after", "deployctl other")).toBe(3);
+  expect(await check("deployctl apply", "--run", "other")).toBe(1);
+  expect(await check("deployctl test", "--run", one.id, "--after", "deployctl apply", "deployctl plan")).toBe(
+    1,
+  );
+});
+
 describe("waivers", () => {
   const rules = [
     "- **Always** pass `--wait` to `deployctl`, unless the operator waives it.\n  - Id: `may`",

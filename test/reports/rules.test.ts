@@ -1,5 +1,8 @@
 // Every sentence about reports, and every condition that looks into one: a hit, a near miss, what can't be known.
 import { describe, expect, test } from "vitest";
+import { regex, sha256 } from "../../src/cli/node-tools.ts";
+import type { Past } from "../../src/policy/history.ts";
+import { Checker } from "../../src/validators/checker.ts";
 import { compileFiles } from "../support/compile.ts";
 import { reportOf } from "./support.ts";
 
@@ -253,23 +256,40 @@ describe("a rule about a report", () => {
   });
 
   test.each([
-    [undefined, "ask"],
-    [[], "deny"],
-    [["oarctl list"], "deny"],
+    [[], "ask"],
+    [["oarctl list"], "ask"],
     [["cat state.json"], "allow"],
     [["oarctl list", "cat state.json && ls"], "allow"],
     // Nobody knows that what writes into a pipe has succeeded.
     [["cat state.json | jq ."], "ask"],
-    [["sudo oarctl get x"], "allow"],
-  ])("that comes behind a step, after %j: %s", (succeeded, decision) => {
+    [["ls", "sudo oarctl get x"], "allow"],
+  ])("that comes behind a step, after %j: %s", (commands, decision) => {
     const { check, done } = reportOf(
       "status",
       `${DEFINITIONS}\n- **Never** report \`status\` before \`look\`.\n`,
     );
-    expect(
-      check("NOTES:\nx", succeeded === undefined ? {} : { history: "empty", before: succeeded.map(done) })
-        .decision,
-    ).toBe(decision);
+    expect(check("NOTES:\nx", { before: commands.map(done) }).decision).toBe(decision);
+  });
+
+  test("that comes behind a step, in a run whose ledger is read", () => {
+    const { check, done } = reportOf(
+      "status",
+      `${DEFINITIONS}\n- **Never** report \`status\` before \`look\`.\n`,
+    );
+    const asked = (...past: readonly Past[]): string =>
+      check("NOTES:\nx", {
+        ledger: {
+          run: () => ({ whole: false, recorded: true, past }),
+          running: () => [],
+          facts: () => ({}),
+          isWaived: () => false,
+        },
+      }).decision;
+    expect(asked()).toBe("deny");
+    expect(asked(done("oarctl list"))).toBe("deny");
+    expect(asked(done("cat state.json"), done("oarctl list"))).toBe("allow");
+    expect(asked({ ...done("cat state.json"), outcome: "failed" })).toBe("deny");
+    expect(asked({ ...done("cat state.json"), outcome: "unknown" })).toBe("ask");
   });
 });
 
@@ -316,4 +336,14 @@ describe("the definitions", () => {
     ]);
     expect(policy.reports[0]?.sections.map((s) => s.name)).toEqual(["Y"]);
   });
+});
+
+test("where nobody passes a reader of reports in, none passes", () => {
+  const { policy } = reportOf("status", DEFINITIONS);
+  const verdict = new Checker(policy, { sha256, regex }).check({
+    kind: "report",
+    report: "status",
+    text: "x",
+  });
+  expect([verdict.decision, verdict.findings[0]?.code]).toEqual(["deny", "unread-report"]);
 });

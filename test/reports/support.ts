@@ -5,7 +5,9 @@ import type { Past } from "../../src/policy/history.ts";
 import type { Policy, Verdict } from "../../src/policy/types.ts";
 import { Checker } from "../../src/validators/checker.ts";
 import type { CheckContext } from "../../src/validators/context.ts";
-import type { FixedReport } from "../../src/validators/report/fix.ts";
+import { reportReader } from "../../src/validators/report/check.ts";
+import { type FixedReport, fixReport } from "../../src/validators/report/fix.ts";
+import { PreparedReport } from "../../src/validators/report/prepared.ts";
 import { compileFiles } from "../support/compile.ts";
 
 export interface ReportChecker {
@@ -21,13 +23,16 @@ export function reportOf(name: string, source: string): ReportChecker {
   const { policy, diagnostics } = compileFiles({ "learnings/test.md": source });
   const errors = diagnostics.filter((d) => d.severity === "error");
   if (errors.length > 0) throw new Error(errors.map((e) => `${e.source.line}: ${e.message}`).join("\n"));
-  const checker = new Checker(policy, { sha256, regex, today: "2026-06-01" });
-  const action = (text: string) => ({ kind: "report" as const, report: name, text });
+  const checker = new Checker(policy, { sha256, regex, reports: reportReader(), today: "2026-06-01" });
+  const report = policy.reports.find((r) => r.name === name);
+  if (report === undefined) throw new Error(`there is no report ${name}`);
+  const check: ReportChecker["check"] = (text, context = {}) =>
+    checker.check({ kind: "report", report: name, text }, context);
   return {
     policy,
-    check: (text, context = {}) => checker.check(action(text), context),
+    check,
     done: (command) => ({ does: [checker.doneBy({ kind: "command", command })], outcome: "succeeded" }),
-    fix: (text) => checker.fixReport(action(text)),
+    fix: (text) => fixReport(text, new PreparedReport(report, policy), check),
   };
 }
 

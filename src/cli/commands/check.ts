@@ -58,7 +58,7 @@ export const check: CommandRun = (input, terminal) => {
   const told = readFacts(listOption(input, "fact"), policy);
   const facts = { ...Object.fromEntries(run?.facts ?? []), ...told };
   const fileExists = (path: string): boolean => existsSync(resolve(cwd, path));
-  const enforcer = enforcerOf(policy, terminal.cwd, dayGiven(input));
+  const enforcer = enforcerOf(policy, terminal.cwd, { today: dayGiven(input) });
   const files = runFiles(cwd);
   const before = doneBefore(input, enforcer.checker, { shell, cwd }, { files });
   const known = { facts, fileExists, files, before, ...(run === undefined ? {} : { run }) };

@@ -26,7 +26,7 @@ type Surroundings = Pick<Linker, "lists" | "report">;
 export function readRows(definition: Definition, linker: Surroundings): ReportRows {
   const { table } = definition;
   if (table === undefined) return { title: undefined, sections: [] };
-  const columns = table.header.map((cell) => columnOf(cell, linker));
+  const columns = columnsOf(table.header, linker);
   let title: Section | undefined;
   const sections: Section[] = [];
   const names = new Map<string, Section>();
@@ -58,12 +58,29 @@ function isTitle(section: Section): boolean {
   return section.name.includes("<");
 }
 
-function columnOf({ text, source }: Cell, linker: Surroundings): string | undefined {
-  const name = text.toLowerCase();
-  if (COLUMNS.includes(name)) return name;
+/** The columns by their headings; undefined for one that isn't known, or stands there twice, which is reported. */
+function columnsOf(header: readonly Cell[], linker: Surroundings): readonly (string | undefined)[] {
   const expected = oneOf(COLUMNS.map((c) => `\`${c}\``));
-  linker.report(unknownColumn(source, { column: text, expected }, { hint: didYouMean(name, COLUMNS) }));
-  return undefined;
+  const found = new Set<string>();
+  let sound = true;
+  const columns = header.map(({ text, source }) => {
+    const name = text.toLowerCase();
+    if (COLUMNS.includes(name) && !found.has(name)) {
+      found.add(name);
+      return name;
+    }
+    sound = false;
+    if (found.has(name)) linker.report(duplicateDefinition(source, { kind: "column", name }));
+    else
+      linker.report(unknownColumn(source, { column: text, expected }, { hint: didYouMean(name, COLUMNS) }));
+    return undefined;
+  });
+  const [first] = header;
+  if (sound && first !== undefined && !found.has("section"))
+    linker.report(
+      unknownColumn(first.source, { column: first.text, expected: "`section` to be one of them" }),
+    );
+  return columns;
 }
 
 function readRow(
@@ -82,7 +99,12 @@ function readRow(
   const name = nameOf(token.text);
   const title = name.includes("<") ? linkShape(token, linker) : undefined;
   if (name.includes("<") && title === undefined) return undefined;
-  const lines = title === undefined ? readLines(cell("lines"), linker) : [title];
+  const below = cell("lines");
+  if (title !== undefined && below !== undefined && below.text !== "") {
+    const reason = "the line that opens the report is its section; no lines stand below it";
+    linker.report(unreadableShape(below.source, { shape: below.text.replaceAll("`", ""), reason }));
+  }
+  const lines = title === undefined ? readLines(below, linker) : [title];
   const because = cell("because")?.text || definition.labels.find((l) => l.name === "Because")?.text;
   return {
     name,

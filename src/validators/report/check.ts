@@ -1,17 +1,16 @@
 // Checks a report: its layout, its lines, and every rule about it.
-import type { RegexEngine } from "../../pattern/compare.ts";
 import { all } from "../../pattern/truth.ts";
 import { isLive, type ReportRule } from "../../policy/rules.ts";
-import type { Finding } from "../../policy/types.ts";
-import type { CheckContext } from "../context.ts";
+import type { Finding, Report } from "../../policy/types.ts";
+import type { ReportReader, ReportSurroundings } from "../context.ts";
 import { limits } from "../judge.ts";
-import type { PolicyIndex } from "../policy-index.ts";
 import type { Subject } from "../subject.ts";
 import { checkCharacters } from "./characters.ts";
 import { Collector } from "./collect.ts";
 import { checkLayout } from "./layout.ts";
 import { checkLines } from "./line-shapes.ts";
-import type { PreparedReport } from "./prepared.ts";
+import { MAX_REPORT } from "./lines.ts";
+import { PreparedReport } from "./prepared.ts";
 import { readReport } from "./read.ts";
 import { neverReportBefore } from "./rules/before.ts";
 import { alwaysWriteCommand } from "./rules/command.ts";
@@ -23,24 +22,18 @@ import { neverWriteAgain, neverWriteTwice } from "./rules/twice.ts";
 import { alwaysWrite } from "./rules/write.ts";
 import { ReportContents } from "./view.ts";
 
-/** The longest report that is read, in UTF-16 units. */
-export const MAX_REPORT = 20_000_000;
-
-/** What a report is checked against. */
-export interface ReportSurroundings {
-  readonly index: PolicyIndex;
-  readonly context: CheckContext;
-  readonly regex: RegexEngine;
-  /** What conditions of rules see besides the report. */
-  readonly subject: Subject;
+/** A reader of reports, which prepares each report of a policy once. */
+export function reportReader(): ReportReader {
+  const known = new WeakMap<Report, PreparedReport>();
+  return ({ text }, report, around) => {
+    const prepared = known.get(report) ?? new PreparedReport(report, around.index.policy);
+    known.set(report, prepared);
+    return reportFindings(text, prepared, around);
+  };
 }
 
 /** All findings in a report's text. With `only` in the context those of that rule alone. */
-export function reportFindings(
-  text: string,
-  prepared: PreparedReport,
-  around: ReportSurroundings,
-): Finding[] {
+function reportFindings(text: string, prepared: PreparedReport, around: ReportSurroundings): Finding[] {
   const { context, subject, index } = around;
   const found = new Collector();
   if (text.length > MAX_REPORT) {

@@ -3,9 +3,8 @@
 import { hasHidden, hiddenIn } from "../../pattern/hidden.ts";
 import type { Verdict } from "../../policy/types.ts";
 import { arranged } from "./arrange.ts";
-import { MAX_REPORT } from "./check.ts";
 import { latin } from "./fold.ts";
-import { type Line, separates } from "./lines.ts";
+import { type Line, MAX_REPORT, separates } from "./lines.ts";
 import { mended } from "./mend.ts";
 import { fits, type PreparedReport, type PreparedSection } from "./prepared.ts";
 import { type ReadReport, readReport } from "./read.ts";

@@ -4,6 +4,9 @@ import { hasHidden, hiddenIn } from "../../pattern/hidden.ts";
 /** The longest line that is looked into, in UTF-16 units. */
 export const MAX_LINE = 100_000;
 
+/** The longest report that is read, in UTF-16 units. */
+export const MAX_REPORT = 20_000_000;
+
 export interface Line {
   /** Offsets in the report, without the line's end. */
   readonly start: number;

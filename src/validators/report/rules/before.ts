@@ -13,13 +13,14 @@ export function neverReportBefore(
   subject: Subject,
 ): Breach[] {
   const range = { start: 0, end: 0 };
+  const report = code(contents.prepared.report.name);
   return rule.first.flatMap(({ name, patterns }): Breach[] => {
     const ran = lastRun({ patterns, reset: [], also: () => true }, subject);
     if (ran === "succeeded") return [];
-    const report = code(contents.prepared.report.name);
     const isUnknown = ran === "maybe" || (ran === "not here" && subject.history !== "empty");
+    const doubt = ran === "maybe" ? "may have failed" : "may not have run";
     const message = isUnknown
-      ? `${code(name)} must have succeeded before ${report}, and may not have: that can't be seen here`
+      ? `${code(name)} must have succeeded before ${report}, and ${doubt}: that can't be seen here`
       : `${report} is given before ${code(name)} has succeeded`;
     return [{ code: "too-early", message, range, ...(isUnknown ? { certain: false } : {}) }];
   });

@@ -116,8 +116,9 @@ class Keys {
   readonly #known = new Map<Passage, Key | undefined>();
 
   above({ lead, form, under }: Passage): Key | undefined {
-    if (form !== "item") return undefined;
-    if (lead === undefined) return looseKeyOf((under[under.length - 1] ?? "").split(" "));
+    if (form === "heading") return undefined;
+    if (lead === undefined || form === "paragraph")
+      return looseKeyOf((under[under.length - 1] ?? "").split(" "));
     if (!this.#known.has(lead)) this.#known.set(lead, keyOfLead(lead));
     return this.#known.get(lead);
   }

@@ -44,6 +44,7 @@ const FORMS = formSet<Meaning>([
   ["S ~ @neverFails", { ...GOES_ON, orders: true }],
   ["S ~ @dispensable", { ...GOES_ON, orders: true }],
   ["S failing ~ is ~ @trifling", GOES_ON],
+  ["S (failures | errors) ~ (are | is | be) ~ @trifling", GOES_ON],
   ["(go on | continue | proceed | carry on) without S (if | when) it fails", GOES_ON],
   [
     "@failed S ~ (means | brings) [that] … (is cancelled | is off | is called off | stops | ends | is over)",

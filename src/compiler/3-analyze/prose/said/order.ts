@@ -59,6 +59,10 @@ const WRITTEN: readonly (readonly [form: string, means: Meaning])[] = [
     "not",
   ],
   ["no B without A", "later"],
+  ["wait (for | until) A [@passed] before [@whoever] ~ @begun B", "later"],
+  ["A ~ @passed before [@whoever] ~ @begun B", "later"],
+  ["A ~ @hasBeen ~ % before [@whoever] ~ @begun B", "later"],
+  ["A … first [,] [and] [only] then ~ [@doing] B", "later"],
   [
     "B ~ (is blocked | is held | is held back | stays blocked | stays closed | is shut | has to stay shut) until A",
     "later",
@@ -72,7 +76,10 @@ const WRITTEN: readonly (readonly [form: string, means: Meaning])[] = [
     "B ~ (is passed | passes | opens | is open | is met | clears) ~ (when | once | if | as soon as) A ~ @passed",
     "gate",
   ],
-  ["B ~ (has | have) one (prerequisite | precondition | dependency) [, | : | and that is] A", "all"],
+  [
+    "B ~ (has | have) (one | only one | just one | a single) (prerequisite | precondition | dependency) [, | : | and that is] A",
+    "all",
+  ],
   [
     "B ~ (needs | need | depends on | waits for | requires) A (alone | only | and nothing else | and no other)",
     "all",
@@ -116,6 +123,11 @@ const WRITTEN: readonly (readonly [form: string, means: Meaning])[] = [
   ["before B [@starts] [,] [@whoever] ~ (@doing | finish | complete) A", "later"],
   ["before B ~ (comes | runs | is | stands) A", "later"],
   ["B ~ @needless ~ A", "not"],
+  ["B ~ @starts ~ (independently of | regardless of | without regard to) A", "not"],
+  [
+    "(don't have to | do not have to | needn't | need not | no need to) wait for A before [@whoever] ~ @begun B",
+    "not",
+  ],
   ["A ~ @unneeded ~ B", "not"],
   ["A ~ @harmless ~ B", "not"],
   ["B ~ [@starts] ~ @parallel A", "both ways"],
@@ -229,7 +241,9 @@ const SETBACKS = wordSet(
   "rollback unless reject rejected manually n't skip skipped or",
 );
 const VAGUE = wordSet("only sometime eventually later long");
+const DENIALS = wordSet("no nobody don't doesn't needn't can't cannot won't without shouldn't isn't aren't");
 const NEAR = 12;
+const NEARER = 4;
 const WIDE = 40;
 
 const FAILING = wordSet("fails fail failed failure error errors otherwise back again unless rollback");
@@ -242,6 +256,7 @@ function isReversed(sentence: Sentence, start: number, end: number): boolean {
     hasWord(sentence, start - NEAR, start, FAILING) ||
     hasWord(sentence, end, end + 3, FAILING) ||
     hasWord(sentence, start - NEAR, start, CONDITIONS) ||
+    hasWord(sentence, start - NEARER, start, DENIALS) ||
     hasWord(sentence, end, end + 1, CONDITIONS_BEHIND)
   );
 }

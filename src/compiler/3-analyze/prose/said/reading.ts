@@ -21,12 +21,22 @@ export type Extractor = (sentence: Sentence, reading: Reading) => readonly Claim
 export function thingsOf(named: Named | undefined, sentence: Sentence, reading: Reading): Thing[] {
   if (named === undefined) return [];
   const lexemes =
-    "names" in named ? named.names : "topic" in named ? [named.topic] : [meaning(named.pronoun, sentence)];
+    "names" in named
+      ? named.names
+      : "topic" in named
+        ? [named.topic]
+        : [meaning(named.pronoun, named.at, sentence)];
   return lexemes.flatMap((l) => (l === undefined ? [] : [thing(l, reading)]));
 }
 
-/** "It" is what the sentence in front speaks of; "the task" is that, or what the heading names. */
-function meaning(pronoun: Lexeme, { it, topic }: Sentence): Lexeme | undefined {
+/**
+ * "It" is what its own sentence has named so far, or else what the sentence in front speaks of; "the task" may be what
+ * the heading names. Behind several names it can't be told.
+ */
+function meaning(pronoun: Lexeme, at: number, { lexemes, it, topic }: Sentence): Lexeme | undefined {
+  const names = lexemes.slice(Math.max(0, at - REACH), at).filter((l) => l.type === "code");
+  const [name] = names;
+  if (name !== undefined) return names.every((l) => l.text === name.text) ? name : undefined;
   return it ?? (["this", "the", "task"].includes(pronoun.text) ? topic : undefined);
 }
 

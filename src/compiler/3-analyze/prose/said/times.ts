@@ -22,6 +22,10 @@ import {
 type Meaning = "duration" | "at most" | "limit" | "open-ended" | "retries";
 
 const FORMS = formSet<Meaning>([
+  [
+    "S (must | has to | needs to | have to) (finish | be done | complete | be over | be finished | end) @within ~ T",
+    "limit",
+  ],
   ["S ~ @lasts ~ T", "duration"],
   ["S ~ @lastsFor for ~ T", "duration"],
   ["S ~ (runs | run | goes on) ~ T", "open-ended"],
@@ -39,6 +43,7 @@ const FORMS = formSet<Meaning>([
   ["S 's @length ~ (is | comes to) ~ T", "duration"],
   ["S 's (timeout | time limit) ~ (is | comes to) ~ T", "limit"],
   ["@itTakes S ~ T", "duration"],
+  ["after ~ T [,] S ~ @givesUp", "limit"],
   ["S ~ @isNotTo (take | last | need | takes | lasts | needs) ~ (more than | longer than) T", "at most"],
   ["S ~ (never takes | never lasts | never needs) ~ (more than | longer than) T", "at most"],
   ["S ~ (is | are | be) ~ T long", "duration"],
@@ -61,7 +66,7 @@ const FORMS = formSet<Meaning>([
   ],
   ["(give | gives) up on S after ~ T", "limit"],
   ["@length (of | for) S ~ (is | : | comes to) ~ T", "duration"],
-  ["(timeout | time limit) (of | for) S ~ (is | : | comes to) ~ T", "limit"],
+  ["(timeout | time limit) (of | for) S ~ (is | : | comes to | to | =) ~ T", "limit"],
   ["@expect ~ T for S", "duration"],
   ["@expect S to (take | last | need | run for) ~ T", "duration"],
   [
@@ -87,7 +92,7 @@ export const durations: Extractor = (sentence, reading) =>
     if (time === undefined || !standsAlone(sentence, end)) return [];
     if (form.means === "open-ended" && hasWord(sentence, end, end + 1, OFFSETS)) return [];
     const kind = form.means === "limit" ? "limit" : "duration";
-    const most = form.means === "at most" || hasWord(sentence, start, end, UPPER);
+    const most = form.means === "at most" || (kind === "duration" && hasWord(sentence, start, end, UPPER));
     const usual = hasWord(sentence, start, end, USUALLY);
     return [claim(kind, subject, { ...timeSaid(time, most), usual }, at, reading)];
   });
@@ -95,7 +100,8 @@ export const durations: Extractor = (sentence, reading) =>
 /** "`x` (2–4 hours)", of a task or a wait. */
 export const briefDurations: Extractor = ({ aside, it, lexemes }, reading) => {
   if (!aside || it === undefined) return [];
-  const found = boundedTime(lexemes, 0);
+  const start = lexemes[0]?.type === "word" && USUALLY.has(lexemes[0].text) ? 1 : 0;
+  const found = boundedTime(lexemes, start);
   const subject = thing(it, reading);
   if (found === undefined || found.end < lexemes.length || subject.playbook === undefined) return [];
   const source = placeOf(lexemes, 0, lexemes.length);
@@ -128,6 +134,8 @@ export function standsAlone({ lexemes }: Pick<Sentence, "lexemes">, end: number)
 const EVERY = formSet<"every" | "once more" | "of itself">([
   ["@looks [@looked] [@again] @every T", "every"],
   ["@looks [@looked] S ~ [@fares] ~ @every T", "every"],
+  ["@looks [@looked] S ~ (again | back) ~ (in | after | within) ~ T", "once more"],
+  ["(check back | look back | come back) (on | to | at) S ~ (in | after | within) ~ T", "once more"],
   ["@every T [,] … @looks [@looked] S", "of itself"],
   ["S ~ [@wants] ~ (is | are | gets | be) ~ @watched ~ @every T", "of itself"],
   ["S ~ @wants ~ (checking | polling | watching | a look | looking after) ~ @every T", "of itself"],

@@ -12,7 +12,7 @@ import { DONE, FILLERS, UNDONE } from "./words.ts";
 /** What a hole took: code spans, a word such as "it", or what the sentence is about without naming it. */
 export type Named =
   | { readonly names: readonly Lexeme[] }
-  | { readonly pronoun: Lexeme }
+  | { readonly pronoun: Lexeme; readonly at: number }
   | { readonly topic: Lexeme };
 
 export interface Match<M> {
@@ -190,7 +190,7 @@ function namings(
   }
   const pronoun = pronounAt(lexemes, at);
   const word = lexemes[at];
-  if (pronoun !== undefined && word !== undefined) found.push({ named: { pronoun: word }, end: pronoun });
+  if (pronoun !== undefined && word !== undefined) found.push({ named: { pronoun: word, at }, end: pronoun });
   if (opens && at === 0 && sentence.topic !== undefined)
     found.push({ named: { topic: sentence.topic }, end: 0 });
   return found;

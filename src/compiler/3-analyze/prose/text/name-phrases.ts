@@ -32,7 +32,7 @@ const CLAUSE_MARKS: readonly string[] = [
 ];
 const CLAUSE_WORDS = wordSet(
   "and but then so because since while whereas as that also or note nb yes here there meanwhile",
-  "otherwise though although otherwise today",
+  "sure ensure otherwise though although otherwise today",
 );
 /** Words that make the name behind them something that the clause only hangs on. */
 const RELATION_WORDS = wordSet(

@@ -36,7 +36,7 @@ export const DETERMINERS = wordSet(
 export const NOUNS = wordSet(
   "task tasks job jobs step steps stage stages phase phases wait waits gate gates check checks",
   "checkpoint test tests command commands tool script workflow playbook decision outcome fact operation",
-  "action activity item process procedure table list run",
+  "action activity item process procedure table list run status state progress",
 );
 
 /** Participles that don't end in "ed". */

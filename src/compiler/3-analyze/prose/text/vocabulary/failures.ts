@@ -9,7 +9,10 @@ export const FAILURES = {
     "doesn't succeed, ends badly, is failing",
   ),
   failed: phrases("failed, failing, red, broken, unsuccessful"),
-  stop: phrases("stop, halt, abort, block, end, cancel, hold, break off, call off, freeze, terminate, quit"),
+  stop: phrases(
+    "do not continue, don't continue, do not proceed, don't proceed, do not go on, don't go on",
+    "stop, halt, abort, block, end, cancel, hold, break off, call off, freeze, terminate, quit",
+  ),
   stops: phrases(
     "stops, halts, aborts, blocks, ends, cancels, holds up, holds, breaks off, freezes, terminates",
     "is blocking, brings down, kills, will stop, will block, will halt, gates, holds back, stop, block",
@@ -20,6 +23,7 @@ export const FAILURES = {
     "holds back",
   ),
   stopped: phrases(
+    "must not proceed, does not proceed, cannot proceed, doesn't proceed, can't proceed, must not go on, not proceed",
     "stops, halts, ends, aborts, is stopped, is halted, is aborted, is over, is blocked, is cancelled",
     "stands still, stop, cannot go on, can't go on, can't continue, cannot continue, does not go on",
     "doesn't go on, does not continue, doesn't continue, must stop, has to stop, must not continue",
@@ -90,6 +94,7 @@ export const FAILURES = {
     "just noted, put up with",
   ),
   optional: phrases(
+    "best effort, best-effort, on a best-effort basis",
     "informational, only informational, advisory, non-blocking, nonblocking, not blocking",
     "for information only, an informational check, not a blocker, not a hard blocker, no blocker",
     "for information, advisory only, informational only, purely informational, a non-blocking check",
@@ -101,6 +106,7 @@ export const FAILURES = {
     "can be done without",
   ),
   blocking: phrases(
+    "a blocking step, a blocking test, a blocking job, a hard gate",
     "blocking, a blocker, a hard blocker, a blocking check, mandatory, a stopper, a blocking task",
   ),
 };

@@ -59,6 +59,7 @@ export const ORDER = {
     "is the successor of, picks up after, takes over from",
   ),
   needs: phrases(
+    "has a dependency on, has dependencies on, requires that",
     "needs, need, requires, require, depends on, depend on, depends upon, waits for, wait for, waits on",
     "waits until, wait until, must wait until, has to wait until, waits till, awaits, await, hinges on",
     "rests on, is contingent on, is conditional on, is subject to, relies on, hangs on, is blocked by",
@@ -91,7 +92,13 @@ export const ORDER = {
     "does not have to be done before, is not necessary for, isn't necessary for, is not blocking",
     "need not be over before, doesn't have to be over before, does not have to be over before",
   ),
+  begun: phrases(
+    "starting, running, triggering, launching, beginning, executing, calling, going on to, proceeding to",
+    "continuing with, start, run, trigger, launch, begin, execute, call, go on to, proceed to",
+    "continue with, kick off, kicking off",
+  ),
   parallel: phrases(
+    "in parallel to, at the same time with, concurrently to",
     "in parallel with, parallel to, alongside, concurrently with, at the same time as",
     "side by side with, beside",
   ),

@@ -5,6 +5,7 @@ export const TIMES = {
   lasts: phrases("takes, take, lasts, last, needs, need, requires, require"),
   lastsFor: phrases("lasts, runs, run, goes on, is running, is busy, is under way, keeps going"),
   finishes: phrases(
+    "clears, clear, resolves",
     "finishes, finish, completes, complete, ends, end, concludes, arrives, arrive, comes through",
     "comes in, goes through",
   ),
@@ -36,6 +37,7 @@ export const TIMES = {
   isNot: phrases("is not, isn't, has not, hasn't, are not, aren't"),
   lost: phrases("failed, fails, has failed, as failed, lost, given up, over"),
   looks: phrases(
+    "ask for",
     "see how, look at, check on, ask about, look in on, look after, check, look, poll, ask, query",
     "recheck, re-check, watch, inspect, refresh, re-run, re-invoke, re-execute, come back, check back",
     "try, look in, report back, looks in on, looks at, has a look at, have a look at, take a look at",
