@@ -22,7 +22,7 @@ export interface Label {
 }
 
 /** The label that a sentence opens with. */
-export function labelOf({ lexemes, topic }: Sentence, reading: Reading): Label | undefined {
+function labelOf({ lexemes, topic }: Sentence, reading: Reading): Label | undefined {
   const head = lexemes.slice(0, LONGEST + 1);
   const sign = head.findIndex((l) => l.type === "mark" && SIGNS.has(l.text));
   const dash = head.findIndex((l) => l.type === "mark" && DASHES.has(l.text));
