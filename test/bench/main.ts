@@ -18,6 +18,7 @@ import { next } from "../../src/validators/workflow/next.ts";
 import { corpus } from "./corpus.ts";
 import { paired, perSecond } from "./measure.ts";
 import { pictures } from "./pictures.ts";
+import { reports } from "./reports.ts";
 import { results } from "./results.ts";
 import { COMMON_RULES, undecidedShare } from "./undecided.ts";
 
@@ -28,6 +29,7 @@ try {
   checks();
   kindsOfCommands();
   results(row);
+  reports(row);
   undecided();
   playbooks();
   processes();

@@ -48,3 +48,12 @@ describe.each(readdirSync(FOLDER))("%s", (folder) => {
     });
   });
 });
+
+test("the docs count them right", () => {
+  const count = (page: string): number =>
+    readdirSync(FOLDER).reduce((sum, folder) => sum + rowsOf(`${FOLDER}/${folder}/${page}`).length, 0);
+  const [disagree, agree, missed] = ["disagree.md", "agree.md", "missed.md"].map(count);
+  expect(readFileSync("docs/prose.md", "utf8").replace(/\s+/g, " ")).toContain(
+    `${disagree} that disagree, ${agree} that are to be left alone, ${missed} that are known to be missed`,
+  );
+});

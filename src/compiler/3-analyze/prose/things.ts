@@ -32,6 +32,7 @@ export class Things {
   readonly defined: readonly Thing[];
   readonly #names = new Names<Thing>();
   readonly #loose = new Names<Thing>();
+  readonly #deciders = new Set<string>();
   readonly #deciding = new Map<string, Thing[]>();
   readonly #waiting = new Map<string, Thing[]>();
   readonly #outcomes = new Names<Thing>();
@@ -59,6 +60,7 @@ export class Things {
     });
     for (const thing of this.defined) {
       const kind = thing.definition?.kind ?? "";
+      if (kind === "Decision") this.#deciders.add(thing.source.file);
       if (kind === "Outcome") this.#outcomes.add(thing.name, thing);
       else if (FIRST.includes(kind)) this.#names.add(thing.name, thing);
       else this.#others.add(thing.name, thing);
@@ -81,6 +83,11 @@ export class Things {
     }
     const loose = this.#loose.find(plain(text), file);
     return "thing" in loose ? loose.thing : undefined;
+  }
+
+  /** Whether a document has decision tables, be they sound or not. */
+  hasDecisions(file: string): boolean {
+    return this.#deciders.has(file);
   }
 
   /** The decisions of a document that have an outcome of this name. */

@@ -1,5 +1,5 @@
 // Whether two orders can both be right: what a part needs, what comes right in front of it, what it doesn't wait for.
-import type { Conflict, Kind, OrderOf } from "../claim.ts";
+import type { Kind, OrderOf } from "../claim.ts";
 import type { Thing } from "../things.ts";
 import type { FollowersSaid, OrderSaid } from "../values.ts";
 
@@ -81,11 +81,13 @@ function isAmong(part: Thing, parts: readonly Thing[], order: OrderOf): boolean 
 
 export const FOLLOWERS: Kind<FollowersSaid> = {
   conflict: (one, other, _, order) => {
-    const missing = (these: FollowersSaid, those: FollowersSaid): boolean =>
-      those.parts.some(
-        (p) => !isOneOf(p, these.parts) && !these.parts.some((t) => order.isBefore(t, p) !== false),
-      );
-    return missing(one, other) || missing(other, one) ? ({} satisfies Conflict) : undefined;
+    const isCovered = (part: Thing, by: readonly Thing[]): boolean =>
+      isOneOf(part, by) ||
+      by.some((b) => order.isBefore(b, part) !== false) ||
+      // Whoever lists what follows may leave out the gate, or the wait, that it stands behind.
+      (part.definition?.kind !== "Task" && by.some((b) => order.isBefore(part, b) !== false));
+    const all = one.parts.every((p) => isCovered(p, other.parts));
+    return all && other.parts.every((p) => isCovered(p, one.parts)) ? undefined : {};
   },
   line: "what needs it",
   says: ({ parts }, { name }) =>

@@ -22,7 +22,8 @@ export const mappings: Extractor = (sentence, reading) => {
   const [at] = places;
   const outcome = lexemes[at ?? -1];
   if (at === undefined || outcome === undefined || places.length > 1) return [];
-  if (reading.things.deciding(outcome.text, reading.file).length > 0) return [];
+  // Where there are tables, they say what leads to what.
+  if (reading.things.hasDecisions(reading.file)) return [];
   const values = valuesBefore(lexemes, at);
   const [first] = values;
   if (first === undefined || hasWord(sentence, first, at, NEGATIONS)) return [];

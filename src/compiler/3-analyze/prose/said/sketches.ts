@@ -10,92 +10,94 @@ const MOST_LINES = 2_000;
 const LONGEST_LINE = 500;
 
 const ARROW = /-{1,9}>|={1,9}>|→|⇒|─{0,9}▶/;
-const DOWN = /^[\s│|↓▼v]*[↓▼v|│][\s│|↓▼v]*$/;
+const DOWN = /^[\s│|↓▼v]+$/;
 const BRANCH = /^[\s│|]*[├└`+]/;
 
-/** What has been drawn so far. `open` is true where an arrow leads on from `current`. */
-interface State {
-  /** The names above; a line without any is passed through. */
-  current: readonly Thing[];
-  open: boolean;
-  /** What the branches of a fork come from, and how many there were. */
-  origin: readonly Thing[];
-  branches: number;
-}
-
-/** The orders of a sketch, as weak as an arrow: something may stand between. */
+/** The orders of a sketch, as weak as an arrow is: something may stand between. */
 export function sketchClaims({ text, source }: Drawing, reading: Reading): Claim[] {
-  const state: State = { current: [], open: false, origin: [], branches: 0 };
-  return text
-    .split("\n")
-    .slice(0, MOST_LINES)
-    .flatMap((whole, i) => {
-      const line = whole.slice(0, LONGEST_LINE);
-      const at = source.line + 1 + i;
-      const start = source.column + (line.length - line.trimStart().length);
-      const place = {
-        ...source,
-        line: at,
-        endLine: at,
-        column: start,
-        endColumn: source.column + line.trimEnd().length,
-      };
-      return ofLine(line, place, state, reading);
+  const sketch = new Sketch(reading);
+  for (const [i, whole] of text.split("\n").slice(0, MOST_LINES).entries()) {
+    const line = whole.slice(0, LONGEST_LINE);
+    const at = source.line + 1 + i;
+    const column = source.column + (line.length - line.trimStart().length);
+    const endColumn = source.column + line.trimEnd().length;
+    sketch.read(line, { ...source, line: at, endLine: at, column, endColumn });
+  }
+  return sketch.claims;
+}
+
+/** A sketch as far as it is read. Names of anything but tasks, waits and gates are passed over, and so are words. */
+class Sketch {
+  readonly claims: Claim[] = [];
+  readonly #reading: Reading;
+  /** What the next arrow comes from. */
+  #above: readonly Thing[] = [];
+  /** Whether an arrow leads on from there. */
+  #open = false;
+  /** What the branches of a fork come from, and how many there have been. */
+  #origin: readonly Thing[] = [];
+  #branches = 0;
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
+
+  read(line: string, at: Source): void {
+    const groups = line.split(ARROW).map((part) => this.#namesIn(part));
+    if (line.trim() === "") this.#blank();
+    else if (DOWN.test(line)) this.#down();
+    // In parentheses below a line stands what that line means.
+    else if (line.trimStart().startsWith("(")) this.#above = [...this.#above, ...groups.flat()];
+    else if (BRANCH.test(line)) this.#branch(groups, at);
+    else this.#chain(groups, at);
+  }
+
+  /** A blank line ends what no arrow leads on from. */
+  #blank(): void {
+    if (this.#open) return;
+    this.#above = [];
+    this.#branches = 0;
+  }
+
+  #down(): void {
+    // Behind a fork it isn't said which of the branches leads on, unless the last one has no name.
+    if (this.#branches > 0) this.#above = this.#above.length === 0 ? this.#origin : [];
+    this.#branches = 0;
+    this.#open = true;
+  }
+
+  #branch(groups: readonly (readonly Thing[])[], at: Source): void {
+    if (this.#branches++ === 0) this.#origin = this.#above;
+    const named = groups.filter((group) => group.length > 0);
+    this.#above = named.length === 0 ? [] : this.#along(this.#origin, named, at);
+    this.#open = false;
+  }
+
+  #chain(groups: readonly (readonly Thing[])[], at: Source): void {
+    this.#above = this.#along(this.#open ? this.#above : [], groups, at);
+    this.#branches = 0;
+    this.#open = false;
+  }
+
+  /** Each group comes before the next; gives the last one that has names. */
+  #along(from: readonly Thing[], groups: readonly (readonly Thing[])[], at: Source): readonly Thing[] {
+    let before = from;
+    for (const group of groups) {
+      for (const subject of group) {
+        const parts = before.filter((t) => t.key !== subject.key && t.playbook === subject.playbook);
+        if (parts.length > 0)
+          this.claims.push(claim("order", subject, { how: "later", parts }, at, this.#reading));
+      }
+      if (group.length > 0) before = group;
+    }
+    return before;
+  }
+
+  #namesIn(text: string): Thing[] {
+    const { things, file } = this.#reading;
+    return text.split(/[^\p{L}\p{N}_.-]+/u).flatMap((word) => {
+      const found = word === "" ? undefined : things.known(word.replace(/^[-.]{1,9}|[-.]{1,9}$/g, ""), file);
+      return found?.playbook === undefined ? [] : [found];
     });
-}
-
-function ofLine(line: string, at: Source, state: State, reading: Reading): Claim[] {
-  if (line.trim() === "") {
-    if (!state.open) Object.assign(state, { current: [], branches: 0 });
-    return [];
   }
-  if (DOWN.test(line)) {
-    // Behind a fork of several names it isn't said which of them leads on.
-    if (state.branches > 1 && state.current.length > 0) state.current = [];
-    else if (state.branches > 0 && state.current.length === 0) state.current = state.origin;
-    Object.assign(state, { open: true, branches: 0 });
-    return [];
-  }
-  const isBranch = BRANCH.test(line);
-  const groups = line.split(ARROW).map((part) => namesIn(part, reading));
-  if (line.trimStart().startsWith("(")) {
-    state.current = [...state.current, ...groups.flat()];
-    return [];
-  }
-  const [first = [], ...more] = isBranch ? groups.filter((group, i) => i > 0 || group.length > 0) : groups;
-  const from = isBranch ? forkOf(state) : state.open ? state.current : [];
-  const found = edges(from, first, at, reading);
-  let before = first.length > 0 ? first : isBranch || state.open ? from : [];
-  for (const group of more) {
-    found.push(...edges(before, group, at, reading));
-    if (group.length > 0) before = group;
-  }
-  if (isBranch) state.branches++;
-  else state.branches = 0;
-  Object.assign(state, {
-    current: isBranch && first.length === 0 && more.length === 0 ? [] : before,
-    open: false,
-  });
-  return found;
-}
-
-/** What the branches of a fork have in common. */
-function forkOf(state: State): readonly Thing[] {
-  if (state.branches === 0) state.origin = state.current;
-  return state.origin;
-}
-
-function edges(from: readonly Thing[], to: readonly Thing[], at: Source, reading: Reading): Claim[] {
-  return to.flatMap((subject) => {
-    const parts = from.filter((t) => t.key !== subject.key && t.playbook === subject.playbook);
-    return parts.length === 0 ? [] : [claim("order", subject, { how: "later", parts }, at, reading)];
-  });
-}
-
-/** The tasks, waits and gates that a piece of a line names. */
-function namesIn(text: string, { things, file }: Reading): Thing[] {
-  return text.split(/[^\p{L}\p{N}_.-]+/u).flatMap((word) => {
-    const found = word === "" ? undefined : things.known(word.replace(/^[-.]+|[-.]+$/g, ""), file);
-    return found?.playbook === undefined ? [] : [found];
-  });
 }

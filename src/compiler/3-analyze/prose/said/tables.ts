@@ -42,6 +42,8 @@ function columns({ header, rows }: ProseTable, reading: Reading): Claim[] {
     const [name] = codesOf(row[own]);
     if (name === undefined) return [];
     const subject = thing(name, reading);
+    // Two tables may give two environments' figures of one thing; of a task there is one.
+    if (subject.definition === undefined) return [];
     return keys.flatMap((key, i) => {
       const cell = row[i];
       if (key === undefined || cell === undefined || cell.tokens.length === 0) return [];

@@ -71,9 +71,16 @@ function isYear(word: string): boolean {
   return /^(?:19|20)\d\d(?:-\d\d){0,2}$/.test(word);
 }
 
+/** Words of headings under which things are otherwise than they are as a rule. */
+const SPECIAL = wordSet(
+  "staging production prod dev qa canary windows linux macos arm64 x86 ios android hotfix hotfixes rollback rollbacks",
+  "emergency emergencies disaster recovery exceptions",
+);
+
 /**
- * Whether a passage tells a story: it stands under a heading of that kind, or is a paragraph of a dated entry, which
- * says what happened; the entry's list items say what holds since.
+ * Whether a passage tells of something else than how things are as a rule. It stands under a heading of that kind, other
+ * than the document's own; or it is a paragraph of a dated entry, which says what happened, while the entry's list items
+ * say what holds since.
  */
 export function tellsAStory({
   form,
@@ -82,5 +89,9 @@ export function tellsAStory({
   about,
 }: Pick<Passage, "form" | "under" | "entry" | "about">): boolean {
   if (entry !== undefined && form !== "item" && about === undefined) return true;
-  return under.some((heading) => HISTORY.includes(heading.replace(/^[\d. ]+/, "").trim()));
+  const [, ...below] = under;
+  return (
+    under.some((heading) => HISTORY.includes(heading.replace(/^[\d. ]+/, "").trim())) ||
+    below.some((heading) => heading.split(" ").some((word) => SPECIAL.has(word)))
+  );
 }

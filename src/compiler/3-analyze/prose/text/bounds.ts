@@ -11,7 +11,7 @@ export interface Bounded {
   readonly end: number;
 }
 
-const ABOUT = wordSet("about around approximately approx roughly some nearly almost ~ ≈ circa ca or");
+const ABOUT = wordSet("about around approximately approx roughly some nearly almost ~ ≈ circa ca");
 const BEFORE: readonly (readonly [words: string, bound: "most" | "least"])[] = [
   ["up to", "most"],
   ["as long as", "most"],

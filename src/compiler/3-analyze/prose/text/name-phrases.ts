@@ -8,31 +8,10 @@ const MOST_WORDS = 4;
 const LONGEST_CLAUSE = 18;
 
 const ASIDE_WORDS = wordSet("which who that being a an the run started like as with");
-const CLAUSE_MARKS: readonly string[] = [
-  ",",
-  ";",
-  ":",
-  "—",
-  "–",
-  "-",
-  "(",
-  ")",
-  "[",
-  "]",
-  "*",
-  "•",
-  "→",
-  "⇒",
-  "|",
-  "/",
-  "#",
-  ">",
-  ".",
-  "↓",
-];
+const CLAUSE_MARKS: ReadonlySet<string> = new Set([...",;:—–-()[]*•→⇒|/#>.↓"]);
 const CLAUSE_WORDS = wordSet(
   "and but then so because since while whereas as that also or note nb yes here there meanwhile",
-  "sure ensure otherwise though although otherwise today",
+  "sure ensure otherwise though although today",
 );
 /** Words that make the name behind them something that the clause only hangs on. */
 const RELATION_WORDS = wordSet(
@@ -104,7 +83,7 @@ export function opensClause(lexemes: readonly Lexeme[], at: number): boolean {
   const lexeme = lexemes[before];
   if (lexeme === undefined) return true;
   if (lexeme.type !== "word") {
-    if (lexeme.type !== "mark" || !CLAUSE_MARKS.includes(lexeme.text)) return false;
+    if (lexeme.type !== "mark" || !CLAUSE_MARKS.has(lexeme.text)) return false;
     return !isListWord(lexeme) || !isInList(lexemes, before);
   }
   if (lexeme.text === "of")

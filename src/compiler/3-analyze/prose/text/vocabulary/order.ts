@@ -97,6 +97,26 @@ export const ORDER = {
     "continuing with, start, run, trigger, launch, begin, execute, call, go on to, proceed to",
     "continue with, kick off, kicking off",
   ),
+  behindUs: phrases("out of the way, done, behind us, finished, complete, over, passed"),
+  successor: phrases("next, successor, step, task, thing, next step, next task"),
+  goingOn: phrases(
+    "is going on, runs, is running, goes on, is under way, is still running, is busy, is in progress",
+  ),
+  shut: phrases("is blocked, is held, is held back, stays blocked, stays closed, is shut, has to stay shut"),
+  prerequisite: phrases(
+    "prerequisite, precondition, dependency, requirement, prerequisites, preconditions, dependencies",
+    "predecessors",
+  ),
+  opens: phrases("is passed, passes, opens, is open, is met, clears"),
+  mayNot: phrases(
+    "must not, may not, cannot, can't, does not, doesn't, should not, mustn't, is not, isn't, never, will not",
+    "won't",
+  ),
+  needNot: phrases("don't have to, do not have to, needn't, need not, no need to"),
+  needsNothing: phrases(
+    "needs nothing, waits for nothing, depends on nothing, requires nothing, has no prerequisites",
+    "has no prerequisite, needs no other task",
+  ),
   parallel: phrases(
     "in parallel to, at the same time with, concurrently to",
     "in parallel with, parallel to, alongside, concurrently with, at the same time as",
