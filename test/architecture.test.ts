@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 const RANK: Readonly<Record<string, number>> = {
   cli: 5,
   server: 5,
+  enforce: 4.8,
   hosts: 4,
   compiler: 4,
   authoring: 4.5,

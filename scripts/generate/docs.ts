@@ -1,5 +1,6 @@
-// The generated tables inside hand-written pages: the grammar, as it is parsed.
+// The generated tables inside hand-written pages: the grammar, as it is parsed; what each host can and can't do.
 import { readFileSync } from "node:fs";
+import { HOSTS } from "../../src/cli/hook/hosts.ts";
 import {
   conditionForms,
   exceptionForms,
@@ -8,14 +9,38 @@ import {
 } from "../../src/compiler/1-read/grammar/productions.ts";
 import type { Generated } from "./write.ts";
 
-const PAGE = "docs/language.md";
-
-/** The language page with its tables as the grammar says. */
+/** The pages with their tables as the code says. */
 export function docs(): Generated[] {
-  const page = readFileSync(PAGE, "utf8");
-  const blocks = { sentences: sentences(), subjects: subjects(), conditions: conditions() };
-  const content = Object.entries(blocks).reduce((text, [name, block]) => withBlock(text, name, block), page);
-  return [{ path: PAGE, content }];
+  return [
+    page("docs/language.md", { sentences: sentences(), subjects: subjects(), conditions: conditions() }),
+    page("docs/hosts.md", { abilities: abilities(), gaps: gaps() }),
+  ];
+}
+
+function page(path: string, blocks: Readonly<Record<string, string>>): Generated {
+  const entries = Object.entries(blocks);
+  const content = entries.reduce(
+    (text, [name, block]) => withBlock(path, text, name, block),
+    readFileSync(path, "utf8"),
+  );
+  return { path, content };
+}
+
+function abilities(): string {
+  const yes = (can: boolean): string => (can ? "yes" : "–");
+  const rows = HOSTS.map(({ name, can }) => {
+    const cells = [can.ask, can.personChannel, can.prompts, can.results, can.sessionStart].map(yes);
+    return `| \`${name}\` | ${cells.join(" | ")} |`;
+  });
+  const head =
+    "| host | asks | shows the key to the person alone | a phrase approves | told how commands end | reminded at the start |";
+  return [head, "| --- | --- | --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+function gaps(): string {
+  return HOSTS.map(({ name, can }) => `\`${name}\`\n\n${can.gaps.map((g) => `- ${g}`).join("\n")}`).join(
+    "\n\n",
+  );
 }
 
 function sentences(): string {
@@ -40,11 +65,11 @@ function code(form: string): string {
   return `\`${form.replaceAll("|", "\\|")}\``;
 }
 
-function withBlock(page: string, name: string, block: string): string {
+function withBlock(path: string, page: string, name: string, block: string): string {
   const begin = `<!-- generated: ${name} -->`;
   const end = "<!-- end -->";
   const from = page.indexOf(begin);
   const to = page.indexOf(end, from);
-  if (from < 0 || to < 0) throw new Error(`${PAGE} has no block ${name}`);
+  if (from < 0 || to < 0) throw new Error(`${path} has no block ${name}`);
   return `${page.slice(0, from + begin.length)}\n\n${block}\n\n${page.slice(to)}`;
 }

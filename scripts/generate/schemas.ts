@@ -1,6 +1,7 @@
 // JSON Schemas from the zod types of the contract.
 import { z } from "zod";
 import { configSchema } from "../../src/policy/schema/config.ts";
+import { ledgerEventSchema } from "../../src/policy/schema/ledger.ts";
 import { policySchema } from "../../src/policy/schema/policy.ts";
 import { actionSchema, verdictSchema } from "../../src/policy/schema/verdict.ts";
 import { stateSchema } from "../../src/policy/schema/workflow.ts";
@@ -11,6 +12,7 @@ const titles = {
   verdict: [verdictSchema, "The checker's answer to an action"],
   action: [actionSchema, "An action that is about to happen"],
   state: [stateSchema, "How far a run of a playbook is"],
+  "ledger-event": [ledgerEventSchema, "An event of a run, as its ledger holds it"],
   config: [configSchema, "The optional bylaw.config.json of a project"],
 } as const;
 

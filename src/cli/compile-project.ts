@@ -137,6 +137,8 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((d) => d.severity === "error");
 }
 
-function settingsOf({ opaque, strict }: Config): Partial<Policy["settings"]> {
-  return { ...(opaque === undefined ? {} : { opaque }), ...(strict === undefined ? {} : { strict }) };
+function settingsOf(config: Config): Partial<Policy["settings"]> {
+  const { opaque, strict, approvalHours, leaseHours, keepDays, keepRuns } = config;
+  const chosen = { opaque, strict, approvalHours, leaseHours, keepDays, keepRuns };
+  return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
 }

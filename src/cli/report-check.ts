@@ -2,18 +2,17 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { didYouMean } from "../compiler/messages/near.ts";
+import { type Enforcer, viewOf } from "../enforce/enforcer.ts";
 import type { Policy, ReportAction, Verdict } from "../policy/types.ts";
-import { Checker } from "../validators/checker.ts";
 import type { CheckContext } from "../validators/context.ts";
 import { reportReader } from "../validators/report/check.ts";
 import { fixReport } from "../validators/report/fix.ts";
 import { PreparedReport } from "../validators/report/prepared.ts";
+import { doneBefore } from "./after.ts";
 import { type CommandInput, formatOption, listOption, textOption, UsageError } from "./command.ts";
 import { readFacts } from "./facts.ts";
 import { shownPath } from "./io/paths.ts";
-import { projectRoot } from "./io/project.ts";
 import { writeWhole } from "./io/write.ts";
-import { regex, sha256 } from "./node-tools.ts";
 import { packageVersion } from "./package.ts";
 import { dayGiven } from "./playbook.ts";
 import { printDiagnostics } from "./print/diagnostics.ts";
@@ -21,6 +20,7 @@ import { githubOfFindings } from "./print/github.ts";
 import { printReportVerdict } from "./print/report.ts";
 import { sarifOfVerdict } from "./print/sarif.ts";
 import { style } from "./print/style.ts";
+import { enforcerOf } from "./runs.ts";
 import type { Terminal } from "./terminal.ts";
 import { runOfState } from "./tool-action.ts";
 
@@ -88,15 +88,10 @@ export function checkReport(
     const near = didYouMean(action.report, names);
     throw new UsageError(`there is no report ${action.report}${near === undefined ? "" : `. ${near}`}`);
   }
-  const root = projectRoot(terminal.cwd);
-  const checker = new Checker(policy, {
-    sha256,
-    regex,
-    reports: reportReader(),
-    today: dayGiven(input),
-    root,
-  });
-  const context = contextOf(input, policy, terminal);
+  const reports = reportReader();
+  const enforcer = enforcerOf(policy, terminal.cwd, { today: dayGiven(input), reports });
+  const { checker } = enforcer;
+  const context = contextOf(input, enforcer, terminal);
   const fixes = input.options["fix"] === true;
   const check = (text: string): Verdict => checker.check({ ...action, text }, context);
   const { text, verdict } = fixes
@@ -125,13 +120,17 @@ export function checkReport(
   return verdict;
 }
 
-function contextOf(input: CommandInput, policy: Policy, terminal: Terminal): CheckContext {
+/** What is known besides the report: facts, and what has succeeded as the ledger of a run and --after tell. */
+function contextOf(input: CommandInput, enforcer: Enforcer, terminal: Terminal): CheckContext {
+  const { policy, checker } = enforcer;
+  const id = textOption(input, "run");
   const run = runOfState(input, policy, terminal.cwd);
   return {
     facts: {
       ...Object.fromEntries(run?.facts ?? []),
       ...readFacts(listOption(input, "fact"), policy),
     },
-    before: listOption(input, "after").map((command) => ({ kind: "command", command })),
+    before: doneBefore(input, checker, { cwd: terminal.cwd }),
+    ...(id === undefined ? {} : { ledger: viewOf(enforcer, id, () => undefined) }),
   };
 }

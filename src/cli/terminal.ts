@@ -5,6 +5,8 @@ export interface Terminal {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether colours are wanted on standard output and standard error. */
+  /** Whether a person sits at it: standard input and standard error are a terminal. */
+  readonly person: boolean;
   readonly color: { readonly out: boolean; readonly err: boolean };
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
@@ -22,6 +24,7 @@ export function processTerminal(): Terminal {
   return {
     cwd: process.cwd(),
     env: process.env,
+    person: process.stdin.isTTY === true && process.stderr.isTTY === true,
     color: { out: wantsColor(process.stdout), err: wantsColor(process.stderr) },
     out: (text) => writeAll(1, text),
     err: (text) => writeAll(2, text),

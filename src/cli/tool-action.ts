@@ -1,9 +1,9 @@
 // A call of an MCP tool from the command line, and the run that it is held against.
 import type { Policy, Task, ToolAction, Workflow } from "../policy/types.ts";
 import { partsOf } from "../policy/workflows.ts";
+import { ToolNames } from "../validators/tool-name.ts";
 import type { Run } from "../validators/workflow/run.ts";
 import { knownStatuses, standings } from "../validators/workflow/statuses.ts";
-import { ownName } from "../validators/workflow/tool-call.ts";
 import { type CommandInput, textOption, UsageError } from "./command.ts";
 import { readStateFile } from "./io/state-file.ts";
 import { hint, isFormer, runOf } from "./playbook.ts";
@@ -50,8 +50,9 @@ export function runOfState(input: CommandInput, policy: Policy, cwd: string): Ru
 }
 
 /** The playbook that has all the tasks of a state, and runs the tool where several do; else one that has any of them. */
-function fitting(names: readonly string[], policy: Policy, tool: string | undefined): Workflow | undefined {
+function fitting(names: readonly string[], policy: Policy, called: string | undefined): Workflow | undefined {
   const { workflows } = policy;
+  const tool = called === undefined ? undefined : new ToolNames(policy).own(called);
   const has = new Map(workflows.map((w) => [w, partsOf(w)]));
   const knows = (w: Workflow, name: string): boolean =>
     has.get(w)?.has(name) === true ||
@@ -94,10 +95,5 @@ function depthOf(text: string): number {
 }
 
 function callsTool(call: Task["runs"], tool: string | undefined): boolean {
-  return (
-    call !== undefined &&
-    tool !== undefined &&
-    "tool" in call &&
-    call.tool === ownName(tool, (name) => name === call.tool)
-  );
+  return call !== undefined && "tool" in call && call.tool === tool;
 }

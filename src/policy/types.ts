@@ -29,6 +29,7 @@ import type {
   evidenceConditionSchema,
   evidenceSchema,
 } from "./schema/evidence.ts";
+import type { doneSchema, ledgerEventSchema, planStepSchema, ranSchema } from "./schema/ledger.ts";
 import type { patternSchema } from "./schema/pattern.ts";
 import type { policySchema, superseded } from "./schema/policy.ts";
 import type { reportSchema, reportStateSchema, sectionSchema } from "./schema/report.ts";
@@ -126,6 +127,10 @@ export type Action = z.infer<typeof actionSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type Fix = z.infer<typeof fixSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
+export type Ran = z.infer<typeof ranSchema>;
+export type Done = z.infer<typeof doneSchema>;
+export type PlanStep = z.infer<typeof planStepSchema>;
+export type LedgerEvent = z.infer<typeof ledgerEventSchema>;
 export type Config = z.infer<typeof configSchema>;
 export type Duration = z.infer<typeof durationSchema>;
 export type Gate = z.infer<typeof gateSchema>;

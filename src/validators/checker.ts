@@ -1,10 +1,12 @@
 // The checker: an action in, a verdict out. Pure and synchronous; what it needs is passed in.
 import { canonicalJson } from "../policy/canonical-json.ts";
+import type { RunHistory } from "../policy/history.ts";
 import { isLive, isReportRule } from "../policy/rules.ts";
 import type {
   Action,
   CommandAction,
   Decision,
+  Done,
   Finding,
   Policy,
   ReportAction,
@@ -14,20 +16,24 @@ import type {
 import { canonical } from "../shell/quote.ts";
 import { readShell } from "../shell/read.ts";
 import type { Reading } from "../shell/types.ts";
+import { withBefore } from "./before.ts";
 import type { CheckContext, CheckerOptions } from "./context.ts";
-import { behind } from "./earlier.ts";
-import { byStrictness, distinct, type Found, toFound } from "./findings.ts";
+import { doneBy } from "./done.ts";
+import { missingAtEnd } from "./end.ts";
+import { byStrictness, distinct, type Found, ofReader, toFound } from "./findings.ts";
 import { proposeFix } from "./fix.ts";
+import { phrasesGranting } from "./grants.ts";
 import type { Judgement } from "./judge.ts";
 import { judgeFile, judgeInvocation } from "./judge-action.ts";
 import { PolicyIndex } from "./policy-index.ts";
 import { invocationFindings, opaqueFindings, readerFindings, unfilled } from "./reader-findings.ts";
 import { factsOf, type Requirements } from "./requires.ts";
+import type { Subject } from "./subject.ts";
 import { fileSubject, type Surroundings, subjectOf } from "./surroundings.ts";
-import { toolReading } from "./tool-reading.ts";
+import { toolReading, withoutPlace } from "./tool-reading.ts";
 import { unknownProgram } from "./unknown-program.ts";
 import { type CommandTask, commandFindings, commandTasks } from "./workflow/commands.ts";
-import { speaksOf, toolFindings } from "./workflow/tool-call.ts";
+import { toolFindings } from "./workflow/tool-call.ts";
 
 const NOTHING: Reading = { invocations: [], problems: [], opaque: [], files: [] };
 
@@ -57,13 +63,19 @@ export class Checker {
     const { revision } = this.#index.policy;
     const canonicalText =
       action.kind === "command" ? reading.invocations.map(canonical).join("\n") : canonicalOf(action);
+    const { sha256 } = this.#options;
+    let plan: string | undefined;
     return {
       schemaVersion: 1,
       decision,
       findings,
       ...(fix === undefined ? {} : { fix }),
       canonical: canonicalText,
-      plan: this.#options.sha256(planText(action, reading, canonicalText, revision)),
+      // Hashing is loaded late where it is slow to load, and most verdicts need no key.
+      get plan() {
+        plan ??= sha256(planText(action, reading, canonicalText, revision));
+        return plan;
+      },
       opaque: reading.opaque.map((o) => ({ range: { ...o.range }, reason: o.reason })),
       revision,
     };
@@ -81,12 +93,33 @@ export class Checker {
     return { files: [...new Set(files)], facts: factsOf([...rules, ...this.#index.fileRules]) };
   }
 
-  /** What an action runs; an action on a file runs nothing. */
-  #readingOf(action: Action, context: CheckContext): Reading {
-    if (action.kind === "command") return this.#read(action, context);
-    if (action.kind !== "tool") return NOTHING;
-    const isDeclared = speaksOf(this.#index.policy);
-    return toolReading(action, (name) => isDeclared(name) || this.#index.hasRules(name));
+  /** What an action does, in the form in which the ledger remembers it. */
+  doneBy(action: Action, context: CheckContext = {}): Done {
+    const read = (command: string): Reading =>
+      action.kind === "command" ? this.#read({ ...action, command }, context) : NOTHING;
+    return doneBy(action, read);
+  }
+
+  /** The phrases by which an operator grants all that an approval of the action would settle; none where nothing is asked. */
+  phrasesFor(action: Action, context: CheckContext = {}): string[] {
+    const reading = this.#readingOf(action, context);
+    const asked = this.#find(reading, action, { ...context, approved: false }).filter((f) => f.approvable);
+    return asked.length === 0 ? [] : phrasesGranting(asked, this.#index.policy);
+  }
+
+  /** What is found when a run has ended: commands that had to run for each of others, and have not. */
+  atEnd(run: RunHistory, context: CheckContext = {}): Finding[] {
+    const action: Action = { kind: "command", command: "" };
+    const around: Surroundings = {
+      action,
+      context,
+      options: this.#options,
+      policy: this.#index,
+      reading: NOTHING,
+    };
+    return this.#rules(this.#index.policy.rules, context).flatMap((rule) =>
+      rule.kind === "always-each" ? missingAtEnd(rule, run, around) : [],
+    );
   }
 
   #recheck(action: CommandAction, context: CheckContext): { decision: Decision; found: readonly Found[] } {
@@ -96,38 +129,41 @@ export class Checker {
     return { decision: strictest?.decision ?? "allow", found };
   }
 
-  #find(own: Reading, action: Action, context: CheckContext): Found[] {
-    const earlier = (context.before ?? []).map((before) => this.#read(before, {}));
-    const reading = behind(earlier, own);
+  #find(reading: Reading, action: Action, given: CheckContext): Found[] {
+    const context = withBefore(given);
+    const found = this.#findAll(reading, action, context);
+    return context.approved === true ? found.filter((f) => !f.approvable) : found;
+  }
+
+  #findAll(reading: Reading, action: Action, context: CheckContext): Found[] {
     const around: Surroundings = { action, context, options: this.#options, policy: this.#index, reading };
     if (action.kind === "tool") {
-      const findings = toolFindings(action, this.#index.policy, context.run, this.#options.regex);
-      return [...findings.map(withoutEdits), ...this.#invocations(own, around).map(withoutPlace)];
+      const name = this.#index.toolName(action.tool);
+      const findings = toolFindings(name, action, this.#index.policy, context.run, this.#options.regex);
+      return [...findings.map(ofReader), ...this.#invocations(around).map(withoutPlace)];
     }
     if (action.kind === "report") return this.#findInReport(action, around);
     if (action.kind !== "command")
       return this.#judged(judgeFile(action, around, this.#rules(this.#index.fileRules, context)));
     const found: Found[] = [
-      ...readerFindings(own, action, this.#index),
-      ...unfilled(own),
-      ...opaqueFindings(own, this.#index),
-    ].map(withoutEdits);
-    return distinct([...found, ...this.#invocations(own, around)]);
+      ...readerFindings(reading, action, this.#index),
+      ...unfilled(reading),
+      ...opaqueFindings(reading, this.#index),
+    ].map(ofReader);
+    return distinct([...found, ...this.#invocations(around)]);
   }
 
-  /** Judges each program of a reading, which stands at the end of what lies around it. */
-  #invocations(own: Reading, around: Surroundings): Found[] {
+  /** Judges each program of a reading. */
+  #invocations(around: Surroundings): Found[] {
     const { context, reading } = around;
     const found: Found[] = [];
     const fileRules = this.#rules(this.#index.fileRules, context);
-    const first = reading.invocations.length - own.invocations.length;
-    for (const [i, invocation] of reading.invocations.slice(first).entries()) {
-      const position = first + i;
-      if (hasSyntaxError(own, invocation.range.end)) continue;
+    for (const [position, invocation] of reading.invocations.entries()) {
+      if (hasSyntaxError(reading, invocation.range.end)) continue;
       const read = this.#index.read(invocation);
       const { tool } = read;
       if (this.#tasks.length > 0 && context.only === undefined)
-        found.push(...commandFindings(this.#tasks, invocation, read, context.run).map(withoutEdits));
+        found.push(...commandFindings(this.#tasks, invocation, read, context.run).map(ofReader));
       if (tool === undefined) {
         const finding = unknownProgram(
           invocation,
@@ -135,7 +171,7 @@ export class Checker {
           around,
           this.#rules(this.#index.policy.rules, context),
         );
-        if (finding !== undefined) found.push(withoutEdits(finding));
+        if (finding !== undefined) found.push(ofReader(finding));
         continue;
       }
       const rules = this.#rules(
@@ -143,16 +179,22 @@ export class Checker {
         context,
       );
       if (rules.length === 0 && fileRules.length === 0) continue;
-      if (rules.length > 0) found.push(...invocationFindings(invocation, tool).map(withoutEdits));
+      if (rules.length > 0) found.push(...invocationFindings(invocation, tool).map(ofReader));
       const subject = subjectOf(invocation, position, around);
       const judged = judgeInvocation(subject, rules, fileRules);
       if (context.trace !== undefined) {
         for (const { rule, judgement } of judged)
           context.trace({ invocation: canonical(invocation), rule, judgement });
       }
-      found.push(...this.#judged(judged, invocation.certain));
+      found.push(...this.#judged(judged, invocation.certain, subject));
     }
     return found;
+  }
+
+  /** What an action runs; an action on a file runs nothing, nor does a report. */
+  #readingOf(action: Action, context: CheckContext): Reading {
+    if (action.kind === "command") return this.#read(action, context);
+    return action.kind === "tool" ? toolReading(this.#index.toolName(action.tool), action) : NOTHING;
   }
 
   #findInReport(action: ReportAction, around: Surroundings): Found[] {
@@ -161,10 +203,10 @@ export class Checker {
     if (report === undefined || options.reports === undefined) {
       const message =
         report === undefined ? `the policy has no report \`${action.report}\`` : "reports are not read here";
-      return [withoutEdits({ code: "unread-report", message, decision: "deny", certain: true })];
+      return [ofReader({ code: "unread-report", message, decision: "deny", certain: true })];
     }
     const surroundings = { index: this.#index, context, regex: options.regex, subject: fileSubject(around) };
-    return options.reports(action, report, surroundings).map(withoutEdits);
+    return options.reports(action, report, surroundings).map(ofReader);
   }
 
   #read(action: CommandAction, { files }: CheckContext): Reading {
@@ -178,9 +220,13 @@ export class Checker {
     });
   }
 
-  #judged(judged: readonly { rule: Rule; judgement: Judgement }[], certain = true): Found[] {
+  #judged(
+    judged: readonly { rule: Rule; judgement: Judgement }[],
+    certain = true,
+    subject?: Subject,
+  ): Found[] {
     return judged.flatMap(({ rule, judgement }) =>
-      judgement.decision === undefined ? [] : [toFound(rule, judgement, certain)],
+      judgement.decision === undefined ? [] : [toFound(rule, judgement, certain, subject)],
     );
   }
 
@@ -198,15 +244,6 @@ export class Checker {
 /** A shell stops at the first command that it can't parse: that one, and what stands behind it, doesn't run. */
 function hasSyntaxError(reading: Reading, end: number): boolean {
   return reading.problems.some((p) => p.syntax === true && p.range.start < end);
-}
-
-function withoutEdits(finding: Finding): Found {
-  return { finding, edits: [] };
-}
-
-/** What is found of a call stands nowhere in a text. */
-function withoutPlace({ finding: { range: _, ...finding } }: Found): Found {
-  return { finding, edits: [] };
 }
 
 function canonicalOf(action: Exclude<Action, CommandAction>): string {
@@ -229,6 +266,6 @@ function planText(action: Action, reading: Reading, canonicalText: string, revis
         ? [action.kind, action.tool, canonicalJson(action.input)]
         : action.kind === "report"
           ? [action.kind, action.report, action.text]
-          : [action.kind, action.path, action.content];
+          : [action.kind, action.path, action.content, action.change];
   return JSON.stringify([revision, what, canonicalText, programs, action.cwd, action.host, action.env]);
 }

@@ -1,7 +1,8 @@
 // What a checker is given: once, and with each action.
 import type { RegexEngine } from "../pattern/compare.ts";
+import type { LedgerView, Past } from "../policy/history.ts";
 import type { Sha256 } from "../policy/revision.ts";
-import type { CommandAction, Finding, Report, ReportAction, Rule } from "../policy/types.ts";
+import type { Finding, Report, ReportAction, Rule } from "../policy/types.ts";
 import type { Judgement } from "./judge.ts";
 import type { PolicyIndex } from "./policy-index.ts";
 import type { Subject } from "./subject.ts";
@@ -41,8 +42,12 @@ export type ReportReader = (
 export interface CheckContext {
   /** `empty` when this action is the first of its run; what ran before is unknown otherwise. */
   readonly history?: "unknown" | "empty";
-  /** What has succeeded before in the same session, in order, as commands; a tool by its name. */
-  readonly before?: readonly CommandAction[];
+  /** What the ledger tells of the run and of what runs now. Without it, what ran before is as `history` says. */
+  readonly ledger?: LedgerView;
+  /** What the caller says to have been done before in the run, in order, behind what the ledger tells. */
+  readonly before?: readonly Past[];
+  /** True where a person has approved exactly this action: nothing is asked that an approval settles. */
+  readonly approved?: boolean;
   /** The facts that the caller supplies. */
   readonly facts?: Readonly<Record<string, string>>;
   /** How far the playbooks are, for calls of tools that their tasks run. */

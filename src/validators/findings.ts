@@ -1,18 +1,22 @@
 // Findings: what is said of a broken rule, and in which order.
 import type { Decision, Finding, Rule } from "../policy/types.ts";
 import type { Judgement } from "./judge.ts";
-import type { Edit } from "./subject.ts";
+import type { Edit, Subject } from "./subject.ts";
 
 /** A finding with the edits that would mend it. */
 export interface Found {
   readonly finding: Finding;
   readonly edits: readonly Edit[];
+  /** Whether a person's approval of exactly this action is all that is asked for. */
+  readonly approvable: boolean;
+  /** The invocation that it was found on. */
+  readonly subject?: Subject;
 }
 
 const STRICTNESS: readonly Decision[] = ["allow", "warn", "ask", "deny"];
 
 /** What a judgement says. `certain` is false where the command itself is only one reading of several. */
-export function toFound(rule: Rule, judgement: Judgement, certain: boolean): Found {
+export function toFound(rule: Rule, judgement: Judgement, certain: boolean, subject?: Subject): Found {
   const { outcome, decision } = judgement;
   const sure = judgement.certain && certain;
   const message = outcome?.message ?? "";
@@ -28,7 +32,23 @@ export function toFound(rule: Rule, judgement: Judgement, certain: boolean): Fou
     ...(outcome?.range === undefined ? {} : { range: { ...outcome.range } }),
     source: rule.source,
   };
-  return { finding, edits: judgement.certain ? (outcome?.edits ?? []) : [] };
+  return {
+    finding,
+    edits: judgement.certain ? (outcome?.edits ?? []) : [],
+    approvable: finding.decision === "ask" && isAskedFor(rule, judgement),
+    ...(subject === undefined ? {} : { subject }),
+  };
+}
+
+/** An approval settles what asks for one. A deny that can't be decided asks too, and is no matter of approval. */
+function isAskedFor({ kind }: Rule, { outcome }: Judgement): boolean {
+  if (kind === "run-approved" || kind === "ask-before" || kind === "ask-editing") return true;
+  return kind === "default" && outcome?.decision === "ask";
+}
+
+/** What the reader found. That something can't be seen into is asked about by the project's choice. */
+export function ofReader(finding: Finding): Found {
+  return { finding, edits: [], approvable: finding.code === "opaque" };
 }
 
 /** A finding that hangs on a condition which can't be decided says so. */

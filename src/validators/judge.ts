@@ -64,7 +64,7 @@ export function conclude(rule: Rule, truths: readonly Truth[], outcomeFor: () =>
 /** The rule's condition, and that nothing lifts it: its own exceptions, and `Allow` rules that name it. */
 export function limits(rule: Rule, subject: Subject): Truth[] {
   const truths: Truth[] = rule.when === undefined ? [] : [evaluate(rule.when, subject)];
-  for (const exception of rule.unless) truths.push(not(lifted(exception, subject)));
+  for (const exception of rule.unless) truths.push(not(lifted(exception, rule, subject)));
   for (const allow of subject.policy.exceptionsTo(rule)) {
     if (isLive(allow, subject.today)) truths.push(not(allowed(allow, subject)));
   }
@@ -146,9 +146,11 @@ function targetMatches(pattern: CommandPattern, subject: Subject): Truth {
   return all([program, argumentsMatch(pattern, subject.args)]);
 }
 
-/** A missing approval or waiver means no. */
-function lifted(exception: Exception, subject: Subject): Truth {
-  return "operator" in exception ? false : evaluate(exception.condition, subject);
+/** A missing waiver means no. One that is there counts only under the condition that its words have, if any. */
+function lifted(exception: Exception, rule: Rule, subject: Subject): Truth {
+  if (!("operator" in exception)) return evaluate(exception.condition, subject);
+  if (subject.ledger?.isWaived(rule.id) !== true) return false;
+  return exception.condition === undefined ? true : evaluate(exception.condition, subject);
 }
 
 /** Whether an `Allow` rule lets this very command through: its pattern is closed, further words don't fit. */

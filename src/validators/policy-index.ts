@@ -2,9 +2,11 @@
 import { type Arguments, indexTool, type ToolIndex } from "../pattern/arguments.ts";
 import { sortWords } from "../pattern/subcommands.ts";
 import { governedPatterns } from "../policy/rules.ts";
-import type { DecisionTable, List, Policy, Rule, Tool, ToolOption } from "../policy/types.ts";
+import type { DecisionTable, List, Policy, Ran, Rule, Tool, ToolOption } from "../policy/types.ts";
 import type { Invocation, ReadOptions, Word } from "../shell/types.ts";
 import { carriersOf } from "./carriers.ts";
+import { invocationOf } from "./remembered.ts";
+import { ToolNames } from "./tool-name.ts";
 
 /** An invocation's declared name and its sorted words. */
 export interface ReadInvocation {
@@ -26,6 +28,8 @@ export class PolicyIndex {
   readonly #rules = new Map<string, Rule[]>();
   readonly #anywhere: Rule[] = [];
   readonly #read = new WeakMap<Invocation, ReadInvocation>();
+  readonly #past = new WeakMap<Ran, { readonly invocation: Invocation | undefined }>();
+  #toolNames: ToolNames | undefined;
   /** The rules about files, which any action may meet. */
   readonly fileRules: readonly Rule[];
   /** The globs of files that a source's rules about files are limited to. */
@@ -64,9 +68,10 @@ export class PolicyIndex {
     return this.#rules.has(tool) || this.#anywhere.length > 0;
   }
 
-  /** Whether a rule names a program or a tool. */
-  hasRules(name: string): boolean {
-    return this.#rules.has(name);
+  /** The own name of a tool that a host names. */
+  toolName(tool: string): string {
+    this.#toolNames ??= new ToolNames(this.policy);
+    return this.#toolNames.own(tool);
   }
 
   list(name: string): List | undefined {
@@ -123,6 +128,13 @@ export class PolicyIndex {
     };
     this.#read.set(invocation, read);
     return read;
+  }
+
+  /** A program that ran before, read again, once. */
+  past(ran: Ran): Invocation | undefined {
+    const known = this.#past.get(ran) ?? { invocation: invocationOf(ran, this.reading) };
+    this.#past.set(ran, known);
+    return known.invocation;
   }
 
   /** A name that only looks like one that rules speak of is taken for it. */

@@ -1,8 +1,10 @@
-// What ran before in the same text, and with what success.
+// What ran before, and with what success: in the same text, and before it in the run.
 import { argumentsMatch, asksForHelp, programMatches } from "../pattern/match.ts";
 import { all, any, type Truth } from "../pattern/truth.ts";
+import type { Past, RunHistory } from "../policy/history.ts";
 import type { CommandPattern } from "../policy/types.ts";
-import type { SideBySide } from "../shell/types.ts";
+import type { Invocation, SideBySide } from "../shell/types.ts";
+import { holdsMore, partsOf } from "./past.ts";
 import type { Subject } from "./subject.ts";
 
 /** Whether the invocation at a position is what one of the patterns describes. */
@@ -18,27 +20,55 @@ function isOne(pattern: CommandPattern, position: number, subject: Subject): Tru
   return name === false ? false : all([name, argumentsMatch(pattern, args)]);
 }
 
-/** How a command stands to those before it in the text. */
-export type Earlier = "succeeded" | "maybe" | "reset" | "not here";
-
 /**
- * Whether one of the patterns ran before: with certain success, or possibly. `reset` names what takes its success away
- * when it runs again in between.
+ * How a command stands to those before it. `not here`: it isn't in the text, and of the run nothing is known;
+ * `not run`: the ledger has seen no success of it; `failed`: it failed when it ran last.
  */
-export function lastRun(
-  patterns: readonly CommandPattern[],
-  reset: readonly CommandPattern[],
-  subject: Subject,
-): Earlier {
+export type Earlier = "succeeded" | "maybe" | "reset" | "not here" | "not run" | "failed";
+
+export interface Looked {
+  readonly patterns: readonly CommandPattern[];
+  /** What takes its success away when it runs again in between. */
+  readonly reset: readonly CommandPattern[];
+  /** Whether an invocation is also what is looked for in other respects. */
+  readonly also: (invocation: Invocation | undefined) => Truth;
+}
+
+/** Whether one of the patterns ran before: with certain success, or possibly. */
+export function lastRun(looked: Looked, subject: Subject): Earlier {
   const { succeeded } = subject.invocation;
+  const { invocations } = subject.reading;
   for (let i = subject.position - 1; i >= 0; i--) {
-    const again = isAny(reset, i, subject);
+    const again = isAny(looked.reset, i, subject);
     if (again !== false) return again === true ? "reset" : "maybe";
-    const truth = isAny(patterns, i, subject);
+    const truth = all([isAny(looked.patterns, i, subject), looked.also(invocations[i])]);
     if (truth === true && succeeded.includes(i)) return "succeeded";
     if (truth !== false) return "maybe";
   }
-  return "not here";
+  const run = subject.ledger?.run();
+  return run === undefined ? "not here" : pastRun(looked, run, subject);
+}
+
+/** What may have run, or may have failed, hides no earlier success; what did fail does. */
+function pastRun(looked: Looked, run: RunHistory, subject: Subject): Earlier {
+  const { past } = run;
+  let maybe = false;
+  for (let at = past.length - 1; at >= 0; at--) {
+    const one = past[at];
+    if (one === undefined) continue;
+    if (holdsMore(one)) maybe = true;
+    for (const part of partsOf(one, subject.policy).reverse()) {
+      const again = all([part.fits(looked.reset), part.ran]);
+      if (again === true) return "reset";
+      if (again === "unknown") return "maybe";
+      const fits = all([part.fits(looked.patterns), looked.also(part.invocation)]);
+      if (fits === false) continue;
+      if (fits === true && part.succeeded === true) return "succeeded";
+      if (fits === true && part.succeeded === false && !maybe) return "failed";
+      maybe = true;
+    }
+  }
+  return maybe ? "maybe" : run.recorded || run.whole ? "not run" : "not here";
 }
 
 /** Whether one of the patterns stands behind the command in the text. */
@@ -47,12 +77,33 @@ export function runsLater(patterns: readonly CommandPattern[], subject: Subject)
   return invocations.some((_, i) => i > subject.position && isAny(patterns, i, subject) === true);
 }
 
+/** How often something ran, for certain and at most. */
+export interface Count {
+  readonly certain: number;
+  readonly possible: number;
+}
+
 /** How many invocations up to this one match, for certain and at most. */
-export function countUpTo(
-  patterns: readonly CommandPattern[],
-  subject: Subject,
-): { certain: number; possible: number } {
+export function countUpTo(patterns: readonly CommandPattern[], subject: Subject): Count {
   const truths = Array.from({ length: subject.position + 1 }, (_, i) => isAny(patterns, i, subject));
+  return countOf(truths);
+}
+
+/** How many of the programs that were done before match and ran. */
+export function countPast(
+  patterns: readonly CommandPattern[],
+  past: readonly Past[],
+  subject: Subject,
+  ran: (part: { readonly ran: Truth }) => Truth,
+): Count {
+  const truths = past.flatMap((one): Truth[] => [
+    ...partsOf(one, subject.policy).map((part) => all([part.fits(patterns), ran(part)])),
+    ...(holdsMore(one) ? (["unknown"] as const) : []),
+  ]);
+  return countOf(truths);
+}
+
+function countOf(truths: readonly Truth[]): Count {
   return {
     certain: truths.filter((t) => t === true).length,
     possible: truths.filter((t) => t !== false).length,
@@ -76,10 +127,7 @@ const SPREADING = [
  * How many invocations that match run when this one has started, itself among them: for certain and at most. Certain are
  * those in the background or in a pipe with it, that nothing has waited for.
  */
-export function countBeside(
-  patterns: readonly CommandPattern[],
-  subject: Subject,
-): { certain: number; possible: number } {
+export function countBeside(patterns: readonly CommandPattern[], subject: Subject): Count {
   const { position, reading } = subject;
   const own = isAny(patterns, position, subject);
   const spreads = (i: number): boolean =>

@@ -2,6 +2,7 @@
 import type { Arguments, Occurrence } from "../pattern/arguments.ts";
 import type { ConditionContext } from "../pattern/condition.ts";
 import type { Truth } from "../pattern/truth.ts";
+import type { LedgerView } from "../policy/history.ts";
 import type { Range, Tool, ToolOption } from "../policy/types.ts";
 import type { Invocation, Reading } from "../shell/types.ts";
 import type { PolicyIndex } from "./policy-index.ts";
@@ -19,6 +20,8 @@ export interface Subject extends ConditionContext {
   readonly option: (name: string) => ToolOption | undefined;
   /** What is known of the run before this text: nothing, or that it has just begun. */
   readonly history: "unknown" | "empty";
+  /** What the ledger tells; undefined where none is read. */
+  readonly ledger: LedgerView | undefined;
   /** Today, `YYYY-MM-DD`, where the caller says so. */
   readonly today: string | undefined;
 }

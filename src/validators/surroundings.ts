@@ -53,6 +53,7 @@ export function subjectOf(invocation: Invocation, position: number, around: Surr
     option: (name) => policy.option(declaration, name),
     regex: options.regex,
     history: context.history ?? "unknown",
+    ledger: context.ledger,
     today: options.today,
     root: options.root,
     cwd: directoryOf(invocation, action),
@@ -71,7 +72,7 @@ function directoryOf({ cwd, host }: Invocation, action: Action): string | null |
 
 /** What the caller supplies; the outcome of a decision is decided of it. */
 function factValue(name: string, { context, options, policy }: Surroundings): string | undefined {
-  const facts = context.facts ?? {};
+  const facts = { ...context.ledger?.facts(), ...context.facts };
   if (Object.hasOwn(facts, name)) return facts[name];
   const table = policy.decision(name);
   if (table === undefined) return undefined;

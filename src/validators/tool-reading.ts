@@ -1,19 +1,18 @@
 // A call of an MCP tool as rules see it: a program of the tool's name, with its arguments as options.
 import type { ToolAction } from "../policy/types.ts";
 import type { Invocation, Reading, Word } from "../shell/types.ts";
-import { ownName } from "./workflow/tool-call.ts";
+import type { Found } from "./findings.ts";
 
 /** A call stands in no text. */
 const NOWHERE = { start: 0, end: 0 };
 const MOST_VALUES = 1_000;
 
 /**
- * One invocation. `{"release": "4.20.1", "notify": false, "tags": ["a", "b"]}` is
+ * One invocation, under the tool's own name. `{"release": "4.20.1", "notify": false, "tags": ["a", "b"]}` is
  * `--release=4.20.1 --notify=false --tags=a --tags=b`; null is no argument, and what has parts of its own has a value
- * that isn't known. `isKnown` says which programs rules speak of.
+ * that isn't known.
  */
-export function toolReading({ tool, input }: ToolAction, isKnown: (name: string) => boolean): Reading {
-  const name = ownName(tool, isKnown);
+export function toolReading(name: string, { input, host }: ToolAction): Reading {
   const args = Object.entries(input).flatMap(([key, value]): Word[] => {
     if (value === null || value === undefined || !/^[\w.-]+$/.test(key)) return [];
     const values: readonly unknown[] = Array.isArray(value) ? value.slice(0, MOST_VALUES) : [value];
@@ -25,15 +24,21 @@ export function toolReading({ tool, input }: ToolAction, isKnown: (name: string)
     args,
     env: [],
     redirections: [],
-    host: undefined,
+    host,
     carriers: [],
     succeeded: [],
     pipedFrom: undefined,
     certain: true,
     range: NOWHERE,
-    quoting: "none",
+    quoting: "other",
   };
   return { invocations: [invocation], problems: [], opaque: [], files: [] };
+}
+
+/** What is found of a call stands nowhere in a text, and can't be mended there. */
+export function withoutPlace(found: Found): Found {
+  const { range: _, ...finding } = found.finding;
+  return { ...found, finding, edits: [] };
 }
 
 function word(text: string): Word {

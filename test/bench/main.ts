@@ -20,6 +20,7 @@ import { corpus } from "./corpus.ts";
 import { paired, perSecond } from "./measure.ts";
 import { pictures } from "./pictures.ts";
 import { playbook } from "./playbooks.ts";
+import { reports } from "./reports.ts";
 import { results } from "./results.ts";
 import { COMMON_RULES, undecidedShare } from "./undecided.ts";
 
@@ -31,6 +32,7 @@ try {
   kindsOfCommands();
   results(row);
   largePlaybooks();
+  reports(row);
   undecided();
   playbooks();
   processes();

@@ -34,6 +34,7 @@ async function inStep(
     {
       cwd: project.folder,
       env,
+      person: false,
       color: { out: false, err: false },
       out: (text) => {
         out += text;

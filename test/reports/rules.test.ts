@@ -1,6 +1,7 @@
 // Every sentence about reports, and every condition that looks into one: a hit, a near miss, what can't be known.
 import { describe, expect, test } from "vitest";
 import { regex, sha256 } from "../../src/cli/node-tools.ts";
+import type { Past } from "../../src/policy/history.ts";
 import { Checker } from "../../src/validators/checker.ts";
 import { compileFiles } from "../support/compile.ts";
 import { reportOf } from "./support.ts";
@@ -257,12 +258,38 @@ describe("a rule about a report", () => {
   test.each([
     [[], "ask"],
     [["oarctl list"], "ask"],
-    [["cat state.json | jq ."], "allow"],
+    [["cat state.json"], "allow"],
+    [["oarctl list", "cat state.json && ls"], "allow"],
+    // Nobody knows that what writes into a pipe has succeeded.
+    [["cat state.json | jq ."], "ask"],
     [["ls", "sudo oarctl get x"], "allow"],
   ])("that comes behind a step, after %j: %s", (commands, decision) => {
-    const { check } = reportOf("status", `${DEFINITIONS}\n- **Never** report \`status\` before \`look\`.\n`);
-    const before = commands.map((command) => ({ kind: "command" as const, command }));
-    expect(check("NOTES:\nx", { before }).decision).toBe(decision);
+    const { check, done } = reportOf(
+      "status",
+      `${DEFINITIONS}\n- **Never** report \`status\` before \`look\`.\n`,
+    );
+    expect(check("NOTES:\nx", { before: commands.map(done) }).decision).toBe(decision);
+  });
+
+  test("that comes behind a step, in a run whose ledger is read", () => {
+    const { check, done } = reportOf(
+      "status",
+      `${DEFINITIONS}\n- **Never** report \`status\` before \`look\`.\n`,
+    );
+    const asked = (...past: readonly Past[]): string =>
+      check("NOTES:\nx", {
+        ledger: {
+          run: () => ({ whole: false, recorded: true, past }),
+          running: () => [],
+          facts: () => ({}),
+          isWaived: () => false,
+        },
+      }).decision;
+    expect(asked()).toBe("deny");
+    expect(asked(done("oarctl list"))).toBe("deny");
+    expect(asked(done("cat state.json"), done("oarctl list"))).toBe("allow");
+    expect(asked({ ...done("cat state.json"), outcome: "failed" })).toBe("deny");
+    expect(asked({ ...done("cat state.json"), outcome: "unknown" })).toBe("ask");
   });
 });
 

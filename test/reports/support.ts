@@ -1,6 +1,7 @@
 // Reports to check: the definitions of a test, the bundled run-learnings, and a report of theirs that passes.
 import { readFileSync } from "node:fs";
 import { regex, sha256 } from "../../src/cli/node-tools.ts";
+import type { Past } from "../../src/policy/history.ts";
 import type { Policy, Verdict } from "../../src/policy/types.ts";
 import { Checker } from "../../src/validators/checker.ts";
 import type { CheckContext } from "../../src/validators/context.ts";
@@ -12,6 +13,8 @@ import { compileFiles } from "../support/compile.ts";
 export interface ReportChecker {
   readonly policy: Policy;
   readonly check: (text: string, context?: CheckContext) => Verdict;
+  /** A command that has succeeded before. */
+  readonly done: (command: string) => Past;
   readonly fix: (text: string) => FixedReport;
 }
 
@@ -25,7 +28,12 @@ export function reportOf(name: string, source: string): ReportChecker {
   if (report === undefined) throw new Error(`there is no report ${name}`);
   const check: ReportChecker["check"] = (text, context = {}) =>
     checker.check({ kind: "report", report: name, text }, context);
-  return { policy, check, fix: (text) => fixReport(text, new PreparedReport(report, policy), check) };
+  return {
+    policy,
+    check,
+    done: (command) => ({ does: [checker.doneBy({ kind: "command", command })], outcome: "succeeded" }),
+    fix: (text) => fixReport(text, new PreparedReport(report, policy), check),
+  };
 }
 
 /** `code line:column` of each finding; rules by their ids. */

@@ -2,16 +2,19 @@
 import { checkerForAnalysis } from "../../src/cli/compile-project.ts";
 import { regex, sha256 } from "../../src/cli/node-tools.ts";
 import { type Compiled, compile } from "../../src/compiler/compile.ts";
-import type { CommandAction, Verdict } from "../../src/policy/types.ts";
+import type { CommandAction, Policy, Verdict } from "../../src/policy/types.ts";
 import { Checker } from "../../src/validators/checker.ts";
 
 /** The day on which tests compile. */
 const TODAY = "2026-06-01";
 
 /** Compiles files given by their paths. */
-export function compileFiles(files: Readonly<Record<string, string>>): Compiled {
+export function compileFiles(
+  files: Readonly<Record<string, string>>,
+  settings: Partial<Policy["settings"]> = {},
+): Compiled {
   const sources = Object.entries(files).map(([file, text]) => ({ file, text }));
-  return compile(sources, { sha256, checker: checkerForAnalysis, today: TODAY });
+  return compile(sources, { sha256, checker: checkerForAnalysis, today: TODAY, settings });
 }
 
 /** Compiles one learnings document and fails on any error in it. */

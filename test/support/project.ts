@@ -41,13 +41,18 @@ export class TestProject {
   }
 
   /** Runs a command of ours in this folder. */
-  async bylaw(args: readonly string[], input: string | Uint8Array = ""): Promise<Outcome> {
+  async bylaw(
+    args: readonly string[],
+    input: string | Uint8Array = "",
+    { person = false, cwd = this.folder }: { readonly person?: boolean; readonly cwd?: string } = {},
+  ): Promise<Outcome> {
     let [out, err] = ["", ""];
     const status = await run(
       args,
       {
-        cwd: this.folder,
+        cwd,
         env: {},
+        person,
         color: { out: false, err: false },
         out: (text) => {
           out += text;

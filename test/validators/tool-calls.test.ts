@@ -1,7 +1,7 @@
 // Rules that name an MCP tool, held against its calls; and what has succeeded before in the session.
 import { describe, expect, test } from "vitest";
 import { regex, sha256 } from "../../src/cli/node-tools.ts";
-import type { CommandAction } from "../../src/policy/types.ts";
+import type { Past } from "../../src/policy/history.ts";
 import { Checker } from "../../src/validators/checker.ts";
 import { compileFiles } from "../support/compile.ts";
 
@@ -42,6 +42,10 @@ function checkerOf(rules: string): Checker {
   return new Checker(policy, { sha256, regex, today: "2026-03-01" });
 }
 
+function succeeded(checker: Checker, command: string): Past {
+  return { does: [checker.doneBy({ kind: "command", command })], outcome: "succeeded" };
+}
+
 /** "deny rule-id: message", or "allow". */
 function said(
   rules: string,
@@ -50,10 +54,10 @@ function said(
   facts: Record<string, string> = {},
   before: readonly string[] = [],
 ): string {
-  const earlier = before.map((command): CommandAction => ({ kind: "command", command }));
-  const verdict = checkerOf(rules).check(
+  const checker = checkerOf(rules);
+  const verdict = checker.check(
     { kind: "tool", tool, input: { release: "4.20.1", ...input } },
-    { facts, before: earlier },
+    { facts, before: before.map((command) => succeeded(checker, command)) },
   );
   for (const finding of verdict.findings) expect(finding.range).toBeUndefined();
   const [first] = verdict.findings;
@@ -157,10 +161,8 @@ describe("what has succeeded before", () => {
   test("commands behind commands, and only they are judged", () => {
     const checker = checkerOf("- **Always** run `lint` before `push`.\n- **Never** run `wipe`.");
     const check = (command: string, ...before: string[]): string =>
-      checker.check(
-        { kind: "command", command },
-        { before: before.map((c) => ({ kind: "command", command: c })) },
-      ).decision;
+      checker.check({ kind: "command", command }, { before: before.map((c) => succeeded(checker, c)) })
+        .decision;
     expect(check("push")).toBe("ask");
     expect(check("push", "lint")).toBe("allow");
     expect(check("ls && push", "lint", "ls")).toBe("allow");

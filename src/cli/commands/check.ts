@@ -1,15 +1,15 @@
 // bylaw check: the verdict on one shell text, on one call of a tool, or on a table of results.
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { checkKnown } from "../../enforce/enforcer.ts";
 import type { Action, Decision, Policy } from "../../policy/types.ts";
-import { Checker } from "../../validators/checker.ts";
+import { doneBefore } from "../after.ts";
 import { checkEvidenceFile } from "../check-evidence.ts";
 import { type CommandRun, formatOption, listOption, textOption, UsageError } from "../command.ts";
 import { readFacts } from "../facts.ts";
 import { loadPolicyFile, policyPath } from "../io/policy-file.ts";
-import { findProject, projectRoot } from "../io/project.ts";
+import { findProject } from "../io/project.ts";
 import { runFiles } from "../io/run-files.ts";
-import { regex, sha256 } from "../node-tools.ts";
 import { packageVersion } from "../package.ts";
 import { dayGiven } from "../playbook.ts";
 import { printDiagnostics } from "../print/diagnostics.ts";
@@ -18,6 +18,7 @@ import { sarifOfVerdict } from "../print/sarif.ts";
 import { style } from "../print/style.ts";
 import { printVerdict } from "../print/verdict.ts";
 import { checkReport, reportAction } from "../report-check.ts";
+import { enforcerOf } from "../runs.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
 import { runOfState, toolAction } from "../tool-action.ts";
 
@@ -57,19 +58,13 @@ export const check: CommandRun = (input, terminal) => {
   const told = readFacts(listOption(input, "fact"), policy);
   const facts = { ...Object.fromEntries(run?.facts ?? []), ...told };
   const fileExists = (path: string): boolean => existsSync(resolve(cwd, path));
-  const checker = new Checker(policy, {
-    sha256,
-    regex,
-    today: dayGiven(input),
-    root: projectRoot(terminal.cwd),
-  });
-  const verdict = checker.check(action, {
-    facts,
-    fileExists,
-    files: runFiles(cwd),
-    before: listOption(input, "after").map((text) => ({ kind: "command", command: text, shell, cwd })),
-    ...(run === undefined ? {} : { run }),
-  });
+  const enforcer = enforcerOf(policy, terminal.cwd, { today: dayGiven(input) });
+  const files = runFiles(cwd);
+  const before = doneBefore(input, enforcer.checker, { shell, cwd }, { files });
+  const known = { facts, fileExists, files, before, ...(run === undefined ? {} : { run }) };
+  const id = textOption(input, "run");
+  const verdict =
+    id === undefined ? enforcer.checker.check(action, known) : checkKnown(enforcer, action, id, known);
   if (format === "json") terminal.out(`${JSON.stringify(verdict, null, 2)}\n`);
   else if (format === "sarif") terminal.out(sarifOfVerdict(verdict, packageVersion()));
   else if (format === "github") terminal.out(githubOfFindings(verdict.findings));

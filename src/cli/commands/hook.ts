@@ -1,16 +1,16 @@
 // bylaw hook: the same answer as the bundled hook gives, for trying it out.
+import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type CommandRun, textOption, UsageError } from "../command.ts";
 import { answer } from "../hook/answer.ts";
+import { hookOptions } from "../hook/hook-options.ts";
 import { HOSTS, hostNamed } from "../hook/hosts.ts";
-import { policyText, rootOf } from "../hook/policy-text.ts";
+import { worldOf } from "../hook/world.ts";
 import { policyPath } from "../io/policy-file.ts";
 import { findProject } from "../io/project.ts";
-import { runFiles } from "../io/run-files.ts";
 import { regex, sha256 } from "../node-tools.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
-import { today } from "../today.ts";
 
 export const hook: CommandRun = (input, terminal) => {
   const [name] = input.operands;
@@ -18,17 +18,20 @@ export const hook: CommandRun = (input, terminal) => {
   if (host === undefined) {
     throw new UsageError(`unknown host ${name ?? ""}, expected ${HOSTS.map((h) => h.name).join(" or ")}`);
   }
-  const path = textOption(input, "policy") ?? inForce(terminal);
-  const text = answer(host, {
+  const fail = textOption(input, "fail");
+  const options = hookOptions([
+    ...(fail === undefined ? [] : ["--fail", fail]),
+    ...(input.options["observe"] === true ? ["--observe"] : []),
+  ]);
+  if ("problem" in options) throw new UsageError(options.problem);
+  const world = worldOf(textOption(input, "policy") ?? inForce(terminal), {
     input: () => new TextDecoder("utf-8").decode(terminal.input()),
-    policyText: () => policyText(path),
     sha256,
+    random: randomBytes,
     regex,
-    today: today(),
-    root: rootOf(path),
-    files: runFiles,
+    options,
   });
-  terminal.out(text);
+  terminal.out(answer(host, world));
   return EXIT.ok;
 };
 

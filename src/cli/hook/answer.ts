@@ -1,59 +1,76 @@
 // One hook call: the host's JSON in, the host's JSON out. Whatever goes wrong is denied, with the cause.
-import type { Host } from "../../hosts/host.ts";
-import type { RegexEngine } from "../../pattern/compare.ts";
-import { isUnchanged, type Sha256 } from "../../policy/revision.ts";
+import type { Enforcer } from "../../enforce/enforcer.ts";
+import type { Host, HostEvent } from "../../hosts/host.ts";
+import { parseHostJson } from "../../hosts/json.ts";
+import { isUnchanged } from "../../policy/revision.ts";
 import type { Policy } from "../../policy/types.ts";
 import { Checker } from "../../validators/checker.ts";
-import { reasonOf } from "./reason.ts";
-
-/** What a hook call needs of the outside world. */
-export interface HookWorld {
-  /** All of standard input. */
-  readonly input: () => string;
-  /** The text of the policy in force. Throws when there is none. */
-  readonly policyText: () => string;
-  readonly sha256: Sha256;
-  readonly regex: RegexEngine;
-  readonly today: string;
-  /** The project's folder: the one that holds the folder of the policy. */
-  readonly root: string;
-  /** The text of a file that the command runs, as seen from a directory. */
-  readonly files: (cwd: string) => (path: string) => string | undefined;
-}
+import { onAfter, onBefore, onPrompt, onSession } from "./events.ts";
+import type { HookOptions } from "./hook-options.ts";
+import type { HookWorld } from "./hook-world.ts";
 
 /** The text to print: one JSON document, or nothing where the host shall decide as it would without us. */
 export function answer(host: Host, world: HookWorld): string {
+  let event: HostEvent | undefined = "before";
   try {
-    return decide(host, world);
+    const request = host.read(parse(world.input(), "the hook's input"), world.files);
+    event =
+      request.type === "broken"
+        ? (request.event ?? "before")
+        : request.type === "other"
+          ? undefined
+          : request.type;
+    if (request.type === "other") return host.silence;
+    if (request.type === "broken") {
+      if (event === "before")
+        return failed(host, `the hook's input can't be used: ${request.reason}`, world.options);
+      note(world, `the hook's input can't be used: ${request.reason}`);
+      return host.silence;
+    }
+    const enforcer = enforcerOf(world);
+    if (request.type === "before") return onBefore(host, enforcer, request, world);
+    if (request.type === "after") return onAfter(host, enforcer, request, world);
+    return request.type === "prompt"
+      ? onPrompt(host, enforcer, request)
+      : onSession(host, enforcer, request, world);
   } catch (error) {
-    return deny(host, error instanceof Error ? error.message : String(error));
+    // What isn't about to run can't be stopped, and a message to the agent is none of ours to hold back.
+    const cause = error instanceof Error ? error.message : String(error);
+    return event === "before" ? failed(host, cause, world.options) : host.silence;
   }
 }
 
-function decide(host: Host, world: HookWorld): string {
-  const request = host.read(parse(world.input(), "the hook's input"));
-  if (request.type === "broken") return deny(host, `the hook's input can't be used: ${request.reason}`);
-  if (request.type === "other") return "";
+/** The answer to a call that can't be checked: the host's deny, or silence where a person has chosen so. */
+export function failed(host: Host, cause: string, { fail, observe }: HookOptions): string {
+  if (fail === "open" || observe) return host.silence;
+  return host.write({ type: "deny", reason: `Bylaw can't check this: ${cause}.` }, "before");
+}
+
+function enforcerOf(world: HookWorld): Enforcer {
   const text = world.policyText();
   const policy = parse(text, "the policy") as Policy;
-  if (policy?.schemaVersion !== 1) return deny(host, "the policy is not one that this version reads");
+  if (policy?.schemaVersion !== 1) throw new Error("the policy is not one that this version reads");
   if (!isUnchanged(policy, text, world.sha256))
-    return deny(host, "the policy was edited by hand; build it again");
-  const { sha256, regex, today, root } = world;
+    throw new Error("the policy was edited by hand; build it again");
+  const problem = world.pinProblem(policy.revision);
+  if (problem !== undefined) throw new Error(problem);
+  const { sha256, regex, today, root, ledger, random, newId } = world;
   const checker = new Checker(policy, { sha256, regex, today, root });
-  const verdict = checker.check(request.action, { files: world.files(request.action.cwd ?? root) });
-  if (verdict.decision === "allow" || verdict.decision === "warn") return "";
-  return host.write({ decision: verdict.decision, reason: reasonOf(verdict) });
+  return { policy, checker, ledger, sha256, random, newId };
+}
+
+function note({ ledger }: HookWorld, text: string): void {
+  try {
+    ledger.append("no-session", [{ event: "note", text }]);
+  } catch {
+    // There is nowhere else to say it.
+  }
 }
 
 function parse(text: string, what: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseHostJson(text);
   } catch (error) {
     throw new Error(`${what} is not JSON (${error instanceof Error ? error.message : String(error)})`);
   }
-}
-
-function deny(host: Host, cause: string): string {
-  return host.write({ decision: "deny", reason: `Bylaw can't check this: ${cause}.` });
 }

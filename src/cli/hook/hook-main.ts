@@ -1,30 +1,50 @@
-// The hook as one bundled file: node hook.cjs HOST /absolute/policy.json
-import { hash } from "node:crypto";
-import { readFileSync, writeSync } from "node:fs";
-import { runFiles } from "../io/run-files.ts";
+// The hook as one bundled file: node hook.cjs HOST /absolute/policy.json [--fail open] [--observe] [--deadline MS]
+import { writeSync } from "node:fs";
 import { lazyRegex, type Re2 } from "../re2.ts";
-import { today } from "../today.ts";
-import { answer } from "./answer.ts";
+import { answer, failed } from "./answer.ts";
+import { DEFAULT_OPTIONS, type HookOptions, hookOptions } from "./hook-options.ts";
 import { hostNamed } from "./hosts.ts";
-import { policyText, rootOf } from "./policy-text.ts";
+import { readInput } from "./input.ts";
+import { within } from "./within.ts";
+import { worldOf } from "./world.ts";
 
-const [, , name, policy] = process.argv;
+const [, , name, policy, ...words] = process.argv;
 const host = hostNamed(name);
 if (host === undefined) {
   // Every host blocks on status 2 with a reason on standard error.
   writeSync(2, `bylaw hook: unknown host ${name ?? ""}\n`);
   process.exitCode = 2;
 } else {
-  const text = answer(host, {
-    input: () => readFileSync(0, "utf8"),
-    policyText: () => policyText(policy),
-    sha256: (value) => hash("sha256", value),
-    // A file of its own beside this one: few policies need it, and reading it would double the time to start.
-    regex: lazyRegex(() => require("./hook-regex.cjs") as Re2),
-    today: today(),
-    root: rootOf(policy),
-    files: runFiles,
-  });
+  const read = hookOptions(words);
+  const options: HookOptions = "problem" in read ? DEFAULT_OPTIONS : read;
+  const started = performance.now();
+  const late = `it took longer than ${options.deadline} ms`;
+  if ("problem" in read) write(failed(host, read.problem, options));
+  else
+    readInput(
+      options.deadline,
+      (input) => {
+        const world = worldOf(policy, {
+          input: () => input,
+          // node:crypto takes long to load, and most calls need none of it.
+          sha256: (value) => crypto().hash("sha256", value),
+          random: (bytes) => crypto().randomBytes(bytes),
+          // A file of its own beside this one: few policies need it, and reading it would double the time to start.
+          regex: lazyRegex(() => require("./hook-regex.cjs") as Re2),
+          options,
+        });
+        const left = options.deadline - (performance.now() - started);
+        write(within(left, () => answer(host, world)) ?? failed(host, late, options));
+      },
+      () => write(failed(host, `${late}, and the hook's input has not ended`, options)),
+    );
+}
+
+function crypto(): typeof import("node:crypto") {
+  return require("node:crypto");
+}
+
+function write(text: string): void {
   const bytes = Buffer.from(text, "utf8");
   for (let at = 0; at < bytes.length; ) at += writeSync(1, bytes, at);
 }

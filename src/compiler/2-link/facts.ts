@@ -7,6 +7,7 @@ import { oneOf } from "../messages/near.ts";
 import { byTime, type Linker } from "./linker.ts";
 import { documentName, Names } from "./names.ts";
 import { linkPattern } from "./patterns.ts";
+import { linkSets } from "./sets.ts";
 import type { ToolTable } from "./tool-table.ts";
 
 const TYPES = ["text", "version", "number", "date"] as const;
@@ -116,13 +117,11 @@ export function linkSteps(definitions: readonly Definition[], tools: ToolTable, 
 }
 
 /** The approvals by name: each row of the table is a phrase and what it grants. */
-export function linkApprovals(
-  definitions: readonly Definition[],
-  { tools, steps, report }: Pick<Linker, "tools" | "steps" | "report">,
-): Names<Approval> {
+export function linkApprovals(definitions: readonly Definition[], linker: Linker): Names<Approval> {
+  const { tools, steps, report } = linker;
   const make = (definition: Definition): Approval | undefined => {
     const phrases: Approval["phrases"] = [];
-    for (const [says, grants] of definition.table?.rows ?? []) {
+    for (const [says, grants, sets] of definition.table?.rows ?? []) {
       const [token, ...more] = says?.tokens ?? [];
       const granted = (grants?.tokens ?? []).filter((t) => t.type === "code");
       if (grants !== undefined && grants.text !== "" && granted.length === 0) {
@@ -140,7 +139,15 @@ export function linkApprovals(
             expected: "one phrase in backticks",
           }),
         );
-      } else phrases.push({ says: token.text, grants: names, source: token.source });
+      } else {
+        const facts = sets === undefined ? undefined : linkSets(sets, linker);
+        phrases.push({
+          says: token.text,
+          grants: names,
+          ...(facts === undefined ? {} : { sets: facts }),
+          source: token.source,
+        });
+      }
     }
     return { name: definition.name, phrases, source: definition.source };
   };

@@ -1,6 +1,8 @@
 // The optional configuration of a project.
 import { z } from "zod";
 
+const hours = z.number().min(0.01).max(8_760);
+
 /** `bylaw.config.json`. Globs and folders are relative to the file. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -22,5 +24,18 @@ export const configSchema = z.strictObject({
     .boolean()
     .optional()
     .describe("Also draw each playbook's graph as an SVG file beside its page. Default: true"),
+  approvalHours: hours
+    .optional()
+    .describe("How long a person's approval lasts, and a plan waits for one, in hours. Default: 4"),
+  leaseHours: hours
+    .optional()
+    .describe("How long a command that nobody has seen end counts as running, in hours. Default: 4"),
+  keepDays: z
+    .int()
+    .min(1)
+    .max(36_500)
+    .optional()
+    .describe("How many days a run's ledger is kept after its last event. Default: 90"),
+  keepRuns: z.int().min(1).max(1_000_000).optional().describe("How many runs are kept. Default: 1000"),
   write: z.boolean().optional().describe("Also write agent files into the project, inside marked blocks"),
 });

@@ -85,11 +85,16 @@ export const stepSchema = z.strictObject({
   source: sourceSchema,
 });
 
-/** What an operator's whole message grants: tools and steps by name. */
+/** What an operator's whole message grants: tools and steps by name. `sets` is what it says of facts. */
 export const approvalSchema = z.strictObject({
   name: z.string().min(1),
   phrases: z.array(
-    z.strictObject({ says: z.string().min(1), grants: z.array(z.string()), source: sourceSchema }),
+    z.strictObject({
+      says: z.string().min(1),
+      grants: z.array(z.string()),
+      sets: z.record(z.string().min(1), z.string()).optional(),
+      source: sourceSchema,
+    }),
   ),
   source: sourceSchema,
 });

@@ -52,6 +52,12 @@ const settingsSchema = z.strictObject({
   opaque: z.enum(["allow", "ask"]),
   /** Whether an unknown value is taken for a possible option, and for several words. */
   strict: z.boolean(),
+  /** How long an approval lasts, and a command that nobody has seen end counts as running. */
+  approvalHours: z.number().optional(),
+  leaseHours: z.number().optional(),
+  /** For how long, and how many, runs are kept in the ledger. */
+  keepDays: z.number().optional(),
+  keepRuns: z.number().optional(),
 });
 
 /** The compiled policy. `revision` is the SHA-256 of the rest in canonical JSON. */

@@ -22,11 +22,15 @@ export const commandSchema = z.strictObject({
   ...surroundings,
 });
 
-/** A file that is about to be changed (with its new content, where that is known), read or deleted. */
+/**
+ * A file that is about to be changed, read or deleted. `content` is all that it will hold, where that is known; else
+ * `change` may say what is to change, which only tells one change from another.
+ */
 export const fileActionSchema = z.strictObject({
   kind: z.enum(["edit", "read", "delete"]),
   path: z.string(),
   content: z.string().optional(),
+  change: z.string().optional(),
   ...surroundings,
 });
 

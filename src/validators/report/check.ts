@@ -117,6 +117,6 @@ function breachesOf(rule: ReportRule, contents: ReportContents, around: ReportSu
     case "never-write-again":
       return neverWriteAgain(rule, contents);
     case "never-report-before":
-      return neverReportBefore(rule, contents, around.context, around.index);
+      return neverReportBefore(rule, contents, around.subject);
   }
 }

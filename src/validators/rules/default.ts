@@ -30,8 +30,10 @@ export function defaultValue(rule: RuleOf<"default">, subject: Subject): Outcome
   const unknown = values.find((v) => v.text === undefined);
   if (unknown === undefined && values.length > 0) return SILENT;
   const what = unknown === undefined ? `the value of ${code(rule.option)}` : code(unknown.raw);
+  // Whatever it is, it is no more than another value: a person may approve it.
   return {
     broken: "unknown",
+    decision: "ask",
     message: `whether ${what} is the default ${code(rule.value)} can't be decided`,
     range,
   };

@@ -5,41 +5,20 @@ import { argumentProblems } from "./arguments.ts";
 import type { Run } from "./run.ts";
 import { otherMembers, type Use, usesFindings } from "./too-early.ts";
 
-/** How many names a message lists, and how many parts of a host's name for a tool are looked at. */
+/** How many names a message lists. */
 const MOST_NAMES = 20;
-const MOST_PARTS = 20;
 
-/**
- * The tool's own name, where a host puts the server's in front: `mcp__server__tool`. A server's name may hold `__` too:
- * of all that the own name may be, the longest that is known counts.
- */
-export function ownName(tool: string, isKnown: (name: string) => boolean): string {
-  const parts = tool.split("__");
-  if (parts[0] !== "mcp" || parts.length < 3) return tool;
-  const rests = parts.slice(2, MOST_PARTS).map((_, i) => parts.slice(i + 2).join("__"));
-  return rests.find(isKnown) ?? parts.slice(2).join("__");
-}
-
-/** Whether a policy speaks of a tool, by its declaration, its family or a task. */
-export function speaksOf({ mcpTools, workflows }: Policy): (name: string) => boolean {
-  return (name) =>
-    mcpTools.some((t) => t.name === name || isOfFamily(name, t)) ||
-    workflows.some((w) =>
-      [...w.tasks, ...(w.groups ?? [])].some((t) => calls(t.runs, name) || calls(t.checksWith, name)),
-    );
-}
-
-/** Everything that speaks against a call. */
+/** Everything that speaks against a call of a tool, by the tool's own name. */
 export function toolFindings(
-  action: ToolAction,
+  name: string,
+  { input }: ToolAction,
   policy: Policy,
   run: Run | undefined,
   regex: RegexEngine,
 ): Finding[] {
-  const name = ownName(action.tool, speaksOf(policy));
   const tool = policy.mcpTools.find((t) => t.name === name);
   const deny = { decision: "deny" as const, certain: true };
-  const uses = callFindings(name, action.input, policy, run);
+  const uses = callFindings(name, input, policy, run);
   if (tool === undefined) {
     const family = policy.mcpTools.filter((t) => isOfFamily(name, t));
     const [first] = [...family].sort((a, b) => a.source.line - b.source.line);
@@ -50,7 +29,7 @@ export function toolFindings(
     const instead = `one of ${names.join(", ")}${more}`;
     return [{ code: "undeclared-tool", message, instead, ...deny, source: first.source }];
   }
-  const problems = argumentProblems(tool, action.input, regex).map((p): Finding => ({ ...p, ...deny }));
+  const problems = argumentProblems(tool, input, regex).map((p): Finding => ({ ...p, ...deny }));
   return [...problems, ...uses];
 }
 

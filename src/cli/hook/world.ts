@@ -1,0 +1,32 @@
+// The outside world of a hook call, but for its input: what the bundled hook and `bylaw hook` share.
+import { join } from "node:path";
+import { Ledger } from "../../ledger/ledger.ts";
+import type { Sha256 } from "../../policy/revision.ts";
+import { runFiles } from "../io/run-files.ts";
+import { today } from "../today.ts";
+import type { HookWorld } from "./hook-world.ts";
+import { pinProblem } from "./pin.ts";
+import { policyText, rootOf } from "./policy-text.ts";
+
+type Given = Pick<HookWorld, "input" | "regex" | "random" | "options"> & { readonly sha256: Sha256 };
+
+/** The ledger of the project that a policy belongs to. */
+export function ledgerBeside(policy: string | undefined, sha256: Sha256): Ledger {
+  return new Ledger(join(rootOf(policy), ".bylaw", "runs"), { sha256, now: () => Date.now() });
+}
+
+/** The world around a policy. */
+export function worldOf(policy: string | undefined, given: Given): HookWorld {
+  return {
+    ...given,
+    policyText: () => policyText(policy),
+    pinProblem: (revision) => pinProblem(policy ?? "", revision),
+    today: today(),
+    root: rootOf(policy),
+    files: runFiles,
+    ledger: ledgerBeside(policy, given.sha256),
+    // Unique without loading what makes random numbers.
+    newId: () =>
+      `${process.pid.toString(36)}-${Date.now().toString(36)}-${process.hrtime.bigint().toString(36)}`,
+  };
+}
