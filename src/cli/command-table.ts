@@ -292,4 +292,55 @@ export const COMMANDS: readonly CommandRow[] = [
     details: "Exit status: 0; what can't be decided is denied or asked in the answer itself.",
     load: async () => (await import("./commands/hook.ts")).hook,
   },
+  {
+    name: "learn",
+    operands: [
+      { name: "[what]", about: "a learnings file; or list (default), accept or drop" },
+      { name: "[name]", about: "with accept and drop: the name of a proposal" },
+    ],
+    options: [
+      { flags: "--title <text>", about: "what the entry is about" },
+      { flags: "--sentence <text>", about: "its rule, such as: Never run `deployctl destroy`" },
+      { flags: "--prose <text>", about: "what happened, in plain paragraphs" },
+      { flags: "--because <text>", about: "why the rule is there" },
+      { flags: "--id <id>", about: "the rule's id (default: made of its sentence)" },
+      { flags: "--blocks <command...>", about: "a command that it denies; may be repeated" },
+      { flags: "--asks <command...>", about: "a command that it asks about; may be repeated" },
+      { flags: "--passes <command...>", about: "a command that it leaves alone; may be repeated" },
+      { flags: "--supersedes <id...>", about: "an older rule that it replaces; may be repeated" },
+      { flags: "--date <day>", about: "the day of the entry (default: today)" },
+    ],
+    summary: "Add what a run has taught to a learnings file, or decide on what agents have proposed",
+    details:
+      "Exit status: 0 added, listed or dropped, 2 wrong usage, or an entry that doesn't fit the sources.\n" +
+      "Accepting and dropping is for a person at a terminal.",
+    load: async () => (await import("./commands/learn.ts")).learn,
+  },
+  {
+    name: "mcp",
+    operands: [],
+    options: [
+      { flags: "--policy <file>", about: "the policy (default: .bylaw/policy.json, the one in force)" },
+    ],
+    summary: "Serve the checker and its answers to agents, as MCP tools over standard input and output",
+    details: "Exit status: 0 the client went away, 2 wrong usage.",
+    load: async () => (await import("./commands/mcp.ts")).mcp,
+  },
+  {
+    name: "serve",
+    operands: [],
+    options: [
+      { flags: "--policy <file>", about: "the policy (default: .bylaw/policy.json, the one in force)" },
+      { flags: "--port <n>", about: "the port on loopback (default: 8735); 0 takes a free one" },
+      { flags: "--host <address>", about: "127.0.0.1 (default) or ::1" },
+      { flags: "--socket <path>", about: "a Unix socket instead, for this user alone" },
+      {
+        flags: "--token-file <file>",
+        about: "a file with the token (default: BYLAW_TOKEN, else one is made)",
+      },
+    ],
+    summary: "Serve the checker and its answers over HTTP, to this machine alone",
+    details: "Exit status: 0 ended by a signal, 2 wrong usage, or no policy that can be used.",
+    load: async () => (await import("./commands/serve.ts")).serve,
+  },
 ];
