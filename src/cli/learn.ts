@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { withEntry } from "../authoring/learn/insert.ts";
 import { entryOf, type Learning } from "../authoring/learn/learning.ts";
-import { inConflict, supersedesLine } from "../authoring/learn/settle.ts";
+import { inConflict, isConflicting, supersedesLine } from "../authoring/learn/settle.ts";
 import { kindOfFolder } from "../compiler/1-read/frontmatter.ts";
 import { readDocument } from "../compiler/1-read/read-document.ts";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
@@ -32,7 +32,7 @@ export class Unfit extends UsageError {
 
   constructor(diagnostics: readonly Diagnostic[], textOf: TextOf, settle?: string) {
     const shown = printDiagnostics(diagnostics, textOf, style(false)).trimEnd();
-    const way = settle === undefined ? "" : `\nthis line under the new rule would settle it: ${settle}`;
+    const way = settle === undefined ? "" : `\nthis line under the new rule would settle the conflict: ${settle}`;
     super(`nothing was written, as the sources would hold errors\n${shown}${way}`);
     this.diagnostics = diagnostics;
     this.settle = settle;
@@ -54,7 +54,7 @@ export function tryLearning(project: Project, learning: Learning, file: string |
   throw new Unfit(
     errors,
     tried.textOf,
-    hasErrors(settled.diagnostics) ? undefined : supersedesLine(supersedes),
+    isConflicting(settled.diagnostics) ? undefined : supersedesLine(supersedes),
   );
 }
 

@@ -20,6 +20,11 @@ export function inConflict(
   return [...new Set(ids)].filter((id) => id !== own);
 }
 
+/** Whether two rules still can't both be kept. */
+export function isConflicting(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((d) => d.severity === "error" && CONFLICTS.includes(d.code));
+}
+
 /** The line as it stands under the rule. */
 export function supersedesLine(ids: readonly string[]): string {
   return `Supersedes: ${ids.map((id) => `\`${id}\``).join(", ")}`;
