@@ -32,7 +32,8 @@ export class Unfit extends UsageError {
 
   constructor(diagnostics: readonly Diagnostic[], textOf: TextOf, settle?: string) {
     const shown = printDiagnostics(diagnostics, textOf, style(false)).trimEnd();
-    const way = settle === undefined ? "" : `\nthis line under the new rule would settle the conflict: ${settle}`;
+    const way =
+      settle === undefined ? "" : `\nthis line under the new rule would settle the conflict: ${settle}`;
     super(`nothing was written, as the sources would hold errors\n${shown}${way}`);
     this.diagnostics = diagnostics;
     this.settle = settle;

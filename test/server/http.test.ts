@@ -25,7 +25,11 @@ interface Given {
   readonly agent?: Agent;
 }
 
-function ask(at: number | string, path: string, { method, body, headers = {}, agent }: Given = {}): Promise<Reply> {
+function ask(
+  at: number | string,
+  path: string,
+  { method, body, headers = {}, agent }: Given = {},
+): Promise<Reply> {
   const text = typeof body === "object" ? JSON.stringify(body) : body;
   const place = typeof at === "number" ? { host: "127.0.0.1", port: at } : { socketPath: at };
   return new Promise((resolve, reject) => {
@@ -107,7 +111,9 @@ describe("endpoints", () => {
       expect(reply.status, path).toBe(200);
       expect(reply.text, path).toBe((await project.bylaw([...words, "--format", "json"])).out);
     }
-    expect((await ask(port, "/v1/explain", { body: { rule: "wait-for-health" } })).data["inForce"]).toBe(true);
+    expect((await ask(port, "/v1/explain", { body: { rule: "wait-for-health" } })).data["inForce"]).toBe(
+      true,
+    );
     expect((await ask(port, "/v1/report-skeleton", { body: { report: "summary" } })).data["skeleton"]).toBe(
       (await project.bylaw(["report", "summary"])).out,
     );
@@ -152,7 +158,9 @@ describe("endpoints", () => {
     const { text, headers } = await ask(port, "/metrics");
     expect(headers["content-type"]).toBe("text/plain; version=0.0.4; charset=utf-8");
     for (const line of text.trimEnd().split("\n"))
-      expect(line).toMatch(/^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{[a-z]+="[^"]*"(,[a-z]+="[^"]*")*\})? [\d.]+)$/);
+      expect(line).toMatch(
+        /^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{[a-z]+="[^"]*"(,[a-z]+="[^"]*")*\})? [\d.]+)$/,
+      );
   });
 
   test("a host's hook gets the host's answer", async () => {
@@ -165,7 +173,10 @@ describe("endpoints", () => {
     });
     const denied = await ask(port, "/v1/hook/claude-code", { body: call("deployctl") });
     expect(denied.data["hookSpecificOutput"]).toMatchObject({ permissionDecision: "deny" });
-    expect(await ask(port, "/v1/hook/claude-code", { body: call("ls") })).toMatchObject({ status: 200, text: "" });
+    expect(await ask(port, "/v1/hook/claude-code", { body: call("ls") })).toMatchObject({
+      status: 200,
+      text: "",
+    });
     expect((await ask(port, "/v1/hook/nobody", { body: {} })).status).toBe(404);
   });
 
@@ -187,20 +198,50 @@ describe("refusals", () => {
   const check = { command: "ls" };
   const cases: readonly (readonly [string, string, Given, number, string])[] = [
     ["no token", "/v1/check", { body: check, headers: { authorization: "" } }, 401, "unauthorized"],
-    ["a wrong token", "/v1/check", { body: check, headers: { authorization: "Bearer x" } }, 401, "unauthorized"],
+    [
+      "a wrong token",
+      "/v1/check",
+      { body: check, headers: { authorization: "Bearer x" } },
+      401,
+      "unauthorized",
+    ],
     ["another scheme", "/v1/health", { headers: { authorization: `Basic ${TOKEN}` } }, 401, "unauthorized"],
     ["no token for metrics", "/metrics", { headers: { authorization: "" } }, 401, "unauthorized"],
     ["a foreign host", "/v1/check", { body: check, headers: { host: "evil.example" } }, 403, "foreign-host"],
-    ["a foreign host for a hook", "/v1/hook/codex", { body: {}, headers: { host: "evil.example" } }, 403, "foreign-host"],
-    ["a host without the port", "/v1/check", { body: check, headers: { host: "127.0.0.1" } }, 403, "foreign-host"],
-    ["a foreign origin", "/v1/check", { body: check, headers: { origin: "https://evil.example" } }, 403, "foreign-origin"],
+    [
+      "a foreign host for a hook",
+      "/v1/hook/codex",
+      { body: {}, headers: { host: "evil.example" } },
+      403,
+      "foreign-host",
+    ],
+    [
+      "a host without the port",
+      "/v1/check",
+      { body: check, headers: { host: "127.0.0.1" } },
+      403,
+      "foreign-host",
+    ],
+    [
+      "a foreign origin",
+      "/v1/check",
+      { body: check, headers: { origin: "https://evil.example" } },
+      403,
+      "foreign-origin",
+    ],
     ["a null origin", "/v1/check", { body: check, headers: { origin: "null" } }, 403, "foreign-origin"],
     ["an unknown path", "/v1/nothing", { body: check }, 404, "not-found"],
     ["a path of the prototype", "/constructor", { body: check }, 404, "not-found"],
     ["a way up", "/v1/hook/../policy", { body: check }, 404, "not-found"],
     ["GET where POST is", "/v1/check", {}, 405, "wrong-method"],
     ["DELETE", "/v1/policy", { method: "DELETE" }, 405, "wrong-method"],
-    ["a form", "/v1/check", { body: "a=1", headers: { "content-type": "text/plain" } }, 415, "wrong-content-type"],
+    [
+      "a form",
+      "/v1/check",
+      { body: "a=1", headers: { "content-type": "text/plain" } },
+      415,
+      "wrong-content-type",
+    ],
     ["no JSON", "/v1/check", { body: "{" }, 400, "not-json"],
     ["an empty body", "/v1/check", { body: "" }, 400, "not-json"],
     ["JSON that is deep", "/v1/check", { body: deep }, 400, "too-deep"],
@@ -321,7 +362,9 @@ describe("the process", () => {
     await until(() => server.out().includes("\n"));
     const socket = join(project.folder, "s.sock");
     expect(statSync(socket).mode & 0o777).toBe(0o600);
-    expect((await ask(socket, "/v1/check", { body: { command: "deployctl" } })).data["decision"]).toBe("deny");
+    expect((await ask(socket, "/v1/check", { body: { command: "deployctl" } })).data["decision"]).toBe(
+      "deny",
+    );
     expect((await ask(socket, "/v1/health", { headers: { origin: "http://localhost" } })).status).toBe(403);
     const second = start(project, ["serve", "--socket", "s.sock"], { BYLAW_TOKEN: TOKEN });
     expect(await second.ended).toBe(2);
@@ -335,7 +378,12 @@ describe("the process", () => {
     ["another address", ["--host", "0.0.0.0"], {}, "expected 127.0.0.1 or ::1"],
     ["a port that is none", ["--port", "70000"], {}, "unexpected --port 70000"],
     ["a short token", ["--port", "0"], { BYLAW_TOKEN: "short" }, "the token in BYLAW_TOKEN is no good"],
-    ["a token that others may read", ["--port", "0", "--token-file", "token"], {}, "others may read the token"],
+    [
+      "a token that others may read",
+      ["--port", "0", "--token-file", "token"],
+      {},
+      "others may read the token",
+    ],
     ["a file where the socket would be", ["--socket", "bylaw.config.json"], {}, "no socket"],
     ["no policy", ["--policy", "none.json"], {}, "the policy can't be used"],
   ])("%s is refused", async (_, more, env, said) => {
@@ -354,6 +402,7 @@ function head(port: number, length: number): string {
 function raw(port: number): Socket {
   const socket = connect(port, "127.0.0.1");
   socket.on("error", () => undefined);
+  socket.resume();
   onTestFinished(() => void socket.destroy());
   return socket;
 }

@@ -85,22 +85,22 @@ describe("the server", () => {
 
   test("answers as the command line does", async () => {
     const CASES: readonly (readonly [string, object, readonly string[]])[] = [
-    ["next", { playbook: "release" }, ["next", "release"]],
-    [
-      "next",
-      { playbook: "release", state: { tasks: { build: { status: "Pass" } } } },
-      ["next", "release", "--state", "state.json"],
-    ],
-    ["decide", { table: "lane", values: { size: "large" } }, ["decide", "lane", "size=large"]],
-    ["decide", { table: "lane" }, ["decide", "lane"]],
-    ["find", { text: "DeployStalled" }, ["find", "DeployStalled"]],
-    ["runbook", { name: "stalled", set: { region: "a" } }, ["runbook", "stalled", "--set", "region=a"]],
-    [
-      "check_report",
-      { report: "summary", text: "RESULT\nperhaps\n" },
-      ["check", "--report", "summary", "report.txt"],
-    ],
-    ["check", { tool: "x", input: { a: [1] } }, ["check", "--tool", "x", "--input", '{"a":[1]}']],
+      ["next", { playbook: "release" }, ["next", "release"]],
+      [
+        "next",
+        { playbook: "release", state: { tasks: { build: { status: "Pass" } } } },
+        ["next", "release", "--state", "state.json"],
+      ],
+      ["decide", { table: "lane", values: { size: "large" } }, ["decide", "lane", "size=large"]],
+      ["decide", { table: "lane" }, ["decide", "lane"]],
+      ["find", { text: "DeployStalled" }, ["find", "DeployStalled"]],
+      ["runbook", { name: "stalled", set: { region: "a" } }, ["runbook", "stalled", "--set", "region=a"]],
+      [
+        "check_report",
+        { report: "summary", text: "RESULT\nperhaps\n" },
+        ["check", "--report", "summary", "report.txt"],
+      ],
+      ["check", { tool: "x", input: { a: [1] } }, ["check", "--tool", "x", "--input", '{"a":[1]}']],
     ];
     const project = await served({
       "state.json": JSON.stringify({ tasks: { build: { status: "Pass" } } }),
@@ -119,7 +119,9 @@ describe("the server", () => {
     const { ask } = await connect(await served());
     expect((await ask("explain", { rule: "wait-for-health" })).text).toContain("Always pass `--wait`");
     expect((await ask("explain", { rule: "unreadable" })).text).toContain("could not be understood");
-    expect((await ask("explain", { command: "deployctl" })).data["verdict"]).toMatchObject({ decision: "deny" });
+    expect((await ask("explain", { command: "deployctl" })).data["verdict"]).toMatchObject({
+      decision: "deny",
+    });
     expect(await ask("explain", { rule: "wait-for-helth" })).toMatchObject({ isError: true });
   });
 
@@ -206,8 +208,18 @@ describe("bad and hostile input", () => {
     ],
     ["an unknown fact", "check", { command: "ls", facts: { constructor: "x" } }, "there is no fact"],
     ["an unknown playbook", "next", { playbook: "relase" }, "there is no playbook relase"],
-    ["an impossible state", "next", { playbook: "release", state: { tasks: { ship: { status: "Pass" } } } }, ""],
-    ["a wrong status", "next", { playbook: "release", state: { tasks: { build: { status: "Done" } } } }, "Done"],
+    [
+      "an impossible state",
+      "next",
+      { playbook: "release", state: { tasks: { ship: { status: "Pass" } } } },
+      "",
+    ],
+    [
+      "a wrong status",
+      "next",
+      { playbook: "release", state: { tasks: { build: { status: "Done" } } } },
+      "Done",
+    ],
     ["a foreign value", "decide", { table: "lane", values: { size: "huge" } }, "unexpected value huge"],
     ["no words", "find", { text: "  " }, "expected an alert"],
     ["an unknown report", "check_report", { report: "sumary", text: "" }, "there is no report sumary"],
@@ -290,7 +302,9 @@ describe("a server that goes on", () => {
     const { ask } = await connect(await served());
     const commands = Array.from({ length: 200 }, (_, i) => `deployctl ${i % 2 === 0 ? "--wait" : ""} ${i}`);
     const answers = await Promise.all(commands.map((command) => ask("check", { command })));
-    expect(answers.map((a) => a.data["decision"])).toEqual(commands.map((_, i) => (i % 2 === 0 ? "allow" : "deny")));
+    expect(answers.map((a) => a.data["decision"])).toEqual(
+      commands.map((_, i) => (i % 2 === 0 ? "allow" : "deny")),
+    );
   });
 
   test("ends with a client that goes away in the middle", async () => {

@@ -1,5 +1,6 @@
 // Proposing a learning through a service: tried with all sources, and stored for a person to accept.
 
+import { isConflicting } from "../../authoring/learn/settle.ts";
 import { Problem } from "../../server/service/problem.ts";
 import type { Requests } from "../../server/service/requests.ts";
 import type { Answer } from "../../server/service/service.ts";
@@ -22,6 +23,7 @@ export function proposeLearning({ file, ...given }: Requests["propose_learning"]
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;
     const { message, diagnostics, settle } = error;
-    throw new Problem("conflict", message, { diagnostics, ...(settle === undefined ? {} : { settle }) });
+    const code = isConflicting(diagnostics) ? "conflict" : "unfit";
+    throw new Problem(code, message, { diagnostics, ...(settle === undefined ? {} : { settle }) });
   }
 }

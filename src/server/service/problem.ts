@@ -15,6 +15,7 @@ export const PROBLEM_STATUS = {
   "too-large": 413,
   "wrong-content-type": 415,
   conflict: 409,
+  unfit: 422,
   "no-policy": 503,
   draining: 503,
   internal: 500,
