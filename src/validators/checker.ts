@@ -41,7 +41,9 @@ export class Checker {
   readonly #index: PolicyIndex;
   readonly #options: CheckerOptions;
   readonly #tasks: readonly CommandTask[];
-  #last: { readonly action: Action; readonly files: CheckContext["files"]; readonly reading: Reading } | undefined;
+  #last:
+    | { readonly action: Action; readonly files: CheckContext["files"]; readonly reading: Reading }
+    | undefined;
 
   constructor(policy: Policy, options: CheckerOptions) {
     this.#index = new PolicyIndex(policy);
