@@ -76,8 +76,9 @@ function hookAnswer(name: string, input: string, path: string, holder: PolicyHol
       policyText: () => {
         const { text, problem } = holder.state();
         if (text === undefined) throw new Error(problem ?? "there is no policy");
-        return text;
+        return { text };
       },
+      verified: undefined,
       // The holder has held it against its pin.
       pinProblem: () => undefined,
     };
