@@ -8,7 +8,7 @@ import { DEPLOY, TestProject } from "./project.ts";
 export const BYLAW = resolve("bin/bylaw.js");
 
 /** Sources with something of everything that is served. */
-export const SOURCES: Readonly<Record<string, string>> = {
+const SOURCES: Readonly<Record<string, string>> = {
   "learnings/deploy.md": `${DEPLOY}
 - **Never** run \`deployctl apply\` before the operator approves it.
   - Id: \`approve-apply\`

@@ -18,7 +18,7 @@ import { isOperation, TOOL_NAMES, tools } from "./tools.ts";
 const MAX_MESSAGE = 4 * 1024 * 1024;
 
 /** A server of the tools, not yet connected. */
-export function mcpServer(service: Service, version: string): Server {
+function mcpServer(service: Service, version: string): Server {
   const server = new Server(
     { name: "bylaw", version },
     { capabilities: { tools: {} }, instructions: instructions(service) },
