@@ -1,9 +1,10 @@
 // The policy file of a server: the one in force, held against its pin, or one that was named.
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Loaded, PolicySource } from "../../server/service/policy-holder.ts";
 import { pinProblem } from "../hook/pin.ts";
 import { loadPolicyFile } from "../io/policy-file.ts";
+import { readIfThere } from "../io/write.ts";
 
 /** Reads the policy at an absolute path; messages name it as seen from the project's root. */
 export function policySource(path: string, root: string): PolicySource {
@@ -14,18 +15,16 @@ export function policySource(path: string, root: string): PolicySource {
 }
 
 function load(path: string, root: string): Loaded {
+  const before = readIfThere(path);
   const loaded = loadPolicyFile(path, root);
   if ("problem" in loaded) return { problem: `${loaded.problem.message}. ${loaded.problem.hint}` };
   const { policy } = loaded;
   const unpinned = pinProblem(path, policy.revision);
   if (unpinned !== undefined) return { problem: unpinned };
-  try {
-    const text = readFileSync(path, "utf8");
-    // Replaced between the two readings: the next call finds another stamp.
-    return text.includes(policy.revision) ? { policy, text } : { problem: "the policy is being replaced" };
-  } catch {
-    return { problem: "the policy is being replaced" };
-  }
+  const text = readIfThere(path);
+  // Replaced while it was read: the next call finds another stamp.
+  if (text === undefined || text !== before) return { problem: "the policy is being replaced" };
+  return { policy, text };
 }
 
 /** What changes when a file does; its absence is a state, too. */
