@@ -47,7 +47,7 @@ export function readDocument(file: string, text: string): SourceDocument {
       shown: [],
       drawings: [],
       runbook: undefined,
-      prose: { passages: [], tables: [], sketches: [] },
+      prose: { passages: [], tables: [], sketches: [], texts: [] },
       unread: [],
       diagnostics: [refused],
     };
@@ -90,7 +90,7 @@ class DocumentReader implements Reader {
   };
 
   readonly show = (command: ShownCommand): void => {
-    this.#shown.push(command);
+    this.#shown.push({ ...command, date: this.entry?.date });
   };
 
   readonly take = (node: Nodes): void => {

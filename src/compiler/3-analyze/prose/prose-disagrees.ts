@@ -11,6 +11,7 @@ import { Needs } from "./defined/needs.ts";
 import { KINDS } from "./kinds/all.ts";
 import { KnownOrder } from "./known-order.ts";
 import { claimsOf } from "./said/all.ts";
+import { definedOrders } from "./said/section-orders.ts";
 import type { Effort } from "./text/match.ts";
 import { Things } from "./things.ts";
 
@@ -40,7 +41,8 @@ export function disagreements(
     const sketches = playbooks.has(file) ? [] : prose.sketches;
     return claimsOf({ ...prose, passages, sketches }, { things, file, effort });
   });
-  const claims = [...claimsOfDefinitions(things, needs), ...said];
+  const defined = [...claimsOfDefinitions(things, needs), ...definedOrders(things)];
+  const claims = [...defined, ...said];
   return bySentence(contradictions(claims, new KnownOrder(needs, said))).map(report);
 }
 

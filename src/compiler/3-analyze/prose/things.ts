@@ -30,6 +30,8 @@ const PARTS: readonly string[] = ["Task", "Wait", "Gate"];
 export class Things {
   /** Every thing that a definition makes, in the order of the sources. */
   readonly defined: readonly Thing[];
+  /** Reports as they stand now. */
+  readonly reports: UnfinishedPolicy["reports"];
   readonly #names = new Names<Thing>();
   readonly #loose = new Names<Thing>();
   readonly #deciders = new Set<string>();
@@ -42,6 +44,7 @@ export class Things {
     const parts = new Map<Source, { readonly part: Part; readonly workflow: Workflow }>();
     for (const workflow of policy.workflows)
       for (const part of partsOf(workflow).values()) parts.set(part.of.source, { part, workflow });
+    this.reports = policy.reports;
     const tables = new Map(policy.decisions.map((table) => [table.source, new Decided(table)]));
     const outcomes = new Map(policy.decisions.flatMap((table) => table.outcomes.map((o) => [o.source, o])));
     this.defined = definitions.map((definition): Thing => {
@@ -83,6 +86,11 @@ export class Things {
     }
     const loose = this.#loose.find(plain(text), file);
     return "thing" in loose ? loose.thing : undefined;
+  }
+
+  /** The definition of a report. */
+  ofReport({ name }: { readonly name: string }): Thing | undefined {
+    return this.defined.find((t) => t.definition?.kind === "Report" && t.name === name);
   }
 
   /** Whether a document has decision tables, be they sound or not. */

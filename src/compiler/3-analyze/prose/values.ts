@@ -48,3 +48,40 @@ export type OutcomeSaid =
 export interface MessageSaid {
   readonly text: string;
 }
+
+/** A time in seconds, or an amount. `unit` is what it counts in. */
+export interface ThresholdSaid extends TimeSaid {
+  readonly unit: string;
+  /** What is so from there on: "stuck", or "above" and "below" for a bound of an amount. */
+  readonly state: string;
+}
+
+/** Where something stands in a text, or must not stand: a section by its name, or the line of what it belongs to. */
+export interface PlaceSaid {
+  readonly where: string;
+  readonly text: string;
+  readonly denied: boolean;
+}
+
+/** In which order sections stand, which one opens a text, or which one ends it. */
+export interface SectionsSaid {
+  readonly how: "order" | "first" | "last";
+  readonly names: readonly SectionName[];
+  /** The words that tell which text it is; none where it isn't said. */
+  readonly of: ReadonlySet<string>;
+}
+
+/** The name of a section, as written and as it is compared. */
+export interface SectionName {
+  readonly key: string;
+  readonly text: string;
+}
+
+export interface OptionSaid {
+  readonly option: string;
+  /** The program with its subcommand. */
+  readonly command: string;
+}
+
+/** The place of what stands in the line of the thing that it is said of. */
+export const LINE = "line";

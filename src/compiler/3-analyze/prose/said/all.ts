@@ -11,13 +11,17 @@ import { endings } from "./endings.ts";
 import { failures } from "./failures.ts";
 import { labelled } from "./label-values.ts";
 import { labelClaims, readKey } from "./labels.ts";
+import type { LooseExtractor } from "./loose.ts";
 import { mappings } from "./mappings.ts";
 import { messages } from "./messages.ts";
 import { orders } from "./order.ts";
 import { outcomes } from "./outcomes.ts";
+import { places } from "./places.ts";
 import { type Extractor, placeOf, type Reading } from "./reading.ts";
+import { sectionOrders, shownOrder } from "./section-orders.ts";
 import { sketchClaims } from "./sketches.ts";
 import { tableClaims } from "./tables.ts";
+import { amounts, thresholds, withoutPronouns } from "./thresholds.ts";
 import { briefDurations, durations, intervals } from "./times.ts";
 
 /** What is looked for in each sentence. */
@@ -34,14 +38,23 @@ const EXTRACTORS: readonly Extractor[] = [
   mappings,
 ];
 
+/** What is looked for in sentences that may name things without backticks. */
+const LOOSE: readonly LooseExtractor[] = [thresholds, amounts, places, sectionOrders];
+
 /** The claims of a document's prose, in the order of their places. */
 export function claimsOf(prose: Prose, context: Omit<Reading, "date">): Claim[] {
-  const below = belowLeads(prose.passages);
+  const named = belowLeads(prose.passages.filter((p) => !p.nameless));
+  const all = belowLeads(prose.passages);
   const keys = new Keys();
+  const loose = prose.passages.flatMap((passage) =>
+    looseClaims(passage, all, { ...context, date: passage.entry?.date }),
+  );
+  const texts = prose.texts.flatMap((text) => shownOrder(text, { ...context, date: text.entry?.date }));
   return [
     ...prose.passages.flatMap((passage) =>
-      ofPassage(passage, below, keys, { ...context, date: passage.entry?.date }),
+      passage.nameless ? [] : ofPassage(passage, named, keys, { ...context, date: passage.entry?.date }),
     ),
+    ...withReplaced([...withoutPronouns(loose), ...texts].sort(byPlace), prose.passages),
     ...prose.sketches.flatMap((sketch) => sketchClaims(sketch, { ...context, date: undefined })),
     ...prose.tables.flatMap((table) =>
       tellsAStory({ ...table, form: "item" })
@@ -49,6 +62,22 @@ export function claimsOf(prose: Prose, context: Omit<Reading, "date">): Claim[] 
         : tableClaims(table, { ...context, date: table.entry?.date }),
     ),
   ];
+}
+
+function looseClaims(
+  passage: Passage,
+  below: ReadonlyMap<Passage, readonly Passage[]>,
+  reading: Reading,
+): Claim[] {
+  if (tellsAStory(passage)) return [];
+  const all = sentencesOf(passage).filter((s) => !isBackground(s.lexemes));
+  const last = all.findLast((s) => !s.aside);
+  return all.flatMap((sentence) => {
+    const items = sentence === last ? (below.get(passage) ?? []) : [];
+    return sentence.aside
+      ? []
+      : LOOSE.flatMap((extract) => extract(sentence, { passage, below: items, reading }));
+  });
 }
 
 /** The items that stand below each passage. */
@@ -81,6 +110,28 @@ function ofPassage(
   });
   if (passage.form === "heading" && last !== undefined) claims.push(...ofHeading(last, items, reading));
   return claims;
+}
+
+/** Dates that an entry names, or that it says that it replaces what was. */
+function withReplaced(claims: readonly Claim[], passages: readonly Passage[]): Claim[] {
+  const replaced = new Map<string, Set<string> | "all">();
+  for (const { entry, tokens } of passages) {
+    if (entry === undefined) continue;
+    const known = replaced.get(entry.date) ?? new Set<string>();
+    if (known === "all") continue;
+    const words = [...entry.title.split(" "), ...tokens.map((t) => t.text)];
+    for (const word of words) if (/^\d{4}-\d\d-\d\d$/.test(word)) known.add(word);
+    const isNew = words.some((word) => /^(?:replac(?:es?|ed|ing)|supersed(?:es?|ed|ing))$/i.test(word));
+    replaced.set(entry.date, isNew ? "all" : known);
+  }
+  return claims.map((c) => {
+    const replaces = c.date === undefined ? undefined : replaced.get(c.date);
+    return replaces === undefined ? c : { ...c, replaces };
+  });
+}
+
+function byPlace(a: Claim, b: Claim): number {
+  return a.source.line - b.source.line || a.source.column - b.source.column;
 }
 
 /** Of claims that several forms find in one sentence the first. */
