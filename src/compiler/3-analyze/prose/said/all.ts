@@ -1,5 +1,5 @@
 // Every claim that the prose of a document makes.
-import type { Passage, Prose } from "../../../1-read/document.ts";
+import type { Entry, Passage, Prose } from "../../../1-read/document.ts";
 import type { Claim } from "../claim.ts";
 import { inWords } from "../kinds/all.ts";
 import { isBackground, tellsAStory } from "../text/background.ts";
@@ -46,15 +46,19 @@ export function claimsOf(prose: Prose, context: Omit<Reading, "date">): Claim[] 
   const named = belowLeads(prose.passages.filter((p) => !p.nameless));
   const all = belowLeads(prose.passages);
   const keys = new Keys();
-  const loose = prose.passages.flatMap((passage) =>
-    looseClaims(passage, all, { ...context, date: passage.entry?.date }),
+  const replaced = replacedBy(prose.passages);
+  const by = (entry: Entry | undefined): Replaced | undefined => entry && replaced.get(entry);
+  const loose = prose.passages.flatMap((p) =>
+    replacing(looseClaims(p, all, { ...context, date: p.entry?.date }), by(p.entry)),
   );
-  const texts = prose.texts.flatMap((text) => shownOrder(text, { ...context, date: text.entry?.date }));
+  const texts = prose.texts.flatMap((t) =>
+    replacing(shownOrder(t, { ...context, date: t.entry?.date }), by(t.entry)),
+  );
   return [
     ...prose.passages.flatMap((passage) =>
       passage.nameless ? [] : ofPassage(passage, named, keys, { ...context, date: passage.entry?.date }),
     ),
-    ...withReplaced([...withoutPronouns(loose), ...texts].sort(byPlace), prose.passages),
+    ...[...withoutPronouns(loose), ...texts].sort(byPlace),
     ...prose.sketches.flatMap((sketch) => sketchClaims(sketch, { ...context, date: undefined })),
     ...prose.tables.flatMap((table) =>
       tellsAStory({ ...table, form: "item" })
@@ -112,22 +116,23 @@ function ofPassage(
   return claims;
 }
 
-/** Dates that an entry names, or that it says that it replaces what was. */
-function withReplaced(claims: readonly Claim[], passages: readonly Passage[]): Claim[] {
-  const replaced = new Map<string, Set<string> | "all">();
+type Replaced = NonNullable<Claim["replaces"]>;
+
+/** For each entry the dates of others that it names; all that was, where it says that it replaces something. */
+function replacedBy(passages: readonly Passage[]): ReadonlyMap<Entry, Replaced> {
+  const found = new Map<Entry, Replaced>();
   for (const { entry, tokens } of passages) {
-    if (entry === undefined) continue;
-    const known = replaced.get(entry.date) ?? new Set<string>();
-    if (known === "all") continue;
+    if (entry === undefined || found.get(entry) === "all") continue;
     const words = [...entry.title.split(" "), ...tokens.map((t) => t.text)];
-    for (const word of words) if (/^\d{4}-\d\d-\d\d$/.test(word)) known.add(word);
+    const dates = words.filter((word) => /^\d{4}-\d\d-\d\d$/.test(word));
     const isNew = words.some((word) => /^(?:replac(?:es?|ed|ing)|supersed(?:es?|ed|ing))$/i.test(word));
-    replaced.set(entry.date, isNew ? "all" : known);
+    found.set(entry, isNew ? "all" : new Set([...(found.get(entry) ?? []), ...dates]));
   }
-  return claims.map((c) => {
-    const replaces = c.date === undefined ? undefined : replaced.get(c.date);
-    return replaces === undefined ? c : { ...c, replaces };
-  });
+  return found;
+}
+
+function replacing(claims: readonly Claim[], replaces: Replaced | undefined): Claim[] {
+  return replaces === undefined ? [...claims] : claims.map((c) => ({ ...c, replaces }));
 }
 
 function byPlace(a: Claim, b: Claim): number {

@@ -11,7 +11,11 @@ import { sectionName } from "./section-names.ts";
 
 const PUTTING = wordSet(
   "put puts keep keeps add adds list lists write writes give gives show shows include includes append appending state",
-  "place places record mention note move report leave putting adding writing including listing set",
+  "place places record mention note move report leave set",
+);
+/** Said to be avoided only; by themselves they tell what comes of it. */
+const GERUNDS = wordSet(
+  "putting adding writing including listing appending placing giving showing repeating",
 );
 const STANDING = wordSet(
   "go goes stand stands belong belongs appear appears come comes put kept listed written given shown added placed recorded",
@@ -22,7 +26,7 @@ const PREPOSITIONS = wordSet("in under to into on at within behind inside onto")
 const DENIALS = wordSet("not no never don't n't doesn't avoid cannot shouldn't mustn't without nothing");
 /** Sentences of two places, and of some cases only. */
 const OTHERS = wordSet(
-  "too also both again copy repeat repeated either or unless except otherwise sometimes if besides additionally as",
+  "too also both again copy repeat repeated either or unless except otherwise sometimes if besides additionally",
 );
 /** Things of that kind are not the things themselves. */
 const FURTHER = wordSet(
@@ -33,11 +37,13 @@ const WRITINGS = wordSet(
   "reason reasons description descriptions text texts detail details message messages explanation explanations cause causes",
   "wording word words information info",
 );
+const CLAUSES = wordSet("when that where because so but while since then");
+const BESIDE = wordSet("after before behind below above under beneath");
 const SECTION_WORDS = wordSet("section sections part block heading paragraph list column");
 /** Sections that are known by their names alone. */
 const KNOWN = wordSet("note notes summary header footer appendix remarks comments overview");
 const LINES = wordSet("line lines row rows");
-const OWN = wordSet("own separate next new first last extra second single each command other");
+const OWN = wordSet("own separate next new first last extra second single each command other one");
 const ENDS_PIECE = wordSet("for from that which when where with who per");
 const MOST_WORDS = 8;
 const LONGEST_PLACE = 7;
@@ -47,11 +53,13 @@ const MOST_NAMED = 4;
 /** A claim for each thing that a sentence puts somewhere. */
 export const places: LooseExtractor = (sentence, { passage, reading }) => {
   const { lexemes } = sentence;
-  if (hasAny(lexemes, OTHERS)) return [];
+  if (hasAny(lexemes, OTHERS) || lexemes.some((l, i) => l.text === "as" && wordAt(lexemes, i + 1) === "well"))
+    return [];
   const about = passage.about?.text ?? "";
   for (let i = 0; i < lexemes.length; i++) {
     const word = wordAt(lexemes, i);
-    const found = PUTTING.has(word)
+    const puts = PUTTING.has(word) || (GERUNDS.has(word) && DENIALS.has(wordAt(lexemes, i - 1)));
+    const found = puts
       ? (keptFor(lexemes, i) ?? putInto(lexemes, i))
       : STANDING.has(word)
         ? standing(lexemes, i)
@@ -87,14 +95,24 @@ function standing(lexemes: readonly Lexeme[], verb: number): Put | undefined {
   let end = verb;
   while (end > 0 && (AUXILIARIES.has(wordAt(lexemes, end - 1)) || DENIALS.has(wordAt(lexemes, end - 1))))
     end--;
-  return place === undefined || end === 0 || end > MOST_WORDS ? undefined : { place, start: 0, end };
+  const start = lexemes.findLastIndex((l, i) => i < end && opensClause(l)) + 1;
+  return place === undefined || end <= start || end - start > MOST_WORDS ? undefined : { place, start, end };
+}
+
+function opensClause({ type, text }: Lexeme): boolean {
+  return type === "mark" ? text !== "," : type === "word" && CLAUSES.has(text);
 }
 
 /** "Keep `NOTES:` for X", "add a notes section for X". */
 function keptFor(lexemes: readonly Lexeme[], verb: number): Put | undefined {
   const section = sectionAt(lexemes, verb + 1);
-  if (section === undefined || wordAt(lexemes, section.end) !== "for") return undefined;
-  const start = section.end + 1;
+  if (section === undefined) return undefined;
+  let start = section.end;
+  // "Behind the machines".
+  if (BESIDE.has(wordAt(lexemes, start)))
+    while (start < section.end + 5 && wordAt(lexemes, start) !== "for") start++;
+  if (wordAt(lexemes, start) !== "for") return undefined;
+  start++;
   let end = start;
   while (end < lexemes.length && end - start < 3 * MOST_WORDS && lexemes[end]?.text !== ".") end++;
   return { place: section.place, start, end };
@@ -131,17 +149,24 @@ function sectionAt(
   if (first === undefined || (first.type !== "code" && first.type !== "word" && first.type !== "quote"))
     return undefined;
   let end = start + 1;
-  if (first.type === "word") while (end - start < 3 && isNameWord(lexemes[end])) end++;
+  if (first.type === "word" && !isCapital(first)) while (end - start < 3 && isNameWord(lexemes[end])) end++;
+  while (end - start < 4 && isCapital(first) && isCapital(lexemes[end])) end++;
   const named = end;
   const isCalled = SECTION_WORDS.has(wordAt(lexemes, end));
   if (isCalled) end++;
-  const isLabel = first.type === "word" && /^\p{Lu}{3,}$/u.test(first.raw);
+  const written = lexemes.slice(start, named);
+  const isLabel = written.every((l) => /^[\p{Lu} ]{3,}:?$/u.test(l.type === "word" ? l.raw : l.text));
   if (lexemes[end]?.text === ":") end++;
-  const known = first.type === "word" && named === start + 1 && KNOWN.has(first.text);
-  if (first.type === "word" && !isCalled && !isLabel && !known) return undefined;
-  const name = sectionName(lexemes.slice(start, named));
+  const known = named === start + 1 && KNOWN.has(first.text.toLowerCase());
+  if (!isCalled && !isLabel && !known && !(first.type === "code" && first.text.endsWith(":")))
+    return undefined;
+  const name = sectionName(written);
   if (name === undefined) return undefined;
   return { place: { where: `section ${name.key}`, text: `in “${name.text}”` }, end };
+}
+
+function isCapital(lexeme: Lexeme | undefined): boolean {
+  return lexeme?.type === "word" && /^\p{Lu}{2,}$/u.test(lexeme.raw);
 }
 
 function isNameWord(lexeme: Lexeme | undefined): boolean {

@@ -14,7 +14,7 @@ import { nameOf, sectionName } from "./section-names.ts";
 /** Words for a text that has sections. */
 const TEXTS = wordSet(
   "section sections report reports status layout layouts summary output response responses post posts message messages display",
-  "format heading headings page template text document bulletin digest briefing protocol minutes handover",
+  "format heading headings page text document bulletin digest briefing protocol minutes handover",
 );
 /** Words that don't tell one text from another. */
 const GENERIC = wordSet(
@@ -66,8 +66,8 @@ function ordered(lexemes: readonly Lexeme[], { below, passage }: Around): Order 
   if (at < 0 && !isAfterwards) return undefined;
   if (below.length > 1 && at >= 0) return orderOf(below.flatMap((item) => nameOfItem(item)));
   let start = at + 1;
-  for (let i = start; i < lexemes.length && i < at + 8; i++)
-    if (lexemes[i]?.text === ":" || SETTING.has(wordAt(lexemes, i))) start = i + 1;
+  while (start < at + 6 && !isSetting(lexemes[start])) start++;
+  while (start < lexemes.length && isSetting(lexemes[start])) start++;
   const behind = at < 0 ? undefined : orderOf(itemsAt(lexemes, start));
   if (behind !== undefined && behind.names.length > 2) return behind;
   // "It holds A, B and C, in this order."
@@ -75,6 +75,12 @@ function ordered(lexemes: readonly Lexeme[], { below, passage }: Around): Order 
   const end = at < 0 ? lexemes.length : at;
   const front = verb < 0 ? undefined : orderOf(itemsAt(lexemes.slice(0, end), verb + 1));
   return front !== undefined && front.names.length > 2 ? front : behind;
+}
+
+function isSetting(lexeme: Lexeme | undefined): boolean {
+  return (
+    lexeme?.text === ":" || (lexeme?.type === "word" && (SETTING.has(lexeme.text) || isArticle(lexeme.text)))
+  );
 }
 
 const HOLDING = wordSet("has have holds contains shows comprises consists lists gives includes are is :");
@@ -187,7 +193,7 @@ function atEnd(lexemes: readonly Lexeme[]): Order | undefined {
 function textOf(
   lexemes: readonly Lexeme[],
   names: readonly SectionName[],
-  { under, about }: Pick<Passage, "under" | "about">,
+  { under, about, entry }: Pick<Passage, "under" | "about" | "entry">,
 ): Set<string> {
   const own = new Set(names.flatMap((n) => n.key.split(" ")));
   const at = lexemes.findIndex((l) => l.type === "word" && TEXTS.has(l.text) && !own.has(l.text));
@@ -197,7 +203,9 @@ function textOf(
     if (word === "" || isArticle(word) || GENERIC.has(word)) break;
     said.push(word);
   }
-  const words = said.length > 0 ? said : (under[under.length - 1] ?? "").split(/[^\p{L}\p{N}]+/u);
+  // The heading of an entry tells what was learnt.
+  const heading = entry === undefined ? (under[under.length - 1] ?? "") : "";
+  const words = said.length > 0 ? said : heading.split(/[^\p{L}\p{N}]+/u);
   const all = about === undefined ? words : [...words, about.text];
   return new Set(
     all.map(simplest).filter((w) => w.length > 1 && !TEXTS.has(w) && !GENERIC.has(w) && !own.has(w)),

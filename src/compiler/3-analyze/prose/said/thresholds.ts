@@ -189,7 +189,13 @@ export const amounts: LooseExtractor = (sentence, { passage, reading }) => {
   let end = at;
   while (BOUND_LINKS.has(wordAt(lexemes, end - 1))) end--;
   const nouns = nounsBefore(lexemes, end);
-  if (nouns === undefined || hasAny(lexemes, STATES) || !isBare(lexemes, nouns.start)) return [];
+  if (
+    nouns === undefined ||
+    value.amount.from === 0 ||
+    hasAny(lexemes, STATES) ||
+    !isBare(lexemes, nouns.start)
+  )
+    return [];
   return thresholdClaim(nouns, { ...value.amount, state }, placeOf(lexemes, 0, lexemes.length), reading);
 };
 
