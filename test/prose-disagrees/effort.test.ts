@@ -58,7 +58,8 @@ function effortOf(text: string, times = 1): number {
     tokens: counted(repeated(p.tokens, times), effort),
   }));
   const prose = [{ file: document.file, prose: { ...document.prose, passages } }];
-  disagreements({ policy: { ...policy, ...rest }, definitions, prose, today: undefined }, effort);
+  const { shown } = document;
+  disagreements({ policy: { ...policy, ...rest }, definitions, prose, shown, today: undefined }, effort);
   return effort.steps;
 }
 

@@ -22,5 +22,5 @@ export const PLACE: Kind<PlaceSaid> = {
 export const OPTION: Kind<OptionSaid> = {
   conflict: (one, other) => (one.option === other.option ? undefined : {}),
   line: "the options",
-  says: ({ option, command }, { name }) => `\`${command}\` takes ${name} as \`${option}\``,
+  says: ({ option, command }, { name }) => `\`${command}\` takes \`${name}\` as \`${option}\``,
 };

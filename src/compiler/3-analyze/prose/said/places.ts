@@ -160,6 +160,9 @@ function sectionAt(
   const known = named === start + 1 && KNOWN.has(first.text.toLowerCase());
   if (!isCalled && !isLabel && !known && !(first.type === "code" && first.text.endsWith(":")))
     return undefined;
+  // "In ATVM posts" names no section.
+  if (isLabel && first.type === "word" && !isCalled && end === named && isNameWord(lexemes[end]))
+    return undefined;
   const name = sectionName(written);
   if (name === undefined) return undefined;
   return { place: { where: `section ${name.key}`, text: `in “${name.text}”` }, end };

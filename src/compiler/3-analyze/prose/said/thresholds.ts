@@ -10,10 +10,12 @@ import { hasAny, type LooseExtractor, looseThing, wordsAround } from "./loose.ts
 import { claim, placeOf, type Reading } from "./reading.ts";
 
 /** States that something comes to by time. */
-const STATES = wordSet(
+export const STATES = wordSet(
   "stuck stale hung hanging wedged stalled frozen overdue late dead down offline unreachable unresponsive unhealthy lost",
   "idle orphaned abandoned inactive expired lagging blocked slow missing delayed degraded outdated",
 );
+/** What an alert does, by its name. */
+const FIRING = wordSet("fires triggers alerts");
 /** Words by which a state is defined. */
 const DEFINING = wordSet("count counts counted considered treated deemed regarded called means defined");
 const LINKS = wordSet(
@@ -44,12 +46,14 @@ export const thresholds: LooseExtractor = (sentence, { passage, reading }) => {
   const { lexemes } = sentence;
   const around = [...wordsAround(passage)];
   if (isLadder(lexemes) || around.some((word) => TIERS.has(word))) return [];
-  const states = lexemes.flatMap((l, i) => (l.type === "word" && STATES.has(l.text) ? [i] : []));
+  const states = lexemes.flatMap((l, i) =>
+    l.type === "word" && (STATES.has(l.text) || isFiring(lexemes, i)) ? [i] : [],
+  );
   if (states.length > 2) return [];
   for (const at of states) {
     const found = behindState(lexemes, at) ?? inFrontOfState(lexemes, at);
     if (found === undefined) continue;
-    const value = { ...found.value, state: wordAt(lexemes, at) };
+    const value = { ...found.value, state: isFiring(lexemes, at) ? "firing" : wordAt(lexemes, at) };
     return thresholdClaim(found.nouns, value, placeOf(lexemes, 0, lexemes.length), reading);
   }
   return [];
@@ -64,6 +68,10 @@ function isLadder(lexemes: readonly Lexeme[]): boolean {
       !(l.text === "or" && wordAt(lexemes, i + 1) === "more")
     );
   });
+}
+
+function isFiring(lexemes: readonly Lexeme[], at: number): boolean {
+  return FIRING.has(wordAt(lexemes, at)) && lexemes[at - 1]?.type === "code";
 }
 
 interface Found {
