@@ -161,6 +161,7 @@ class DocumentReader implements Reader {
         return;
       case "code":
         if (this.#unclosed.nodes.has(node) || this.#open?.takeSample(node) !== true) this.prose(node);
+        else this.take(node);
         return;
       default:
         this.prose(node);

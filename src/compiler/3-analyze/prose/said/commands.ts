@@ -93,7 +93,7 @@ function sorted(args: readonly Word[]): Pick<ShownProgram, "options" | "operands
   for (let i = 0; i < args.length; i++) {
     const word = args[i];
     if (word === undefined || word.raw === "--") break;
-    const written = OPTION.exec(word.placeholder === undefined ? (word.text ?? "") : word.raw);
+    const written = OPTION.exec(word.placeholder === undefined ? (word.text ?? word.raw) : word.raw);
     if (written === null) {
       if (!word.raw.startsWith("-")) operands++;
       continue;

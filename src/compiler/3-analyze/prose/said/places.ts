@@ -132,7 +132,7 @@ function lineAt(lexemes: readonly Lexeme[], at: number): Put["place"] | undefine
     const word = wordAt(lexemes, i);
     if (OWN.has(word) || (word === "" && !["'", "’"].includes(lexemes[i]?.text ?? ""))) return undefined;
     if (!LINES.has(word)) continue;
-    const isOwn = wordAt(lexemes, i + 1) === "of" && ["its", "their"].includes(wordAt(lexemes, i + 2));
+    const isOwn = wordAt(lexemes, i + 1) === "of" && wordAt(lexemes, i + 3) === "own";
     return isOwn ? undefined : { where: LINE, text: "in the line" };
   }
   return undefined;

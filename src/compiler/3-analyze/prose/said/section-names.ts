@@ -17,7 +17,10 @@ export function sectionName(lexemes: readonly Lexeme[]): SectionName | undefined
 
 /** A name as it is written. */
 export function nameOf(written: string): SectionName | undefined {
-  const text = written.replace(/^[#*_\s]+/, "").replace(/[:*_\s]+$/, "");
+  const text = written
+    .replace(/^[#*_\s]+/, "")
+    .replace(/[:*_\s]+$/, "")
+    .replace(/^sections? /i, "");
   const key = text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")

@@ -199,16 +199,20 @@ function textOf(
   const at = lexemes.findIndex((l) => l.type === "word" && TEXTS.has(l.text) && !own.has(l.text));
   const said: string[] = [];
   for (let i = at - 1; i >= 0 && i >= at - 3; i--) {
-    const word = wordAt(lexemes, i);
+    const lexeme = lexemes[i];
+    // "Weekly" is read as a time.
+    const word = lexeme?.type === "time" ? lexeme.text : wordAt(lexemes, i);
     if (word === "" || isArticle(word) || GENERIC.has(word)) break;
     said.push(word);
   }
-  // The heading of an entry tells what was learnt.
-  const heading = entry === undefined ? (under[under.length - 1] ?? "") : "";
+  // The heading of an entry tells what was learnt, the document's own what all of it is about.
+  const heading = entry === undefined && under.length > 1 ? (under[under.length - 1] ?? "") : "";
   const words = said.length > 0 ? said : heading.split(/[^\p{L}\p{N}]+/u);
   const all = about === undefined ? words : [...words, about.text];
   return new Set(
-    all.map(simplest).filter((w) => w.length > 1 && !TEXTS.has(w) && !GENERIC.has(w) && !own.has(w)),
+    all
+      .map((word) => simplest(word.replace(/'s$/, "")))
+      .filter((w) => w.length > 1 && !TEXTS.has(w) && !GENERIC.has(w) && !own.has(w)),
   );
 }
 

@@ -86,20 +86,24 @@ function behindState(lexemes: readonly Lexeme[], at: number): Found | undefined 
     next += isArticle(wordAt(lexemes, next + 1)) ? 2 : 1;
     next += ["state", "status", "phase"].includes(wordAt(lexemes, next + 1)) ? 2 : 1;
   }
-  const start = next;
   const from = Math.max(0, at - REACH);
   const defines =
     lexemes.slice(from, at).some((l) => DEFINING.has(l.text)) || DEFINING.has(wordAt(lexemes, at + 1));
+  const subject = subjectBefore(lexemes, at);
+  if (subject === undefined) return undefined;
+  // "A stuck promotion is one that has not …".
+  const isOne =
+    subject.start === at && ["is", "are", "means"].includes(wordAt(lexemes, subject.nouns?.end ?? 0));
+  if (isOne) next = subject.nouns?.end ?? next;
   let denied = false;
-  while (next - start < REACH && !isAmount(lexemes, next) && isPlain(lexemes[next])) {
+  const last = next + REACH;
+  while (next < last && !isAmount(lexemes, next) && isPlain(lexemes[next])) {
     denied ||= DENIALS.has(wordAt(lexemes, next));
-    if (!denied && !TOWARDS.has(wordAt(lexemes, next)) && !defines) break;
+    if (!denied && !isOne && !TOWARDS.has(wordAt(lexemes, next)) && !defines) break;
     next++;
   }
   const value = amountAt(lexemes, next);
   if (value === undefined || value.unit !== "second") return undefined;
-  const subject = subjectBefore(lexemes, at);
-  if (subject === undefined) return undefined;
   // What is to be done after some time says nothing of when it is so.
   if (!defines && !denied && !(isBare(lexemes, subject.start) && isNearEnd(lexemes, value.end)))
     return undefined;

@@ -50,11 +50,12 @@ function countAt(lexemes: readonly Lexeme[], at: number): ReturnType<typeof amou
   }
   const lexeme = lexemes[next];
   const word = written[2] ?? (lexeme?.type === "word" || lexeme?.text === "%" ? lexeme.text : "");
+  const raw = written[2] === undefined && lexeme?.type === "word" ? lexeme.raw : word;
   const isNoun = /^\p{L}{2,}$/u.test(word) || word === "%";
   const [unit, factor] = UNITS.get(word) ?? [isNoun ? simplest(word) : "", 1];
   const end = isNoun && written[2] === undefined ? next + 1 : next;
   const size = Number(number) * factor;
-  const behind = word === "%" ? " %" : isNoun ? ` ${word}` : "";
+  const behind = word === "%" ? " %" : isNoun ? ` ${raw}` : "";
   const amount = { from: size, to: size, text: `${number}${behind}`, bound: undefined, about: false, unit };
   return { amount, unit, end };
 }
