@@ -5,6 +5,7 @@ import type { Definition } from "../../1-read/document.ts";
 import type { UnfinishedPolicy } from "../../2-link/link.ts";
 import { Names } from "../../2-link/names.ts";
 import { Decided } from "./decided.ts";
+import { nameOf } from "./text/section-names.ts";
 
 /** What a code span names. Two spans with one `key` name the same. */
 export interface Thing {
@@ -32,6 +33,9 @@ export class Things {
   readonly defined: readonly Thing[];
   /** Reports as they stand now. */
   readonly reports: UnfinishedPolicy["reports"];
+  /** The names of all sections of reports, as they are compared. */
+  readonly sections: ReadonlySet<string>;
+  readonly #reports: ReadonlyMap<string, Thing>;
   readonly #names = new Names<Thing>();
   readonly #loose = new Names<Thing>();
   readonly #deciders = new Set<string>();
@@ -45,6 +49,7 @@ export class Things {
     for (const workflow of policy.workflows)
       for (const part of partsOf(workflow).values()) parts.set(part.of.source, { part, workflow });
     this.reports = policy.reports;
+    this.sections = new Set(policy.reports.flatMap((r) => r.sections.map((s) => nameOf(s.name)?.key ?? "")));
     const tables = new Map(policy.decisions.map((table) => [table.source, new Decided(table)]));
     const outcomes = new Map(policy.decisions.flatMap((table) => table.outcomes.map((o) => [o.source, o])));
     this.defined = definitions.map((definition): Thing => {
@@ -70,6 +75,9 @@ export class Things {
       for (const { name } of thing.decided?.table.outcomes ?? []) this.#addDecision(thing, name);
       if (thing.playbook !== undefined) this.#loose.add(plain(thing.name), thing);
     }
+    this.#reports = new Map(
+      this.defined.flatMap((t) => (t.definition?.kind === "Report" ? [[t.name, t] as const] : [])),
+    );
     for (const thing of this.defined) this.#addWaiting(thing);
   }
 
@@ -90,7 +98,7 @@ export class Things {
 
   /** The definition of a report. */
   ofReport({ name }: { readonly name: string }): Thing | undefined {
-    return this.defined.find((t) => t.definition?.kind === "Report" && t.name === name);
+    return this.#reports.get(name);
   }
 
   /** Whether a document has decision tables, be they sound or not. */

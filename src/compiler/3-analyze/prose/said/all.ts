@@ -11,7 +11,7 @@ import { endings } from "./endings.ts";
 import { failures } from "./failures.ts";
 import { labelled } from "./label-values.ts";
 import { labelClaims, readKey } from "./labels.ts";
-import type { LooseExtractor } from "./loose.ts";
+import { type LooseExtractor, wordsAround } from "./loose.ts";
 import { mappings } from "./mappings.ts";
 import { messages } from "./messages.ts";
 import { orders } from "./order.ts";
@@ -76,11 +76,14 @@ function looseClaims(
   if (tellsAStory(passage)) return [];
   const all = sentencesOf(passage).filter((s) => !isBackground(s.lexemes));
   const last = all.findLast((s) => !s.aside);
+  const words = wordsAround(passage);
+  const { tokens } = passage;
+  const inThatOrder = tokens.some((t, i) => t.text === "order" && tokens[i - 1]?.text === "that");
   return all.flatMap((sentence) => {
     const items = sentence === last ? (below.get(passage) ?? []) : [];
     return sentence.aside
       ? []
-      : LOOSE.flatMap((extract) => extract(sentence, { passage, below: items, reading }));
+      : LOOSE.flatMap((extract) => extract(sentence, { passage, below: items, words, inThatOrder, reading }));
   });
 }
 

@@ -1,5 +1,4 @@
 // The programs of the commands that documents show, with the comments in front of them, for what is said of them.
-import { blocksOf } from "../../../../policy/runbooks.ts";
 import type { Source } from "../../../../policy/types.ts";
 import { readShell } from "../../../../shell/read.ts";
 import type { Word } from "../../../../shell/types.ts";
@@ -39,13 +38,14 @@ const SUBCOMMAND = /^[a-z][a-z0-9-]*$/;
 /** Every program of every command, in the order of the sources. */
 export function shownPrograms({ policy, shown }: Pick<Subject, "policy" | "shown">): ShownProgram[] {
   const placeholders: ReadonlySet<string> = new Set(policy.placeholders);
-  const inRunbooks = policy.runbooks.flatMap((runbook) =>
-    blocksOf(runbook).flatMap(({ commands, section }) =>
-      commands.map(({ of: { command, comment, source } }): Text => {
-        const step = section.steps.find((s) => s.commands.some((c) => c.source === source))?.text ?? "";
-        return { text: command, comment: comment ?? step, source, date: undefined };
-      }),
-    ),
+  const inRunbooks = policy.runbooks.flatMap(({ sections }) =>
+    sections
+      .flatMap(({ steps }) => steps)
+      .flatMap(({ text, commands }) =>
+        commands.map(({ command, comment = text, source }): Text => {
+          return { text: command, comment, source, date: undefined };
+        }),
+      ),
   );
   const known = new Set(inRunbooks.map((t) => placeOf(t.source)));
   const others = shown.filter((s) => !known.has(placeOf(s.source))).flatMap(linesOf);

@@ -4,7 +4,6 @@
 import type { Source } from "../../../../policy/types.ts";
 import type { Passage } from "../../../1-read/document.ts";
 import type { Claim, ClaimKind } from "../claim.ts";
-import { tellsAStory } from "../text/background.ts";
 import type { Lexeme } from "../text/lexemes.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Thing } from "../things.ts";
@@ -15,6 +14,10 @@ export interface Around {
   readonly passage: Passage;
   /** The items right below it, where it is the last sentence of what opens them. */
   readonly below: readonly Passage[];
+  /** `wordsAround` of the passage. */
+  readonly words: ReadonlySet<string>;
+  /** Whether the passage has the words "that order". */
+  readonly inThatOrder: boolean;
   readonly reading: Reading;
 }
 
@@ -31,15 +34,14 @@ export function looseThing(
   return { ...things.find(name, file, source), key: `${kind} ${file} ${words.join(" ")}`, name };
 }
 
-/** The words of the nearest heading, and of what opens a list. */
-export function wordsAround({ lead, under }: Pick<Passage, "lead" | "under">): Set<string> {
-  const heading = (under[under.length - 1] ?? "").split(" ");
-  return new Set([...heading, ...(lead?.tokens.map((t) => t.text.toLowerCase()) ?? [])]);
-}
+/** Of how many words, of a heading or of what opens a list, is looked at. */
+const MOST_AROUND = 40;
 
-/** Entries may be dated in their paragraphs too; everything else tells a story as it does elsewhere. */
-export function isOver(passage: Passage): boolean {
-  return tellsAStory(passage);
+/** The words of the nearest heading, and of what opens a list: as much of them as a person would write. */
+export function wordsAround({ lead, under }: Pick<Passage, "lead" | "under">): Set<string> {
+  const heading = (under[under.length - 1] ?? "").slice(0, 400).split(" ");
+  const opening = lead?.tokens.slice(-MOST_AROUND).map((t) => t.text.toLowerCase()) ?? [];
+  return new Set([...heading, ...opening]);
 }
 
 export function hasAny(lexemes: readonly Lexeme[], words: ReadonlySet<string>): boolean {

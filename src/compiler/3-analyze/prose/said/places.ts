@@ -3,11 +3,11 @@
 import type { Claim } from "../claim.ts";
 import type { Lexeme } from "../text/lexemes.ts";
 import { isArticle, phrase, simplest, wordAt } from "../text/noun-phrases.ts";
+import { sectionName } from "../text/section-names.ts";
 import { wordSet } from "../text/words.ts";
 import { LINE, type PlaceSaid } from "../values.ts";
 import { hasAny, type LooseExtractor, looseThing } from "./loose.ts";
 import { claim, placeOf, type Reading } from "./reading.ts";
-import { sectionName } from "./section-names.ts";
 
 const PUTTING = wordSet(
   "put puts keep keeps add adds list lists write writes give gives show shows include includes append appending state",
@@ -95,12 +95,14 @@ function standing(lexemes: readonly Lexeme[], verb: number): Put | undefined {
   let end = verb;
   while (end > 0 && (AUXILIARIES.has(wordAt(lexemes, end - 1)) || DENIALS.has(wordAt(lexemes, end - 1))))
     end--;
-  const start = lexemes.findLastIndex((l, i) => i < end && opensClause(l)) + 1;
+  let start = end;
+  while (start > 0 && end - start <= MOST_WORDS && !opensClause(lexemes[start - 1])) start--;
   return place === undefined || end <= start || end - start > MOST_WORDS ? undefined : { place, start, end };
 }
 
-function opensClause({ type, text }: Lexeme): boolean {
-  return type === "mark" ? text !== "," : type === "word" && CLAUSES.has(text);
+function opensClause(lexeme: Lexeme | undefined): boolean {
+  if (lexeme?.type === "mark") return lexeme.text !== ",";
+  return lexeme?.type === "word" && CLAUSES.has(lexeme.text);
 }
 
 /** "Keep `NOTES:` for X", "add a notes section for X". */

@@ -4,12 +4,12 @@ import type { Passage, ShownText } from "../../../1-read/document.ts";
 import type { Claim } from "../claim.ts";
 import type { Lexeme } from "../text/lexemes.ts";
 import { isArticle, simplest, wordAt } from "../text/noun-phrases.ts";
+import { nameOf, sectionName } from "../text/section-names.ts";
 import { sentencesOf } from "../text/sentences.ts";
 import { wordSet } from "../text/words.ts";
 import type { SectionName, SectionsSaid } from "../values.ts";
 import { type Around, hasAny, type LooseExtractor, looseThing, wordsAround } from "./loose.ts";
 import { claim, placeOf, type Reading } from "./reading.ts";
-import { nameOf, sectionName } from "./section-names.ts";
 
 /** Words for a text that has sections. */
 const TEXTS = wordSet(
@@ -46,24 +46,19 @@ export const sectionOrders: LooseExtractor = (sentence, around) => {
   return sectionsClaim({ ...found, of }, source, around.reading);
 };
 
-function isOfText(lexemes: readonly Lexeme[], { passage, reading }: Around): boolean {
+function isOfText(lexemes: readonly Lexeme[], { words, reading }: Around): boolean {
   if (hasAny(lexemes, TEXTS)) return true;
-  if ([...wordsAround(passage)].some((word) => TEXTS.has(word))) return true;
-  const named = lexemes.flatMap((l) => (l.type === "code" ? (nameOf(l.text)?.key ?? []) : []));
-  return reading.things.reports.some(
-    (r) => r.sections.filter((s) => named.includes(keyOf(s.name))).length > 1,
-  );
+  if ([...words].some((word) => TEXTS.has(word))) return true;
+  const { sections } = reading.things;
+  return lexemes.filter((l) => l.type === "code" && sections.has(nameOf(l.text)?.key ?? "")).length > 1;
 }
 
 type Order = Omit<SectionsSaid, "of">;
 
 /** "The order is: A, B, C", "ordered as A, B, then C", and "in this order:" with a list below. */
-function ordered(lexemes: readonly Lexeme[], { below, passage }: Around): Order | undefined {
+function ordered(lexemes: readonly Lexeme[], { below, inThatOrder }: Around): Order | undefined {
   const at = lexemes.findIndex((l) => l.type === "word" && ORDERING.has(l.text));
-  const isAfterwards = passage.tokens.some(
-    (t, i) => t.text === "that" && passage.tokens[i + 1]?.text === "order",
-  );
-  if (at < 0 && !isAfterwards) return undefined;
+  if (at < 0 && !inThatOrder) return undefined;
   if (below.length > 1 && at >= 0) return orderOf(below.flatMap((item) => nameOfItem(item)));
   let start = at + 1;
   while (start < at + 6 && !isSetting(lexemes[start])) start++;

@@ -6,7 +6,7 @@ import type { Lexeme } from "../text/lexemes.ts";
 import { isArticle, type NounPhrase, nounsAt, nounsBefore, wordAt } from "../text/noun-phrases.ts";
 import { wordSet } from "../text/words.ts";
 import type { ThresholdSaid } from "../values.ts";
-import { hasAny, type LooseExtractor, looseThing, wordsAround } from "./loose.ts";
+import { hasAny, type LooseExtractor, looseThing } from "./loose.ts";
 import { claim, placeOf, type Reading } from "./reading.ts";
 
 /** States that something comes to by time. */
@@ -42,9 +42,9 @@ const ALERTING = wordSet(
 const REACH = 8;
 
 /** One claim for each state of a sentence that has one threshold. */
-export const thresholds: LooseExtractor = (sentence, { passage, reading }) => {
+export const thresholds: LooseExtractor = (sentence, { words, reading }) => {
   const { lexemes } = sentence;
-  const around = [...wordsAround(passage)];
+  const around = [...words];
   if (isLadder(lexemes) || around.some((word) => TIERS.has(word))) return [];
   const states = lexemes.flatMap((l, i) =>
     l.type === "word" && (STATES.has(l.text) || isFiring(lexemes, i)) ? [i] : [],
@@ -191,9 +191,9 @@ const BOUNDS: ReadonlyMap<string, "above" | "below"> = new Map([
 const BOUND_LINKS = wordSet("is are goes rises stays was climbs grows drops falls");
 
 /** "Disk usage above 80 %": said of an amount, and of nothing besides. */
-export const amounts: LooseExtractor = (sentence, { passage, reading }) => {
+export const amounts: LooseExtractor = (sentence, { words, reading }) => {
   const { lexemes } = sentence;
-  if (isLadder(lexemes) || [...wordsAround(passage)].some((word) => TIERS.has(word))) return [];
+  if (isLadder(lexemes) || [...words].some((word) => TIERS.has(word))) return [];
   const at = lexemes.findIndex((l) => BOUNDS.has(l.text));
   const state = BOUNDS.get(lexemes[at]?.text ?? "");
   const value = at < 0 ? undefined : amountAt(lexemes, at + (lexemes[at + 1]?.text === "=" ? 2 : 1));

@@ -1,6 +1,7 @@
 // Names of a text's sections, as they are compared: without case, colon and article.
-import type { Lexeme } from "../text/lexemes.ts";
+
 import type { SectionName } from "../values.ts";
+import type { Lexeme } from "./lexemes.ts";
 
 /** The longest name of a section, in characters. */
 const LONGEST = 60;
