@@ -1,5 +1,6 @@
 // What claims say: times, orders, failures, outcomes and messages.
 import type { Decided } from "./decided.ts";
+import type { SectionName } from "./text/section-names.ts";
 import type { Thing } from "./things.ts";
 
 /** A time in seconds. `bound` makes it a greatest or a least one; where it is so as a rule only, `usual` is true. */
@@ -69,12 +70,6 @@ export interface SectionsSaid {
   readonly names: readonly SectionName[];
   /** The words that tell which text it is; none where it isn't said. */
   readonly of: ReadonlySet<string>;
-}
-
-/** The name of a section, as written and as it is compared. */
-export interface SectionName {
-  readonly key: string;
-  readonly text: string;
 }
 
 export interface OptionSaid {

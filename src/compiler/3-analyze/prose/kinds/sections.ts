@@ -1,6 +1,7 @@
 // Whether two orders of a text's sections can both be right.
 import type { Kind } from "../claim.ts";
-import type { SectionName, SectionsSaid } from "../values.ts";
+import type { SectionName } from "../text/section-names.ts";
+import type { SectionsSaid } from "../values.ts";
 
 export const SECTIONS: Kind<SectionsSaid> = {
   conflict: (one, other) => {

@@ -4,10 +4,10 @@ import type { Passage, ShownText } from "../../../1-read/document.ts";
 import type { Claim } from "../claim.ts";
 import type { Lexeme } from "../text/lexemes.ts";
 import { isArticle, simplest, wordAt } from "../text/noun-phrases.ts";
-import { nameOf, sectionName } from "../text/section-names.ts";
+import { nameOf, type SectionName, sectionName } from "../text/section-names.ts";
 import { sentencesOf } from "../text/sentences.ts";
 import { wordSet } from "../text/words.ts";
-import type { SectionName, SectionsSaid } from "../values.ts";
+import type { SectionsSaid } from "../values.ts";
 import { type Around, hasAny, type LooseExtractor, looseThing, wordsAround } from "./loose.ts";
 import { claim, placeOf, type Reading } from "./reading.ts";
 

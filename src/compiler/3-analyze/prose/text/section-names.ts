@@ -1,7 +1,12 @@
 // Names of a text's sections, as they are compared: without case, colon and article.
 
-import type { SectionName } from "../values.ts";
 import type { Lexeme } from "./lexemes.ts";
+
+/** The name of a section, as written and as it is compared. */
+export interface SectionName {
+  readonly key: string;
+  readonly text: string;
+}
 
 /** The longest name of a section, in characters. */
 const LONGEST = 60;
