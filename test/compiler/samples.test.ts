@@ -25,6 +25,9 @@ const FROM_OUTSIDE = [
   "policy-missing",
   "policy-refused",
   "invalid-config",
+  "broken-settings",
+  "settings-shape",
+  "not-ours",
 ];
 
 describe("samples", () => {
