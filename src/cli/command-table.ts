@@ -304,6 +304,16 @@ export const COMMANDS: readonly CommandRow[] = [
     load: async () => (await import("./commands/uninstall.ts")).uninstall,
   },
   {
+    name: "doctor",
+    operands: [HOST_NAMES],
+    options: [],
+    summary:
+      "Check that hooks are in place and answer: settings, switches, bundle, policy, a probe of each line",
+    details:
+      "Without a host: all that are installed. Exit status: 0 all is well, 1 something is wrong, 2 wrong usage.",
+    load: async () => (await import("./commands/doctor.ts")).doctor,
+  },
+  {
     name: "hook",
     operands: [{ name: "<host>", about: "claude-code, codex, gemini, cursor, copilot, vscode or opencode" }],
     options: [

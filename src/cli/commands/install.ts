@@ -21,7 +21,9 @@ export const install: CommandRun = (input, terminal) => {
   const place = projectPlace(terminal);
   if (place === undefined) return EXIT.failed;
   const force = inForce(place);
-  const rules = "policy" in force ? nativeRulesOf(force.policy, place.root) : [];
+  // A team that only observes is stopped by nothing.
+  const observe = place.options.includes("--observe");
+  const rules = "policy" in force && !observe ? nativeRulesOf(force.policy, place.root) : [];
   if (hosts.length === 0) return listHosts(place, terminal);
   const record = openRecord(place.root);
   if ("problem" in record) return refuse([record.problem], new Map(), terminal);
