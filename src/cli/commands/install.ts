@@ -1,4 +1,5 @@
 // bylaw install: puts the hook into hosts' settings, and the policy's plain rules into their own permissions.
+import type { NativeRule } from "../../authoring/native/candidates.ts";
 import type { Host } from "../../hosts/host.ts";
 import type { CommandRun } from "../command.ts";
 import { HOSTS } from "../hook/hosts.ts";
@@ -24,7 +25,7 @@ export const install: CommandRun = (input, terminal) => {
   // A team that only observes is stopped by nothing.
   const observe = place.options.includes("--observe");
   const rules = "policy" in force && !observe ? nativeRulesOf(force.policy, place.root) : [];
-  if (hosts.length === 0) return listHosts(place, terminal);
+  if (hosts.length === 0) return listHosts(place, rules, terminal);
   const record = openRecord(place.root);
   if ("problem" in record) return refuse([record.problem], new Map(), terminal);
   const plans = hosts.map((host) => {
@@ -88,14 +89,16 @@ function printHost(host: Host, plan: HostPlan, terminal: Terminal): void {
 }
 
 /** Which hosts there seem to be, and which files would be written for them. */
-function listHosts(place: Place, terminal: Terminal): number {
+function listHosts(place: Place, rules: readonly NativeRule[], terminal: Terminal): number {
   const found = HOSTS.flatMap((host) => {
     const by = foundBy(host.name, place.root, terminal);
     return by === undefined ? [] : [{ host, by }];
   });
   if (found.length === 0) terminal.out("no host was found here\n");
   for (const { host, by } of found) {
-    const paths = filesOf(host.name, place, []).map((f) => f.path);
+    const paths = filesOf(host.name, place, rules).flatMap((f) =>
+      "wishes" in f && f.wishes.length === 0 ? [] : [f.path],
+    );
     terminal.out(`${host.name} (${by}): would write ${[...new Set(paths)].join(", ")}\n`);
   }
   const names = (found.length === 0 ? HOSTS : found.map((f) => f.host)).map((h) => h.name);
