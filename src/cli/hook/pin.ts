@@ -10,7 +10,7 @@ const TRUST = "trust.json";
  * any other policy was named by hand to try it out, and is held against a pin only where there is one.
  */
 export function pinProblem(policy: string, revision: string): string | undefined {
-  const inForce = basename(policy) === "policy.json" && basename(dirname(policy)) === ".bylaw";
+  const inForce = isInForce(policy);
   const path = join(dirname(policy), TRUST);
   let text: string;
   try {
@@ -23,6 +23,11 @@ export function pinProblem(policy: string, revision: string): string | undefined
   const pinned = pinnedRevision(text);
   if (pinned === revision) return undefined;
   return `the policy is not the one that is in force by ${TRUST}: a person runs bylaw trust`;
+}
+
+/** Whether a path is where the policy in force stands. */
+export function isInForce(policy: string): boolean {
+  return basename(policy) === "policy.json" && basename(dirname(policy)) === ".bylaw";
 }
 
 function pinnedRevision(text: string): unknown {
