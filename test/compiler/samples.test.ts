@@ -28,6 +28,7 @@ const FROM_OUTSIDE = [
   "broken-settings",
   "settings-shape",
   "not-ours",
+  "changed-by-hand",
 ];
 
 describe("samples", () => {

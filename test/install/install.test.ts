@@ -235,3 +235,46 @@ test("a plugin that was changed by hand is kept, and that is said", async () => 
   });
   expect(at.read(path)).toContain("// more");
 });
+
+test("and is not written over", async () => {
+  const at = await Installed.make();
+  await at.bylaw("install", "opencode");
+  const path = HOST_FILES.opencode;
+  at.write(path, `${at.read(path)}// more\n`);
+  expect(await at.bylaw("install", "opencode")).toMatchObject({
+    status: 1,
+    err: expect.stringContaining("(changed-by-hand)"),
+  });
+  expect(at.read(path)).toContain("// more");
+});
+
+test("rules of Codex go with the last rule that it can hold", async () => {
+  const at = await Installed.make();
+  await at.bylaw("install", "codex");
+  expect(at.files()).toContain(".codex/rules/bylaw.rules");
+  at.write("learnings/a.md", "# Rules\n\n- **Never** pass `--all` to `fleetctl`.\n");
+  await at.putInForce();
+  expect((await at.bylaw("install", "codex")).out).toContain("removed .codex/rules/bylaw.rules");
+  expect(at.files()).not.toContain(".codex/rules/bylaw.rules");
+  expect(await at.bylaw("uninstall", "codex")).toMatchObject({ status: 0 });
+});
+
+describe("OpenCode's own permissions", () => {
+  test("are keys among those of a person, who may have said otherwise", async () => {
+    const before = '{\n  // mine\n  "permission": { "bash": { "*": "allow", "deploy": "allow" } }\n}\n';
+    const at = await Installed.make({ "opencode.jsonc": before });
+    const { out } = await at.bylaw("install", "opencode");
+    expect(out).toContain("opencode.jsonc keeps its own `deploy` in `permission.bash`.");
+    expect(at.read("opencode.jsonc")).toContain('"fleetctl run --all *": "deny"');
+    await at.bylaw("uninstall", "opencode");
+    expect(at.read("opencode.jsonc")).toBe(before);
+  });
+
+  test("have no place where one word stands for all", async () => {
+    const before = '{ "permission": "ask" }';
+    const at = await Installed.make({ "opencode.json": before });
+    const { status, out } = await at.bylaw("install", "opencode");
+    expect([status, out]).toEqual([0, expect.stringContaining("Nothing is added to opencode.json")]);
+    expect(at.read("opencode.json")).toBe(before);
+  });
+});

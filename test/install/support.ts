@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Outcome, TestProject } from "../support/project.ts";
 
-export const RULES = `# Rules
+const RULES = `# Rules
 
 ## 2026-01-01 — What is stopped
 

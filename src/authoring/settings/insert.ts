@@ -4,10 +4,10 @@ import { type Json, kindOf, type Path, readDocument, type SettingsProblem } from
 import { type Draft, put } from "./draft.ts";
 import { beginsLine, between, indentAt, type Layout, layoutOf, print } from "./layout.ts";
 
-/** What is to be added: an entry at the end of a list, or a key of an object. */
+/** What is to be added: entries at the end of a list, or keys of an object. */
 export type Addition =
-  | { readonly list: Path; readonly entry: Json }
-  | { readonly object: Path; readonly key: string; readonly value: Json };
+  | { readonly list: Path; readonly entries: readonly Json[] }
+  | { readonly object: Path; readonly values: readonly { readonly key: string; readonly value: Json }[] };
 
 /** A draft with an addition, and the paths of the lists and objects that had to be made for it, the outermost first. */
 export interface Added {
@@ -18,20 +18,19 @@ export interface Added {
 /** Adds to a document. A problem is an object or list that is something else. */
 export function add(draft: Draft, addition: Addition): Added | SettingsProblem {
   const layout = layoutOf(draft.text);
-  if ("list" in addition) {
-    const found = container(draft, addition.list, "array", layout);
-    if ("problem" in found) return found;
-    const { node, made } = found;
-    return {
-      draft: append(found.draft, node, (i) => print(addition.entry, i, layout), layout),
-      made,
-    };
-  }
-  const { object, key, value } = addition;
-  const found = container(draft, object, "object", layout);
+  const isList = "list" in addition;
+  const found = container(
+    draft,
+    isList ? addition.list : addition.object,
+    isList ? "array" : "object",
+    layout,
+  );
   if ("problem" in found) return found;
-  const text = (indent: string): string => `${JSON.stringify(key)}: ${print(value, indent, layout)}`;
-  return { draft: append(found.draft, found.node, text, layout), made: found.made };
+  const texts = (indent: string): string[] =>
+    isList
+      ? addition.entries.map((entry) => print(entry, indent, layout))
+      : addition.values.map(({ key, value }) => `${JSON.stringify(key)}: ${print(value, indent, layout)}`);
+  return { draft: append(found.draft, found.node, texts, layout), made: found.made };
 }
 
 type Found = Added & { readonly node: Node };
@@ -59,7 +58,7 @@ function container(
     let property = lastProperty(node, key);
     if (property === undefined && node !== undefined) {
       const empty = `${JSON.stringify(key)}: ${wanted === "array" ? "[]" : "{}"}`;
-      draft = append(draft, node, () => empty, layout);
+      draft = append(draft, node, () => [empty], layout);
       made.push(here);
       const again = rootOf(draft);
       if ("problem" in again) return again;
@@ -91,8 +90,13 @@ function lastProperty(object: Node | undefined, key: string): Node | undefined {
   return object?.children?.findLast((p) => p.children?.[0]?.value === key);
 }
 
-/** Adds a text behind the last child of a list or an object. */
-function append(draft: Draft, node: Node, textAt: (indent: string) => string, layout: Layout): Draft {
+/** Adds texts behind the last child of a list or an object. */
+function append(
+  draft: Draft,
+  node: Node,
+  textsAt: (indent: string) => readonly string[],
+  layout: Layout,
+): Draft {
   const { text } = draft;
   const { eol, step } = layout;
   const close = node.offset + node.length - 1;
@@ -106,6 +110,7 @@ function append(draft: Draft, node: Node, textAt: (indent: string) => string, la
   // From behind, so that the offsets hold.
   let next = draft;
   if (!/[\r\n]/.test(text.slice(end, close))) next = put(next, close, `${eol}${base}`);
-  next = put(next, end, `${eol}${indent}${textAt(indent)}${isTrailing ? "," : ""}`);
+  const added = textsAt(indent).map((t) => `${eol}${indent}${t}`);
+  next = put(next, end, `${added.join(",")}${isTrailing ? "," : ""}`);
   return last === undefined || isTrailing ? next : put(next, start, ",");
 }

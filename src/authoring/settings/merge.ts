@@ -1,6 +1,15 @@
 // Brings a settings file to what is wished, by adding to it; what is ours and out of date is replaced where it stands.
 import type { Node } from "jsonc-parser";
-import { isSame, jsonOf, nodeAt, type Path, readDocument, type SettingsProblem } from "./document.ts";
+import {
+  entriesOf,
+  isSame,
+  type Json,
+  jsonOf,
+  nodeAt,
+  type Path,
+  readDocument,
+  type SettingsProblem,
+} from "./document.ts";
 import { type Draft, draftOf, spansOf, withoutSpans } from "./draft.ts";
 import { type Addition, add } from "./insert.ts";
 import { layoutOf } from "./layout.ts";
@@ -54,6 +63,19 @@ export function merge(
   return { text, left, written: { sum: sha256(text), ...spans, items, properties, made } };
 }
 
+/** Wishes for one list or object together, in the order of the first of each; every hook by itself. */
+function grouped(wishes: readonly Wish[]): readonly (readonly Wish[])[] {
+  const groups = new Map<string, Wish[]>();
+  for (const wish of wishes) {
+    const at = wish.type === "property" ? wish.object : wish.list;
+    const name = `${wish.type} ${JSON.stringify(at)}`;
+    const group = groups.get(name) ?? [];
+    group.push(wish);
+    groups.set(name, group);
+  }
+  return [...groups.values()];
+}
+
 /** One merge: a draft that is changed step by step, each time read anew. */
 class Merge {
   draft: Draft;
@@ -78,8 +100,8 @@ class Merge {
     const read = readDocument(this.draft.text);
     if ("problem" in read) return read;
     this.#removeStale(wishes);
-    for (const wish of wishes) {
-      const problem = this.#fulfil(wish);
+    for (const group of grouped(wishes)) {
+      const problem = this.#fulfil(group);
       if (problem !== undefined) return problem;
     }
     return undefined;
@@ -115,29 +137,60 @@ class Merge {
     }
   }
 
-  #fulfil(wish: Wish): SettingsProblem | undefined {
-    if (wish.type === "hook") return this.#hook(wish);
-    if (wish.type === "item") {
-      const mine = this.#before?.items.some((old) => sameItem(old, wish)) === true;
-      const isThere = itemNode(this.#root, wish.list, wish.entry) !== undefined;
-      if (mine || !isThere) this.items.push({ list: wish.list, entry: wish.entry });
-      return isThere ? undefined : this.#add(wish);
+  #fulfil(group: readonly Wish[]): SettingsProblem | undefined {
+    const [first] = group;
+    if (first?.type === "hook") return this.#hook(first);
+    if (first?.type === "item")
+      return this.#items(
+        group.filter((w) => w.type === "item"),
+        first.list,
+      );
+    if (first?.type === "property")
+      return this.#properties(
+        group.filter((w) => w.type === "property"),
+        first.object,
+      );
+    return undefined;
+  }
+
+  #items(wishes: readonly ItemWish[], list: Path): SettingsProblem | undefined {
+    const there = new Set(entriesOf(nodeAt(this.#root, list)).map((n): unknown => n.value));
+    const mine = new Set(this.#before?.items.flatMap((i) => (isSame(i.list, list) ? [i.entry] : [])));
+    const wanted = [...new Set(wishes.map((w) => w.entry))];
+    const missing = wanted.filter((entry) => !there.has(entry));
+    for (const entry of wanted) if (mine.has(entry) || !there.has(entry)) this.items.push({ list, entry });
+    return missing.length === 0 ? undefined : this.#add({ list, entries: missing });
+  }
+
+  #properties(wishes: readonly PropertyWish[], object: Path): SettingsProblem | undefined {
+    const node = nodeAt(this.#root, object);
+    const there = new Set(node?.children?.map((p): unknown => p.children?.[0]?.value));
+    const missing = new Map<string, Json>();
+    for (const wish of wishes) {
+      const { key, value } = wish;
+      if (!there.has(key)) missing.set(key, value);
+      else this.#property(wish);
     }
+    const values = [...missing].map(([key, value]) => ({ key, value }));
+    this.properties.push(...values.map((v) => ({ object, ...v })));
+    return values.length === 0 ? undefined : this.#add({ object, values });
+  }
+
+  /** A key that is there: ours, and then it is brought up to date, or a person's. */
+  #property(wish: PropertyWish): void {
     const { object, key, value } = wish;
     const node = nodeAt(this.#root, [...object, key]);
     const old = this.#before?.properties.find((p) => sameKey(p, wish));
-    if (node === undefined || old !== undefined) this.properties.push({ object, key, value });
-    if (node === undefined) return this.#add(wish);
-    if (isSame(jsonOf(node), value)) return undefined;
+    if (old !== undefined) this.properties.push({ object, key, value });
+    if (node === undefined || isSame(jsonOf(node), value)) return;
     if (old !== undefined && isSame(jsonOf(node), old.value)) {
       this.#rewrite(replaced(this.draft.text, node, value, layoutOf(this.draft.text)));
     } else this.left.push(wish);
-    return undefined;
   }
 
   #hook(wish: Extract<Wish, { type: "hook" }>): SettingsProblem | undefined {
     const own = ownHooks(this.#root, this.#isOwn).find((h) => h.event === wish.list.at(-1));
-    if (own === undefined) return this.#add(wish);
+    if (own === undefined) return this.#add({ list: wish.list, entries: [wish.entry] });
     const value = own.whole ? wish.entry : handlerOf(wish.entry);
     if (!isSame(jsonOf(own.node), value))
       this.#rewrite(replaced(this.draft.text, own.node, value, layoutOf(this.draft.text)));

@@ -4,11 +4,11 @@ import type { Written } from "../../authoring/settings/wishes.ts";
 import type { Diagnostic } from "../../compiler/messages/diagnostic.ts";
 import { sha256 } from "../node-tools.ts";
 import { isOwnHandler } from "./hook-line.ts";
-import type { HostFile } from "./host-files.ts";
+import { isOwnPath, ownState } from "./own-file.ts";
 import type { Place } from "./place.ts";
 import { type Change, filesOf, type HostPlan, knownPaths } from "./plan.ts";
 import type { RecordedHost } from "./record.ts";
-import { openSettings, type SettingsFile, settingsDiagnostic } from "./settings-file.ts";
+import { openSettings, settingsDiagnostic } from "./settings-file.ts";
 
 const NOTHING: Written = { sum: "", items: [], properties: [], made: [] };
 
@@ -28,12 +28,14 @@ export function planUninstall(host: string, place: Place, before: RecordedHost |
     if (file.text === undefined) continue;
     texts.set(path, file.text);
     const old = before?.files.find((f) => f.path === path);
-    const own = marked.find((f) => f.path === path);
-    const isOwn = own !== undefined ? "mark" in own : path.endsWith(".rules");
-    if (isOwn) {
-      const planned = ownFile(file, old?.written.sum, own);
-      if (typeof planned === "string") notes.push(planned);
-      else if (planned !== undefined) changes.push(planned);
+    if (isOwnPath(path)) {
+      const own = marked.find((f) => f.path === path);
+      const content = own !== undefined && "content" in own ? own.content : undefined;
+      const sum = old?.written.sum;
+      // Without a record only what install would write now is known to be ours.
+      const state = sum === undefined && file.text !== content ? ownState(file, "") : ownState(file, sum);
+      if (state === "ours" || file.text === content) changes.push({ file, after: undefined });
+      else if (state === "changed") notes.push(kept(path));
       continue;
     }
     const undone = undo(file.text, old?.written ?? NOTHING, (h) => isOwnHandler(h, host), sha256);
@@ -44,16 +46,6 @@ export function planUninstall(host: string, place: Place, before: RecordedHost |
   return { changes, record: undefined, notes, problems, texts };
 }
 
-/** A file that is all ours is removed where nobody has changed it. */
-function ownFile(
-  file: SettingsFile,
-  sum: string | undefined,
-  own: HostFile | undefined,
-): Change | string | undefined {
-  const text = file.text ?? "";
-  const isOurs =
-    sum !== undefined ? sha256(text) === sum : own !== undefined && "content" in own && own.content === text;
-  if (isOurs) return { file, after: undefined };
-  if (sum === undefined && !/^(?:\/\/|#) Written by bylaw install\b/.test(text)) return undefined;
-  return `${file.path} was changed by hand and is kept: remove it, or put back what install wrote.`;
+function kept(path: string): string {
+  return `${path} was changed by hand and is kept: remove it, or put back what install wrote.`;
 }

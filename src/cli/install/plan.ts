@@ -5,12 +5,13 @@ import type { NativeRule } from "../../authoring/native/candidates.ts";
 import { merge } from "../../authoring/settings/merge.ts";
 import type { Wish, Written } from "../../authoring/settings/wishes.ts";
 import type { Diagnostic } from "../../compiler/messages/diagnostic.ts";
-import { brokenSettings, notOurs } from "../../compiler/messages/generated.ts";
+import { brokenSettings, changedByHand, notOurs } from "../../compiler/messages/generated.ts";
 import { startOf } from "../io/project.ts";
 import { sha256 } from "../node-tools.ts";
 import { isOwnHandler } from "./hook-line.ts";
 import { type HostFile, hookFiles } from "./host-files.ts";
 import { knownNativeFiles, nativeFiles } from "./native-files.ts";
+import { isOwnPath, ownState } from "./own-file.ts";
 import type { Place } from "./place.ts";
 import { RECORD, type RecordedFile, type RecordedHost, readRecord } from "./record.ts";
 import { openSettings, type SettingsFile, settingsDiagnostic } from "./settings-file.ts";
@@ -94,7 +95,12 @@ export function planInstall(
     if (file.text !== undefined) texts.set(file.path, file.text);
     const old = before?.files.find((f) => f.path === wish.path);
     const created = file.text === undefined || (old?.created ?? false);
-    if ("wishes" in wish) {
+    if ("wishes" in wish && isOwnPath(wish.path)) {
+      // Nothing gives it any more.
+      if (ownState(file, old?.written.sum) === "ours") changes.push({ file, after: undefined });
+      else if (file.text !== undefined)
+        notes.push(`${file.path} was changed by hand and is kept: remove it.`);
+    } else if ("wishes" in wish) {
       if (wish.wishes.length === 0 && old === undefined) continue;
       const planned = mergeInto(host, file, wish.wishes, old?.written);
       if ("problem" in planned) problems.push(planned.problem);
@@ -105,9 +111,13 @@ export function planInstall(
         if (!isEmpty) records.push({ path: file.path, created, written: planned.written });
         notes.push(...planned.notes);
       }
-    } else if (file.text !== undefined && !file.text.startsWith(wish.mark)) {
-      problems.push(notOurs(startOf(file.path), { path: `\`${file.path}\`` }));
     } else {
+      const state = ownState(file, old?.written.sum, wish.content);
+      const refuse = { theirs: notOurs, changed: changedByHand, ours: undefined, missing: undefined }[state];
+      if (refuse !== undefined) {
+        problems.push(refuse(startOf(file.path), { path: `\`${file.path}\`` }));
+        continue;
+      }
       changes.push({ file, after: wish.content });
       const written: Written = { sum: sha256(wish.content), items: [], properties: [], made: [] };
       records.push({ path: file.path, created: true, written });

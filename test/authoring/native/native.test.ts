@@ -1,10 +1,13 @@
 // Hosts' own permissions: which rules have one, how it is written, and that it never stops what the policy lets pass.
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { NativeRule } from "../../../src/authoring/native/candidates.ts";
 import { claudePermissions, gitignoreGlob } from "../../../src/authoring/native/claude-code.ts";
 import { codexRules } from "../../../src/authoring/native/codex.ts";
 import { opencodePermissions } from "../../../src/authoring/native/opencode.ts";
 import { nativeRulesOf } from "../../../src/cli/install/in-force.ts";
+import { regex, sha256 } from "../../../src/cli/node-tools.ts";
+import { Checker } from "../../../src/validators/checker.ts";
 import { compileFiles } from "../../support/compile.ts";
 
 function rules(source: string): NativeRule[] {
@@ -113,4 +116,32 @@ describe("OpenCode, where a star stands for slashes too", () => {
         .map((p) => p.pattern),
     ).toEqual(expected);
   });
+});
+
+test("what a host stops by a prefix the checker doesn't let pass either, whatever comes behind it", () => {
+  const source =
+    "- **Never** run `git push --force`.\n- **Ask before** running `kubectl delete`.\n- **Never** run `halt` or `make clean …`.\n";
+  const { policy } = compileFiles({ "learnings/a.md": source });
+  const checker = new Checker(policy, { sha256, regex, today: "2026-01-01", root: "/repo" });
+  const found = nativeRulesOf(policy, "/repo").filter((r) => r.what === "command");
+  expect(found).toHaveLength(4);
+  const word = fc.constantFrom(
+    "a",
+    "-n",
+    "--now",
+    "--x=1",
+    "origin",
+    "'b c'",
+    "$X",
+    "> f",
+    "--no-force",
+    "--",
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...found), fc.array(word, { maxLength: 4 }), ({ words, decision }, more) => {
+      const verdict = checker.check({ kind: "command", command: [...words, ...more].join(" ") });
+      expect(decision === "deny" ? ["deny"] : ["deny", "ask"]).toContain(verdict.decision);
+    }),
+    { numRuns: 500 },
+  );
 });
