@@ -210,6 +210,16 @@ test("where hooks only observe, both probes are let pass", async () => {
   expect((await at.bylaw("doctor")).out).toContain("only observes `fleetctl run --all`");
 });
 
+test.each(NAMES)(
+  "where the policy denies nothing, a call that can't be read is denied (%s)",
+  async (host) => {
+    const at = await Installed.make({}, "# Rules\n\n- **Ask before** running `deploy`.\n");
+    await at.bylaw("install", host);
+    expect(await findings(at)).toEqual([]);
+    expect((await at.bylaw("doctor")).out).toContain("denies a call that can't be read");
+  },
+);
+
 test("outside of a project it says what is missing, and makes nothing", async () => {
   const project = new TestProject();
   mkdirSync(join(project.folder, "x"));

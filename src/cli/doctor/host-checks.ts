@@ -113,12 +113,16 @@ function freshness(host: string, { place, rules, record }: Around, found: readon
 /** Asks the hook about a command that passes and one that is denied. */
 function probe(host: Host, ask: Ask, { place, samples, observe }: Around): Check[] {
   if (samples === undefined) return [note("the hook was not tried: no policy is in force")];
-  const tried = (command: string, problem: (stdout: string) => string | undefined, what: string): Check => {
+  const tried = (
+    command: string | undefined,
+    problem: (stdout: string) => string | undefined,
+    what: string,
+  ): Check => {
     const ran = ask(probeInput(host.name, command, place.root));
     if (ran === undefined)
       return wrong("the hook line can't be run as it stands", `run bylaw install ${host.name}`);
     const cause = crashed(ran) ?? problem(ran.stdout);
-    const shown = `\`${command}\``;
+    const shown = command === undefined ? "a call that can't be read" : `\`${command}\``;
     if (cause === undefined)
       return ok(`the hook line ${what} ${shown} in ${Math.round(ran.milliseconds)} ms`);
     return wrong(
@@ -130,12 +134,16 @@ function probe(host: Host, ask: Ask, { place, samples, observe }: Around): Check
     stdout.trim() === host.silence
       ? undefined
       : `it should say nothing, and said ${stdout.trim().slice(0, 300)}`;
+  const isClosed = place.fail === "closed" && !observe;
   const checks: Check[] = [];
   if (samples.passes !== undefined) checks.push(tried(samples.passes, silent, "lets pass"));
-  if (samples.denied === undefined)
-    checks.push(note("no command is known that the policy denies: only a pass was tried"));
-  else if (observe) checks.push(tried(samples.denied, silent, "only observes"));
-  else checks.push(tried(samples.denied, (out) => deniedProblem(host.name, out), "denies"));
+  const denied = (out: string): string | undefined => deniedProblem(host.name, out);
+  if (samples.denied !== undefined)
+    checks.push(
+      observe ? tried(samples.denied, silent, "only observes") : tried(samples.denied, denied, "denies"),
+    );
+  else if (isClosed) checks.push(tried(undefined, denied, "denies"));
+  else checks.push(note("no command is known that the policy denies: only a pass was tried"));
   return checks;
 }
 

@@ -14,8 +14,8 @@ export const BEFORE_EVENT: Readonly<Record<string, string>> = {
   vscode: "PreToolUse",
 };
 
-/** What a host sends before it runs a command. */
-export function probeInput(host: string, command: string, cwd: string): string {
+/** What a host sends before it runs a command; without one it is input that can't be read, which is denied too. */
+export function probeInput(host: string, command: string | undefined, cwd: string): string {
   const claude = { session_id: PROBE_RUN, cwd, hook_event_name: "PreToolUse", tool_use_id: PROBE_RUN };
   const tool_input = { command };
   const inputs: Readonly<Record<string, object>> = {
