@@ -19,6 +19,12 @@ const EVIDENCE = {
 const NOW = { flags: "--now <time>", about: "the day or ISO time to answer for (default: now)" };
 const TEXT_OR_JSON = { flags: "--format <format>", about: "text or json (default: text)" };
 
+const HOST_NAMES = {
+  name: "[hosts...]",
+  about: "claude-code, codex, gemini, cursor, copilot, vscode or opencode; several at once",
+};
+const DRY_RUN = { flags: "--dry-run", about: "write nothing; print what would change as a diff" };
+
 const REPORT = [
   { flags: "--report <name>", about: "check a report: the operand is its file, or - for standard input" },
   { flags: "--fix", about: "mend the report's order and spelling where that is sure, and write it" },
@@ -276,6 +282,36 @@ export const COMMANDS: readonly CommandRow[] = [
     details:
       "Exit status: 0 done, 1 a line is damaged (verify) or a command is missing (end), 2 wrong usage, 3 undecided (end).",
     load: async () => (await import("./commands/runs.ts")).runs,
+  },
+  {
+    name: "install",
+    operands: [HOST_NAMES],
+    options: [DRY_RUN],
+    summary: "Put the hook into agents' settings, and plain rules into their own permissions",
+    details:
+      "Without a host: say which are found, and do nothing.\n" +
+      "Exit status: 0 done, 1 settings that can't be changed (then nothing is), 2 wrong usage.\n" +
+      "Example: bylaw install claude-code codex",
+    load: async () => (await import("./commands/install.ts")).install,
+  },
+  {
+    name: "uninstall",
+    operands: [HOST_NAMES],
+    options: [DRY_RUN],
+    summary: "Take out of agents' settings what install has put there",
+    details:
+      "Exit status: 0 done, 1 settings that can't be changed (then nothing is) or that a person must look at, 2 wrong usage.",
+    load: async () => (await import("./commands/uninstall.ts")).uninstall,
+  },
+  {
+    name: "doctor",
+    operands: [HOST_NAMES],
+    options: [],
+    summary:
+      "Check that hooks are in place and answer: settings, switches, bundle, policy, a probe of each line",
+    details:
+      "Without a host: all that are installed. Exit status: 0 all is well, 1 something is wrong, 2 wrong usage.",
+    load: async () => (await import("./commands/doctor.ts")).doctor,
   },
   {
     name: "hook",
