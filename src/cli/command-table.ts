@@ -64,6 +64,10 @@ export const COMMANDS: readonly CommandRow[] = [
       STATE,
       NOW,
       { flags: "--run <id>", about: "the run that it belongs to: what its ledger tells counts" },
+      {
+        flags: "--protect",
+        about: "also hold it against what every hook protects: Bylaw and the hosts' settings",
+      },
     ],
     summary: "Check a command, a script, a call of a tool, a report, or a table of results",
     details:

@@ -54,8 +54,8 @@ function enforcerOf(world: HookWorld): Enforcer {
     throw new Error("the policy was edited by hand; build it again");
   const problem = world.pinProblem(policy.revision);
   if (problem !== undefined) throw new Error(problem);
-  const { sha256, regex, today, root, ledger, random, newId } = world;
-  const checker = new Checker(policy, { sha256, regex, today, root });
+  const { sha256, regex, today, root, ledger, random, newId, protection } = world;
+  const checker = new Checker(policy, { sha256, regex, today, root, protection });
   return { policy, checker, ledger, sha256, random, newId };
 }
 

@@ -32,6 +32,7 @@ if (host === undefined) {
           // A file of its own beside this one: few policies need it, and reading it would double the time to start.
           regex: lazyRegex(() => require("./hook-regex.cjs") as Re2),
           options,
+          bundle: __dirname,
         });
         const left = options.deadline - (performance.now() - started);
         write(within(left, () => answer(host, world)) ?? failed(host, late, options));

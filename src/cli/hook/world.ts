@@ -7,8 +7,13 @@ import { today } from "../today.ts";
 import type { HookWorld } from "./hook-world.ts";
 import { pinProblem } from "./pin.ts";
 import { policyText, rootOf } from "./policy-text.ts";
+import { protectionOf } from "./protection.ts";
 
-type Given = Pick<HookWorld, "input" | "regex" | "random" | "options"> & { readonly sha256: Sha256 };
+type Given = Pick<HookWorld, "input" | "regex" | "random" | "options"> & {
+  readonly sha256: Sha256;
+  /** The folder of the hook that runs. */
+  readonly bundle?: string;
+};
 
 /** The ledger of the project that a policy belongs to. */
 export function ledgerBeside(policy: string | undefined, sha256: Sha256): Ledger {
@@ -24,6 +29,7 @@ export function worldOf(policy: string | undefined, given: Given): HookWorld {
     today: today(),
     root: rootOf(policy),
     files: runFiles,
+    protection: protectionOf(rootOf(policy), given.bundle),
     ledger: ledgerBeside(policy, given.sha256),
     // Unique without loading what makes random numbers.
     newId: () =>

@@ -1,0 +1,26 @@
+// Commands of which it can't be decided whether they touch what is protected.
+
+export const ASKED: readonly string[] = [
+  'rm -rf "$DIR"',
+  'rm "$DIR"/policy.json',
+  "cd $X; rm policy.json",
+  "git ls-files | xargs sed -i s/a/b/",
+  "git reset --hard",
+  "git stash",
+  "git checkout .",
+  "git restore .",
+  "git clean -fdx",
+  "git apply x.patch",
+  "patch -p1 < x.patch",
+  "tar -xzf x.tgz",
+  "unzip x.zip",
+  "cp -r /tmp/x/. .",
+  "rsync -a /tmp/x/ .",
+  "eslint --fix bylaw.config.json",
+  "code .claude/settings.json",
+  "python3 -c \"print(open('.bylaw/policy.json').read())\"",
+  "bylaw $WHAT",
+  "npm install bylaw@latest",
+  "claude -p --input-format stream-json --output-format stream-json",
+  "mystery 'bylaw approve K'",
+];
