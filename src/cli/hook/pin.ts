@@ -1,6 +1,6 @@
 // Whether a policy is the one that a person has put in force.
 import { readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, normalize } from "node:path";
 
 /** The pin beside the policy in force. */
 const TRUST = "trust.json";
@@ -10,8 +10,10 @@ const TRUST = "trust.json";
  * any other policy was named by hand to try it out, and is held against a pin only where there is one.
  */
 export function pinProblem(policy: string, revision: string): string | undefined {
-  const inForce = basename(policy) === "policy.json" && basename(dirname(policy)) === ".bylaw";
-  const path = join(dirname(policy), TRUST);
+  // Some file systems take every case for the same, and a path may be written in more than one way.
+  const [folder, file] = [dirname(normalize(policy)), basename(normalize(policy))];
+  const inForce = file.toLowerCase() === "policy.json" && basename(folder).toLowerCase() === ".bylaw";
+  const path = join(folder, TRUST);
   let text: string;
   try {
     text = readFileSync(path, "utf8");

@@ -1,6 +1,7 @@
 // Commands that only a person may give: those of Bylaw that let something through, and starts of a host by which an agent
 // would prompt itself.
 import type { Invocation, Word } from "../../shell/types.ts";
+import { FOR_A_PERSON, holdsOwnCommand, RUNS_FOR_A_PERSON } from "./own-text.ts";
 import { INTERPRETERS, SAYERS } from "./programs.ts";
 import { ANY } from "./segments.ts";
 import { isOption, knownText } from "./words.ts";
@@ -14,8 +15,6 @@ export interface Hit {
   readonly at?: Word;
 }
 
-const FOR_A_PERSON = new Set(["approve", "waive", "trust", "install", "uninstall", "hook"]);
-const RUNS_FOR_A_PERSON = new Set(["set", "prune"]);
 const FOR_ANYBODY = new Set(
   "build census check classify decide diff doctor explain find fmt gate help mcp next observe propose report retry runbook serve test".split(
     " ",
@@ -23,9 +22,6 @@ const FOR_ANYBODY = new Set(
 );
 const PROGRAM = /(?:^|[/\\:])(?:bylaw(?:@[^/\\]*)?|bylaw\.(?:js|cmd|exe|ps1|bat))$/i;
 const OWN_FILE = /(?:^|[/\\])(?:hook|hook-main)\.cjs$|[/\\]dist[/\\]lib[/\\]bin\.js$/i;
-/** The program and such a command in one text that is not read as a command. */
-const IN_TEXT =
-  /bylaw(?:@[\w.^~-]{0,40})?(?:\.js|\.cmd)?[^\w\n][^\n]{0,200}?\b(?:approve|waive|trust|install|uninstall|hook|runs\b[^\w\n][^\n]{0,60}?\b(?:set|prune))\b|hook(?:-main)?\.cjs/i;
 
 const ASK_A_PERSON = "ask the person to run it, on a terminal of their own";
 
@@ -84,7 +80,7 @@ function runs(words: readonly Word[], at: Word): Hit | undefined {
 /** Texts for programs that run them, or may. */
 function inText({ name }: Invocation, words: readonly Word[]): Hit | undefined {
   if (name === undefined || PROGRAM.test(name)) return undefined;
-  const found = words.find((w) => IN_TEXT.test(knownText(w)) && /\s|["'(]/.test(knownText(w)));
+  const found = words.find((w) => /[\s"'(]/.test(knownText(w)) && holdsOwnCommand(knownText(w)));
   if (found === undefined) return undefined;
   return INTERPRETERS.test(name)
     ? hit("it would run a command that only a person gives", "deny", found)

@@ -4,6 +4,7 @@ import type { Invocation, Reading, Word } from "../../shell/types.ts";
 import { filesDoes } from "./files.ts";
 import { marksOf } from "./marks.ts";
 import { type Hit, hostCommand, ownCommand } from "./own.ts";
+import { holdsOwnCommand } from "./own-text.ts";
 import { Places } from "./places.ts";
 import { CHANGES, INTERPRETERS, READERS } from "./programs.ts";
 import type { Protection } from "./protection.ts";
@@ -16,8 +17,6 @@ const BY_A_PERSON = "ask the person to change it, outside of the agent";
 /** Text that no shell reader reads, or that is no shell's: a program that only reads. */
 const ONLY_READS =
   /^\s*(?:get-content|gc|cat|type|select-string|sls|get-childitem|gci|ls|dir|test-path|get-item|gi|resolve-path|write-output|write-host|echo)\b[^|;&>\n]*$/i;
-const OWN_IN_TEXT =
-  /bylaw(?:@[\w.^~-]{0,40})?(?:\.js|\.cmd)?[^\w\n][^\n]{0,200}?\b(?:approve|waive|trust|install|uninstall|hook)\b/i;
 const MOST_STRINGS = 1_000;
 
 /** What an action is read as, and what can be known of files. */
@@ -77,7 +76,7 @@ export class ProtectedRules {
   #code({ name, args, range }: Invocation, command: string, isMarked: () => boolean): Finding[] {
     if (!INTERPRETERS.test(name ?? "")) return [];
     const fed = args.every((w) => knownText(w).startsWith("-"));
-    if (fed && name !== undefined && OWN_IN_TEXT.test(command) && /<<|\|/.test(command))
+    if (fed && name !== undefined && holdsOwnCommand(command) && /<<|\|/.test(command))
       return [
         finding(`${quoted(name)} may run a command that only a person gives`, BY_A_PERSON, "deny", range),
       ];
@@ -103,7 +102,7 @@ export class ProtectedRules {
     isMarked: () => boolean,
   ): Finding[] {
     const unread = problems.length > 0 || invocations.length === 0;
-    if (unread && (isMarked() || OWN_IN_TEXT.test(command)) && !ONLY_READS.test(command)) {
+    if (unread && (isMarked() || holdsOwnCommand(command)) && !ONLY_READS.test(command)) {
       const deny = shell === "powershell" || shell === "unknown";
       return [finding("it names what is protected, and can't be read", BY_A_PERSON, deny ? "deny" : "ask")];
     }
@@ -116,7 +115,7 @@ export class ProtectedRules {
       )
         continue;
       const text = textOf(path);
-      if (text !== undefined && (this.#names(text) || OWN_IN_TEXT.test(text)))
+      if (text !== undefined && (this.#names(text) || holdsOwnCommand(text)))
         return [
           finding(`${quoted(path)} names what is protected, and is not read`, BY_A_PERSON, "ask", range),
         ];
@@ -167,7 +166,7 @@ function isNewFile({ raw }: Word, { carriers }: Invocation, command: string): bo
   const variable = /^["']?\$\{?(\w{1,60})\}?["']?$/.exec(raw)?.[1];
   if (variable === undefined) return false;
   const assigned = command.split(`${variable}=`).slice(1);
-  return assigned.length === 1 && /^["']?(?:\$\(|`)mktemp\b[^$`|;&<>]{0,200}(?:\)|`)/.test(assigned[0] ?? "");
+  return assigned.length === 1 && /^["']?(?:\$\(|`)mktemp\b[^$`|;&<>]*(?:\)|`)/.test(assigned[0] ?? "");
 }
 
 /** A here-document, or what a pipe brings, stands in the text of the action. */

@@ -17,8 +17,9 @@ const MOST = 4_096;
  */
 export function pathOf(text: string, from: Path): Path | undefined {
   if (text.length > MOST || text.includes("\n")) return undefined;
-  const plain = text.replaceAll("\\", "/").replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, "");
-  const folded = plain.normalize("NFKC").toLowerCase();
+  const plain = text.includes("\\") ? text.replaceAll("\\", "/") : text;
+  // Only what isn't ASCII needs tables of Unicode, which are slow to load.
+  const folded = (/^[\0-\x7f]*$/.test(plain) ? plain : unified(plain)).toLowerCase();
   const rooted = folded.startsWith("/") || /^[a-z]:\//.test(folded);
   const names = rooted ? [] : [...from.names];
   for (const name of folded.split("/")) {
@@ -27,6 +28,10 @@ export function pathOf(text: string, from: Path): Path | undefined {
     else if (names.length > 0) names.pop();
   }
   return { names, absolute: rooted || from.absolute };
+}
+
+function unified(text: string): string {
+  return text.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, "").normalize("NFKC");
 }
 
 /** Whether two names may be the same, where each may hold parts that are not known (`ANY`). */
