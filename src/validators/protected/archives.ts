@@ -19,8 +19,13 @@ export function archiveDoes(program: string, seen: Seen): Does | "nothing" | und
       : "nothing";
   if (program === "zip")
     return (
-      strictest(args.some((w) => /^-[a-z]*m/.test(knownText(w))) ? args : args.slice(0, 2), seen, true) ??
-      "nothing"
+      strictest(
+        args.some((w) => /^-[a-z]*m/.test(knownText(w)))
+          ? args
+          : args.filter((w) => !isOption(w)).slice(0, 1),
+        seen,
+        "takes",
+      ) ?? "nothing"
     );
   if (program === "cpio")
     return texts.some((t) => /^-[a-z]*i|^--extract/.test(t)) ? into(undefined, seen) : undefined;
@@ -38,10 +43,10 @@ function tar(texts: readonly string[], seen: Seen): Does | "nothing" {
     const word = args[0];
     return absolute && word !== undefined ? { does: "may change", word } : into(folder, seen);
   }
-  if (texts.includes("--remove-files")) return strictest(args, seen, true) ?? "nothing";
+  if (texts.includes("--remove-files")) return strictest(args, seen, "takes") ?? "nothing";
   const file =
     valueWord(texts, args, /^(?:-[A-Za-z]*f|--file)/) ?? (bundled.includes("f") ? args[1] : undefined);
-  return (file === undefined ? undefined : strictest([file], seen, true)) ?? "nothing";
+  return (file === undefined ? undefined : strictest([file], seen, "writes")) ?? "nothing";
 }
 
 /** The word of an option's value: behind `=`, or the next one. */

@@ -3,8 +3,8 @@ import type { Redirection, Word } from "../../shell/types.ts";
 import { archiveDoes, patched } from "./archives.ts";
 import { findDoes } from "./find.ts";
 import { gitDoes } from "./git.ts";
-import { COPIERS, IN_PLACE, READERS, WRITERS } from "./programs.ts";
-import { type Does, type Seen, strictest } from "./seen.ts";
+import { COPIERS, IN_PLACE, MAKERS, READERS, RECURSIVE, TAKERS, WRITERS } from "./programs.ts";
+import { type Does, type Manner, type Seen, strictest } from "./seen.ts";
 import { isOption, knownText, standingOf } from "./words.ts";
 
 /** What an invocation does to protected files, by its redirections and its words. */
@@ -14,7 +14,8 @@ export function filesDoes(seen: Seen): Does | undefined {
     if (does !== undefined) return does;
   }
   const { name, args } = seen.invocation;
-  if (name === "" || name === undefined) return undefined;
+  if (name === "") return undefined;
+  if (name === undefined) return unknownProgram(seen);
   const program = name.toLowerCase();
   if (program === "git") return gitDoes(seen);
   if (program === "find" || program === "fd" || program === "fdfind") return findDoes(seen);
@@ -23,20 +24,34 @@ export function filesDoes(seen: Seen): Does | undefined {
   if (READERS.has(program)) return undefined;
   const inPlace = IN_PLACE.get(program);
   if (inPlace !== undefined) {
-    if (args.some((w) => inPlace.test(knownText(w)))) return strictest(args, seen, true);
+    if (args.some((w) => inPlace.test(knownText(w)))) return strictest(args, seen, "writes");
     if (program !== "perl" && program !== "ruby" && program !== "prettier") return undefined;
   }
   if (COPIERS.has(program)) return copies(seen);
-  if (program === "patch") return strictest(args, seen, true) ?? patched(patchFiles(args), seen);
-  if (WRITERS.has(program)) return strictest(args, seen, true);
+  if (program === "patch") return strictest(args, seen, "writes") ?? patched(patchFiles(args), seen);
+  if (WRITERS.has(program)) return strictest(args, seen, mannerOf(program)) ?? below(program, seen);
   if (program === "curl" || program === "wget" || program === "aria2c")
-    return strictest(downloads(args), seen, true);
+    return strictest(downloads(args), seen, "writes");
   return unknownProgram(seen);
+}
+
+function mannerOf(program: string): Manner {
+  if (MAKERS.has(program)) return "makes";
+  return TAKERS.has(program) ? "takes" : "writes";
+}
+
+/** Changes of all that is in a folder. */
+function below(program: string, seen: Seen): Does | undefined {
+  const { args } = seen.invocation;
+  if (!RECURSIVE.has(program) || !args.some((w) => /^(?:-[A-Za-z]*[rR]|--recursive)/.test(knownText(w))))
+    return undefined;
+  const word = args.find((w) => standingOf(w, seen.places, seen.from) === "above");
+  return word === undefined ? undefined : { does: "may change", word };
 }
 
 function redirected({ operator, target }: Redirection, seen: Seen): Does | undefined {
   if (!operator.includes(">") || /^\d+-?$|^-$/.test(target.text ?? "")) return undefined;
-  return strictest([target], seen, true);
+  return strictest([target], seen, "writes");
 }
 
 /** A copy changes where it goes to: the last operand, or what an option names, as such or with the names of what is copied. */
@@ -52,10 +67,10 @@ function copies(seen: Seen): Does | undefined {
         : args[target + 1];
   const to = named ?? operands[operands.length - 1];
   if (to === undefined || (named === undefined && operands.length < 2)) return undefined;
-  const whole = strictest([to], seen, true);
-  if (whole?.does === "changes" && standingOf(to, seen.places, seen.from) === "inside") return whole;
+  const whole = strictest([to], seen, "writes");
+  if (whole?.does === "changes") return whole;
   if (args.some((w) => /^--(?:remove-source-files|delete)/.test(knownText(w)))) {
-    const all = strictest(operands, seen, true);
+    const all = strictest(operands, seen, "takes");
     if (all !== undefined) return all;
   }
   const folder = standingOf(to, seen.places, seen.from);
@@ -70,7 +85,7 @@ function copies(seen: Seen): Does | undefined {
       last === "." || last === ".." || source.glob === true || (name === "rsync" && /[/\\]$/.test(text));
     if (contents && folder === "above") return { does: "may change", word: source };
     const into: Word = { ...to, text: `${knownText(to)}/${last}`, glob: false };
-    if (folder !== "outside" && strictest([into], seen, false) !== undefined)
+    if (folder !== "outside" && strictest([into], seen, "certain") !== undefined)
       return { does: "changes", word: to };
   }
   return whole?.does === "may change" ? whole : undefined;

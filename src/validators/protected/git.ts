@@ -44,8 +44,10 @@ function verbDoes(verb: string, at: Word, words: readonly Word[], seen: Seen): D
   const operands = words.filter((w) => !isOption(w));
   const all: Does = { does: "may change", word: at };
   if (NAMING.has(verb))
-    return has("-n", "--dry-run", "--cached") && verb === "rm" ? undefined : strictest(operands, seen, true);
-  if (verb === "config") return strictest(words, seen, false);
+    return has("-n", "--dry-run", "--cached") && verb === "rm"
+      ? undefined
+      : strictest(operands, seen, "takes");
+  if (verb === "config") return strictest(words, seen, "certain");
   if (verb === "checkout" || verb === "restore" || verb === "switch") {
     if (verb === "restore" && has("--staged", "-S") && !has("--worktree", "-W")) return undefined;
     return (
@@ -71,7 +73,7 @@ function verbDoes(verb: string, at: Word, words: readonly Word[], seen: Seen): D
   return strictest(
     words.filter((w, i) => WRITES.test(knownText(w)) || /^(?:-o|--output)$/.test(texts[i - 1] ?? "")),
     seen,
-    true,
+    "writes",
   );
 }
 

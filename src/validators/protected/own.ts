@@ -108,6 +108,8 @@ interface HostWords {
   readonly continues: readonly string[];
   /** Words that switch hooks off, or name other settings. */
   readonly loosens: readonly string[];
+  /** First words of commands that change the host's settings or what is plugged into it. */
+  readonly sets: readonly string[];
 }
 
 const HOSTS: ReadonlyMap<string, HostWords> = new Map(
@@ -124,20 +126,24 @@ const HOSTS: ReadonlyMap<string, HostWords> = new Map(
         "--teleport",
       ],
       loosens: ["--bare", "--settings", "--setting-sources", "--plugin-dir"],
+      sets: ["config", "plugin", "plugins"],
     },
     codex: {
       continues: ["resume", "fork", "app-server", "mcp-server"],
       loosens: ["--dangerously-bypass-hook-trust", "--disable", "--ignore-user-config", "--ignore-rules"],
+      sets: ["features", "plugin"],
     },
     gemini: {
       continues: ["--resume", "-r", "--acp", "--experimental-acp"],
       loosens: ["--policy", "--admin-policy"],
+      sets: ["extensions", "hooks"],
     },
-    "cursor-agent": { continues: ["resume", "--resume", "--continue"], loosens: [] },
-    copilot: { continues: ["--resume", "--continue", "--acp", "--server"], loosens: [] },
+    "cursor-agent": { continues: ["resume", "--resume", "--continue"], loosens: [], sets: [] },
+    copilot: { continues: ["--resume", "--continue", "--acp", "--server"], loosens: [], sets: ["plugin"] },
     opencode: {
       continues: ["--continue", "-c", "--session", "-s", "--fork", "attach", "serve", "web", "acp"],
       loosens: ["--pure"],
+      sets: ["plugin", "agent"],
     },
   }),
 );
@@ -174,6 +180,9 @@ export function hostCommand({ name, args, env }: Invocation): Hit | undefined {
       "deny",
       going.word,
     );
+  const first = args.find((w) => !isOption(w));
+  if (first !== undefined && host.sets.includes(knownText(first)))
+    return hit("it changes the settings of an agent's host, or what is plugged into it", "ask", first);
   const streamed = args.find((w) => knownText(w).includes("stream-json"));
   const sends = args.some((w) => knownText(w).includes("input-format"));
   return streamed !== undefined && sends

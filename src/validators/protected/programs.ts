@@ -25,8 +25,20 @@ export const WRITERS = words(
   "rm rmdir unlink shred srm wipe trash trash-put gio truncate tee touch chmod chown chgrp chattr chflags setfacl setfattr mv " +
     "gmv grm rename mmv ln link symlink dd ed ex vi vim nvim nano pico emacs joe micro patch mkdir mkfifo mknod sponge gzip " +
     "gunzip bzip2 bunzip2 xz unxz zstd unzstd lz4 compress split csplit fallocate mount umount dos2unix unix2dos cpio pax " +
-    "del erase move ren rd md mklink replace attrib icacls",
+    "rimraf del-cli del erase move ren rd md mklink replace attrib icacls",
 );
+
+/** Of those, the ones that take away, or put something else in place of, a folder with all that is in it. */
+export const TAKERS = words(
+  "rm rmdir unlink shred srm wipe trash trash-put gio mv gmv grm rename mmv ln link symlink rimraf del del-cli move ren rd " +
+    "mklink mount umount erase",
+);
+
+/** Change what is in a folder only with an option that says so. */
+export const RECURSIVE = words("chmod chown chgrp setfacl chattr chflags gzip gunzip icacls attrib");
+
+/** Make something new, or nothing: where nobody knows what, nothing is lost. */
+export const MAKERS = words("mkdir md touch");
 
 /** Change a file in place with such an option; without one they only read. */
 export const IN_PLACE: ReadonlyMap<string, RegExp> = new Map([

@@ -185,7 +185,7 @@ function ofDoes(
   isMarked: () => boolean,
   names: (text: string) => boolean,
 ): Finding {
-  const shown = quoted(word.raw);
+  const shown = word.raw === "" ? "a word" : quoted(word.raw);
   const place = word.range.end === 0 ? range : word.range;
   if (does === "changes")
     return finding(`${shown} is protected, or holds what is`, BY_A_PERSON, "deny", place);
@@ -193,7 +193,7 @@ function ofDoes(
   return loose
     ? finding(`${shown} can't be known, and what is protected stands beside it`, BY_A_PERSON, "deny", place)
     : finding(
-        `whether ${quoted(name ?? "it")} changes something that is protected can't be decided (${shown})`,
+        `whether ${name === undefined ? "this program" : quoted(name)} changes something that is protected can't be decided (${shown})`,
         BY_A_PERSON,
         "ask",
         place,

@@ -23,13 +23,23 @@ export interface Seen {
   readonly textOf: (path: string | undefined) => string | undefined;
 }
 
-/** The worst that becomes of any of the words. What a program that changes files is given, and can't be known, may be one. */
-export function strictest(words: readonly Word[], seen: Seen, changes: boolean): Does | undefined {
+/**
+ * What a program does with its words: `takes` away or replaces what they name with all in it, `writes` it, or only `makes`
+ * it where it isn't there. `certain` leaves out what can't be known.
+ */
+export type Manner = "takes" | "writes" | "makes" | "certain";
+
+/** The worst that becomes of any of the words. A word that can't be known may be something protected. */
+export function strictest(words: readonly Word[], seen: Seen, manner: Manner): Does | undefined {
+  const [above, doubt] = [
+    manner === "takes" || manner === "certain",
+    manner === "takes" || manner === "writes",
+  ];
   let found: Does | undefined;
   for (const word of words) {
     const standing = standingOf(word, seen.places, seen.from);
-    if (standing === "inside" || standing === "above") return { does: "changes", word };
-    if (isDoubtful(standing, word, seen) && changes) found ??= { does: "may change", word };
+    if (standing === "inside" || (standing === "above" && above)) return { does: "changes", word };
+    if (doubt && isDoubtful(standing, word, seen)) found ??= { does: "may change", word };
   }
   return found;
 }

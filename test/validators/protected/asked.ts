@@ -22,5 +22,13 @@ export const ASKED: readonly string[] = [
   "bylaw $WHAT",
   "npm install bylaw@latest",
   "claude -p --input-format stream-json --output-format stream-json",
+  "$CMD .bylaw/policy.json",
+  'echo x > "$OUT"',
+  "while read f; do rm $f; done < list",
+  "chmod -R u+w .",
+  "codex features disable hooks",
+  "claude plugin install x",
+  "npm pkg set scripts.x='bylaw approve'",
+  "git switch -f main",
   "mystery 'bylaw approve K'",
 ];
