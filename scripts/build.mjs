@@ -31,11 +31,19 @@ const hook = {
   legalComments: "inline",
   logLevel: "error",
 };
+await build({ ...hook, entryPoints: { "hook-regex": "src/cli/hook/regex.ts" } });
 await build({
   ...hook,
-  entryPoints: { "hook-main": "src/cli/hook/hook-main.ts", "hook-regex": "src/cli/hook/regex.ts" },
+  charset: "ascii",
+  entryPoints: { "hook-main": "src/cli/hook/hook-main.ts" },
+  banner: { js: "(function (require, __dirname) {" },
+  footer: { js: "})" },
 });
-const bundle = createHash("sha256").update(readFileSync("dist/hook-main.cjs")).digest("hex").slice(0, 16);
+const main = readFileSync("dist/hook-main.cjs");
+// It is read byte by byte.
+if (main.some((byte) => byte > 127))
+  throw new Error("dist/hook-main.cjs holds more than ASCII: write \\u escapes");
+const bundle = createHash("sha256").update(main).digest("hex").slice(0, 16);
 await build({
   ...hook,
   entryPoints: { hook: "src/cli/hook/load.ts" },

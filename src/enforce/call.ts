@@ -42,10 +42,11 @@ export function callBefore(
   caller: Caller,
   { knownFor, observe }: BeforeOptions,
 ): Before {
-  const writing = new Writing(enforcer, actions, caller, knownFor);
+  const known = actions.map((action) => ({ action, context: knownFor(action) }));
+  const writing = new Writing(enforcer, known, caller);
   const view = viewOf(enforcer, caller.run, () => writing.own());
-  const checked = actions.map((action) => {
-    const context = { ...knownFor(action), ledger: view };
+  const checked = known.map(({ action, context: given }) => {
+    const context = { ...given, ledger: view };
     return { action, context, verdict: enforcer.checker.check(action, context) };
   });
   let verdicts: readonly Verdict[] = checked.map((c) => c.verdict);
@@ -88,15 +89,14 @@ class Writing {
 
   constructor(
     enforcer: Enforcer,
-    actions: readonly Action[],
+    actions: readonly { readonly action: Action; readonly context: Known }[],
     { run, ...who }: Caller,
-    knownFor: (action: Action) => Known,
   ) {
     this.#enforcer = enforcer;
     this.#who = Object.fromEntries(Object.entries(who).filter(([, value]) => value !== undefined));
     this.#run = run ?? NO_RUN;
     this.#id = enforcer.newId();
-    const does = actions.map((a): Done => enforcer.checker.doneBy(a, knownFor(a)));
+    const does = actions.map(({ action, context }): Done => enforcer.checker.doneBy(action, context));
     this.#proposal = { ...this.#who, event: "proposed", id: this.#id, does };
   }
 

@@ -106,7 +106,7 @@ function plain(text: string): string[] {
     .normalize("NFKC")
     .toLowerCase()
     .trim()
-    .replace(/[\s.!?,;:…]+$/u, "")
+    .replace(/[\s.!?,;:\u2026]+$/u, "")
     .split(/\s+/u)
     .filter((w) => w !== "");
 }

@@ -76,5 +76,5 @@ export function readPlain(
     influences: undefined,
     lookalike: lookalikeOf(name),
   };
-  return { invocations: [invocation], problems: [], opaque: [], files: [] };
+  return { invocations: [invocation], problems: [], opaque: [], files: [], plain: true };
 }

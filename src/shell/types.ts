@@ -131,6 +131,8 @@ export interface Reading {
   readonly files: readonly RunFile[];
   /** What runs beside other invocations; none where all run one after the other. */
   readonly beside?: readonly SideBySide[];
+  /** Whether the text is nothing but one ordinary program with plain words: its end is that of the program. */
+  readonly plain?: true;
 }
 
 /** Which words of a carrier are a program with its words, a text for a shell, a file to run or a host. */

@@ -8,13 +8,15 @@ const BLANK = "\uFDD3";
 
 const MARKED: RegExp = new RegExp(`${OPEN}([^${OPEN}${CLOSE}]*)${CLOSE}`);
 
-const NAMES = /(?<!<)<([\p{L}\p{N}][\p{L}\p{N}_.:/-]{0,99}(?: [\p{L}\p{N}_.:/-]{1,99}){0,5})>(?!>)/gu;
+/** Made where it is used: the classes take long to make, and few texts hold a placeholder. */
+const names = (): RegExp =>
+  /(?<!<)<([\p{L}\p{N}][\p{L}\p{N}_.:/-]{0,99}(?: [\p{L}\p{N}_.:/-]{1,99}){0,5})>(?!>)/gu;
 
 /** The text with every placeholder marked; places stay what they are. */
-export function markPlaceholders(text: string, names: ReadonlySet<string>): string {
-  if (names.size === 0 || !text.includes("<") || /[\uFDD1-\uFDD3]/.test(text)) return text;
-  return text.replace(NAMES, (all, name: string) =>
-    names.has(name) ? `${OPEN}${name.replaceAll(" ", BLANK)}${CLOSE}` : all,
+export function markPlaceholders(text: string, known: ReadonlySet<string>): string {
+  if (known.size === 0 || !text.includes("<") || /[\uFDD1-\uFDD3]/.test(text)) return text;
+  return text.replace(names(), (all, name: string) =>
+    known.has(name) ? `${OPEN}${name.replaceAll(" ", BLANK)}${CLOSE}` : all,
   );
 }
 

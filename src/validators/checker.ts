@@ -43,6 +43,9 @@ export class Checker {
   readonly #options: CheckerOptions;
   readonly #tasks: readonly CommandTask[];
   readonly #protected: ProtectedRules | undefined;
+  #last:
+    | { readonly action: Action; readonly files: CheckContext["files"]; readonly reading: Reading }
+    | undefined;
 
   constructor(policy: Policy, options: CheckerOptions) {
     this.#index = new PolicyIndex(policy);
@@ -98,8 +101,11 @@ export class Checker {
 
   /** What an action does, in the form in which the ledger remembers it. */
   doneBy(action: Action, context: CheckContext = {}): Done {
-    const read = (command: string): Reading =>
-      action.kind === "command" ? this.#read({ ...action, command }, context) : NOTHING;
+    const read = (command: string): Reading => {
+      if (action.kind !== "command") return NOTHING;
+      if (command === action.command) return this.#read(action, context);
+      return this.#readAnew({ ...action, command }, context.files);
+    };
     return doneBy(action, read);
   }
 
@@ -216,7 +222,16 @@ export class Checker {
     return options.reports(action, report, surroundings).map(ofReader);
   }
 
+  /** One action is looked at several times in a row: what it is checked for, what it does, what an approval settles. */
   #read(action: CommandAction, { files }: CheckContext): Reading {
+    const last = this.#last;
+    if (last?.action === action && last.files === files) return last.reading;
+    const reading = this.#readAnew(action, files);
+    this.#last = { action, files, reading };
+    return reading;
+  }
+
+  #readAnew(action: CommandAction, files: CheckContext["files"]): Reading {
     const { shell, cwd } = action;
     return readShell(action.command, {
       ...this.#index.reading,

@@ -15,9 +15,14 @@ export function doneBy(action: Action, read: (command: string) => Reading): Done
   if (action.kind === "tool") return { kind: "tool", tool: action.tool };
   if (action.kind === "report") return { kind: "report", report: action.report };
   if (action.kind !== "command") return { kind: action.kind, path: action.path };
-  const { invocations, problems } = read(action.command);
+  const { invocations, problems, plain } = read(action.command);
   const programs = invocations.filter((i) => i.name !== "");
-  const proven = problems.length === 0 ? provenBy(action.command, read) : new Set<string>();
+  const proven =
+    plain === true
+      ? new Set(invocations.map(keyOf))
+      : problems.length === 0
+        ? provenBy(action.command, read)
+        : new Set<string>();
   const powershell = action.shell === "powershell";
   const cut = programs.slice(0, MOST_PROGRAMS);
   const more = powershell || problems.length > 0 || programs.length > cut.length;

@@ -110,7 +110,7 @@ describe("what can't be used is denied with the cause", () => {
     ['{"schemaVersion":1,"revision":"x"}', "edited by hand"],
   ])("policy %s", (text, cause) => {
     const input = { hook_event_name: "PreToolUse", tool_name: "Bash", tool_input: { command: "ls" } };
-    const given = answer(host("claude-code"), { ...world(input, DENY), policyText: () => text });
+    const given = answer(host("claude-code"), { ...world(input, DENY), policyText: () => ({ text }) });
     expect(given).toContain('"permissionDecision":"deny"');
     expect(given).toContain(cause);
   });

@@ -14,7 +14,8 @@ export function world(input: unknown, rules: string): HookWorld {
   const { policy } = compileFiles({ "learnings/a.md": rules });
   return {
     input: () => (typeof input === "string" ? input : JSON.stringify(input)),
-    policyText: () => printPolicy(policy),
+    policyText: () => ({ text: printPolicy(policy) }),
+    verified: undefined,
     sha256,
     regex,
     today: "2026-01-01",

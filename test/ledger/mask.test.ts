@@ -1,7 +1,7 @@
 // Secrets never reach the disk: what is masked, and what is left as it is. All keys here are made up.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mask } from "../../src/ledger/mask.ts";
+import { KINDS, mask } from "../../src/ledger/mask.ts";
 
 const S = "s3cr3t-Value!";
 const join = (...parts: readonly string[]): string => parts.join("");
@@ -112,4 +112,21 @@ test("long and hostile texts take no long time", () => {
     "'\"",
   ])
     mask(piece.repeat(100_000));
+});
+
+test("what has none of the cues of a kind has none of the kind", () => {
+  const pieces = fc.constantFrom(
+    ..."AKIA ghp_ xoxb- sk_ npm_ eyJ SG. :// Authorization: Bearer -u --user sshpass mysql -p PassWord= ſecret= ToKeN pwd".split(
+      " ",
+    ),
+    ...[" ", "a".repeat(40), "A1b2C3d4E5F6G7H8I9J0", "@h", ".", ":", "'", '"', "\n"],
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+      const text = parts.join("");
+      const all = KINDS.reduce((masked, [, replacement]) => masked.replace(...replacement()), text);
+      expect(mask(text)).toBe(all);
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -42,6 +42,18 @@ describe("one contradiction", () => {
   });
 });
 
+test("a drawing in another document is held against the definitions", () => {
+  const task = (name: string, needs: string): string =>
+    `### Task \`${name}\`\n\n${needs}- Runs: \`make ${name}\`\n- Passes when it exits 0\n- Fails when it exits 1\n- On failure: stop\n\n`;
+  const { diagnostics } = compileFiles({
+    "playbooks/catalogue.md": `# Catalogue\n\n${task("collect-texts", "")}${task("set-pages", "- Needs: `collect-texts`\n")}`,
+    "learnings/notes.md": "# Notes\n\n```text\nset-pages\n  ↓\ncollect-texts\n```\n",
+  });
+  expect(diagnostics.map((d) => [d.code, d.source.file, d.source.line])).toEqual([
+    ["prose-disagrees", "learnings/notes.md", 6],
+  ]);
+});
+
 describe("all that is wrong in a document", () => {
   test.each(documents)("$source", ({ source, lines }) => {
     expect(disagreementsIn(source).map((d) => d.source.line)).toEqual(lines);

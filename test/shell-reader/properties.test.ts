@@ -82,7 +82,12 @@ describe("all texts", () => {
     fc.assert(
       fc.property(plain, (pairs) => {
         const text = pairs.flat().join("");
-        expect(readShell(text)).toEqual(readParsed(text, {}, new Map()));
+        const { plain: isPlain, ...read } = readShell(text);
+        expect(read).toEqual(readParsed(text, {}, new Map()));
+        if (isPlain !== true) return;
+        // Its end is that of its one program.
+        const probed = readParsed(`{\n${text}\n} && probe`, {}, new Map()).invocations;
+        expect(probed.map((i) => i.succeeded)).toEqual([[], [0]]);
       }),
       { numRuns: 3_000 },
     );

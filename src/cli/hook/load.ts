@@ -6,11 +6,15 @@ import { Script } from "node:vm";
 /** The hash of the bundle beside this file; the build puts it in. V8 itself compares no more than lengths. */
 declare const BUNDLE_HASH: string;
 
+// Standard input is read in another thread: of the usual four, three would be started for nothing.
+process.env.UV_THREADPOOL_SIZE = "1";
+
 const file = join(__dirname, "hook-main.cjs");
 const cache = join(__dirname, `hook-main.${process.version}-${process.arch}-${BUNDLE_HASH}.cache`);
 
 try {
-  const source = `(function (require, __dirname) {${readFileSync(file, "utf8")}\n})`;
+  // The bundle is one function, and all of it plain ASCII: nothing needs to be put together or decoded.
+  const source = readFileSync(file, "latin1");
   const cachedData = readIfThere(cache);
   const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
   script.runInThisContext()(require, __dirname);

@@ -10,10 +10,8 @@ const TRUST = "trust.json";
  * any other policy was named by hand to try it out, and is held against a pin only where there is one.
  */
 export function pinProblem(policy: string, revision: string): string | undefined {
-  // Some file systems take every case for the same, and a path may be written in more than one way.
-  const [folder, file] = [dirname(normalize(policy)), basename(normalize(policy))];
-  const inForce = file.toLowerCase() === "policy.json" && basename(folder).toLowerCase() === ".bylaw";
-  const path = join(folder, TRUST);
+  const inForce = isInForce(policy);
+  const path = join(dirname(policy), TRUST);
   let text: string;
   try {
     text = readFileSync(path, "utf8");
@@ -25,6 +23,15 @@ export function pinProblem(policy: string, revision: string): string | undefined
   const pinned = pinnedRevision(text);
   if (pinned === revision) return undefined;
   return `the policy is not the one that is in force by ${TRUST}: a person runs bylaw trust`;
+}
+
+/**
+ * Whether a path is where the policy in force stands. It may be written in more than one way, and some file systems take
+ * every case for the same.
+ */
+export function isInForce(policy: string): boolean {
+  const path = normalize(policy).toLowerCase();
+  return basename(path) === "policy.json" && basename(dirname(path)) === ".bylaw";
 }
 
 function pinnedRevision(text: string): unknown {

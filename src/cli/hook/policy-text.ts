@@ -1,6 +1,12 @@
 // The text of the policy in force, by its absolute path.
-import { readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute } from "node:path";
+
+export interface PolicyText {
+  readonly text: string;
+  /** What changes with any change of the file; undefined where it changed while it was read. */
+  readonly stamp?: string | undefined;
+}
 
 /** The project's folder: the one that holds the folder of the policy (`.bylaw/policy.json`, `dist/policy.json`). */
 export function rootOf(policy: string | undefined): string {
@@ -8,12 +14,19 @@ export function rootOf(policy: string | undefined): string {
 }
 
 /** Reads the policy. Throws, with the cause in plain words, when the path is relative or can't be read. */
-export function policyText(path: string | undefined): string {
+export function policyText(path: string | undefined): PolicyText {
   if (path === undefined || path === "") throw new Error("the hook line names no policy");
   if (!isAbsolute(path))
     throw new Error(`the hook line must name the policy by its absolute path, not ${path}`);
   try {
-    return readFileSync(path, "utf8");
+    const file = openSync(path, "r");
+    try {
+      const before = stampOf(file);
+      const text = readFileSync(file, "utf8");
+      return { text, stamp: stampOf(file) === before ? before : undefined };
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     throw new Error(
@@ -22,4 +35,10 @@ export function policyText(path: string | undefined): string {
         : `the policy at ${path} can't be read: ${code}`,
     );
   }
+}
+
+/** A file's size, times and place. Nobody can set the time of its last change back but by setting the clock. */
+function stampOf(file: number): string {
+  const { size, mtimeNs, ctimeNs, ino, dev } = fstatSync(file, { bigint: true });
+  return [size, mtimeNs, ctimeNs, ino, dev].join(" ");
 }

@@ -5,9 +5,10 @@ import type { Sha256 } from "../../policy/revision.ts";
 import { runFiles } from "../io/run-files.ts";
 import { today } from "../today.ts";
 import type { HookWorld } from "./hook-world.ts";
-import { pinProblem } from "./pin.ts";
+import { isInForce, pinProblem } from "./pin.ts";
 import { policyText, rootOf } from "./policy-text.ts";
 import { protectionOf } from "./protection.ts";
+import { verifiedIn } from "./verified.ts";
 
 type Given = Pick<HookWorld, "input" | "regex" | "random" | "options"> & {
   readonly sha256: Sha256;
@@ -22,14 +23,16 @@ export function ledgerBeside(policy: string | undefined, sha256: Sha256): Ledger
 
 /** The world around a policy. */
 export function worldOf(policy: string | undefined, given: Given): HookWorld {
+  const root = rootOf(policy);
   return {
     ...given,
     policyText: () => policyText(policy),
+    verified: policy !== undefined && isInForce(policy) ? verifiedIn(root, () => Date.now()) : undefined,
     pinProblem: (revision) => pinProblem(policy ?? "", revision),
     today: today(),
-    root: rootOf(policy),
+    root,
     files: runFiles,
-    protection: protectionOf(rootOf(policy), given.bundle),
+    protection: protectionOf(root, given.bundle),
     ledger: ledgerBeside(policy, given.sha256),
     // Unique without loading what makes random numbers.
     newId: () =>

@@ -5,9 +5,31 @@ function list(words: string): readonly string[] {
   return words === "" ? [] : words.split(" ");
 }
 
+/** Few carriers are met in a process, and there are hundreds: their options are taken apart at the first need. */
+function entry(
+  name: string,
+  flags: string,
+  valued: string,
+  rest: Omit<Carrier, "name" | "flags" | "valued">,
+): Carrier {
+  let [ownFlags, ownValued]: (readonly string[] | undefined)[] = [];
+  return {
+    name,
+    get flags() {
+      ownFlags ??= list(flags);
+      return ownFlags;
+    },
+    get valued() {
+      ownValued ??= list(valued);
+      return ownValued;
+    },
+    ...rest,
+  };
+}
+
 /** A carrier whose operands are followed by a program and its words. Options are separated by blanks. */
 export function command(name: string, flags = "", valued = "", operands: Carrier["operands"] = []): Carrier {
-  return { name, flags: list(flags), valued: list(valued), operands, carries: "command" };
+  return entry(name, flags, valued, { operands, carries: "command" });
 }
 
 /** The same for several names. */
@@ -27,7 +49,7 @@ export function joined(
   valued: string,
   operands: Carrier["operands"] = [],
 ): Carrier {
-  return { ...command(name, flags, valued, operands), carries: "joined-script" };
+  return entry(name, flags, valued, { operands, carries: "joined-script" });
 }
 
 /** A carrier with options whose value is a script. */
@@ -38,5 +60,5 @@ export function scripted(
   script: string,
   operands: Carrier["operands"] = [],
 ): Carrier {
-  return { ...command(name, flags, valued, operands), script: list(script) };
+  return entry(name, flags, valued, { operands, carries: "command", script: list(script) });
 }
