@@ -52,7 +52,8 @@ export class ProtectedRules {
     const found: Finding[] = [];
     const { command } = action;
     const isMarked = once(() => this.#names(command));
-    for (const invocation of reading.invocations) {
+    const isNew = newFilesIn(command);
+    for (const [position, invocation] of reading.invocations.entries()) {
       const from = this.#places.folder(invocation.cwd === undefined ? action.cwd : invocation.cwd);
       const own = ownCommand(invocation) ?? hostCommand(invocation);
       if (own !== undefined) found.push(ofHit(own, invocation));
@@ -60,11 +61,11 @@ export class ProtectedRules {
         invocation,
         places: this.#places,
         from,
-        isNew: (word) => isNewFile(word, invocation, command),
+        isNew: (word) => isNewFile(word, invocation, isNew),
         names: this.#names,
         textOf: (path) => (path === undefined ? inputOf(invocation, command) : textOf(path)),
       };
-      const does = isCarrier(invocation, reading) ? undefined : filesDoes(seen);
+      const does = isCarrier(position, reading) ? undefined : filesDoes(seen);
       if (does !== undefined) found.push(ofDoes(does, invocation, isMarked, this.#names));
       found.push(...this.#code(invocation, command, isMarked));
     }
@@ -151,22 +152,41 @@ export class ProtectedRules {
   }
 }
 
-/** What a carrier is given is the words of what it carries, which are looked at by themselves. */
-function isCarrier({ name, args, redirections, range }: Invocation, { invocations }: Reading): boolean {
+/** What a carrier is given is the words of what it carries, which follows it and is looked at by itself. */
+function isCarrier(position: number, { invocations }: Reading): boolean {
+  const carrier = invocations[position];
+  if (carrier === undefined) return false;
+  const { name, args, redirections, range } = carrier;
   if (name === undefined || redirections.length > 0 || READERS.has(name) || args.length === 0) return false;
   if (name === "find" || name === "fd" || name === "git" || name === "tar") return false;
-  return invocations.some(
-    (i) => i.carriers.includes(name) && i.range.start >= range.start && i.range.end <= range.end,
-  );
+  for (let at = position + 1; at < invocations.length; at++) {
+    const next = invocations[at];
+    if (next === undefined || next.range.start > range.end) return false;
+    if (next.carriers.includes(name) && next.range.start >= range.start && next.range.end <= range.end)
+      return true;
+  }
+  return false;
+}
+
+/** Variables that a text assigns once, and then with `mktemp`'s answer: the names of new files. */
+function newFilesIn(command: string): (variable: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (variable) => {
+    let answer = known.get(variable);
+    if (answer === undefined) {
+      const assigned = command.split(`${variable}=`).slice(1);
+      answer = assigned.length === 1 && /^["']?(?:\$\(|`)mktemp\b[^$`|;&<>]*(?:\)|`)/.test(assigned[0] ?? "");
+      if (known.size < 100) known.set(variable, answer);
+    }
+    return answer;
+  };
 }
 
 /** Words that find names are looked at where `find` is; a variable that alone holds `mktemp`'s answer is a new file. */
-function isNewFile({ raw }: Word, { carriers }: Invocation, command: string): boolean {
+function isNewFile({ raw }: Word, { carriers }: Invocation, isNew: (variable: string) => boolean): boolean {
   if (carriers.at(-1) === "find" || carriers.at(-1) === "fd") return true;
   const variable = /^["']?\$\{?(\w{1,60})\}?["']?$/.exec(raw)?.[1];
-  if (variable === undefined) return false;
-  const assigned = command.split(`${variable}=`).slice(1);
-  return assigned.length === 1 && /^["']?(?:\$\(|`)mktemp\b[^$`|;&<>]*(?:\)|`)/.test(assigned[0] ?? "");
+  return variable !== undefined && isNew(variable);
 }
 
 /** A here-document, or what a pipe brings, stands in the text of the action. */

@@ -13,10 +13,10 @@ const MOST = 4_096;
 
 /**
  * A path's names, folded to lower case as some file systems do, characters that are ignored left out; `.` and `..`
- * resolved. Undefined where it is too long to be one.
+ * resolved. Undefined where it is too long for any system to take it.
  */
 export function pathOf(text: string, from: Path): Path | undefined {
-  if (text.length > MOST || text.includes("\n")) return undefined;
+  if (text.length > MOST) return undefined;
   const plain = text.includes("\\") ? text.replaceAll("\\", "/") : text;
   // Only what isn't ASCII needs tables of Unicode, which are slow to load.
   const folded = (/^[\0-\x7f]*$/.test(plain) ? plain : unified(plain)).toLowerCase();

@@ -37,7 +37,7 @@ export function knownText({ text, pieces }: Word): string {
 
 function textsOf(word: Word): string[] {
   const whole = knownText(word);
-  if (whole === "" || whole.length > 4_096 || whole.includes("\n")) return [];
+  if (whole === "" || whole.length > 4_096) return [];
   if (/^-[^-]*$/.test(whole)) {
     const glued = whole.length > 2 ? [whole.slice(2)] : [];
     return whole.includes("=") ? [...glued, ...behind(whole)] : glued;

@@ -160,6 +160,7 @@ export const DENIED: readonly string[] = [
   'set -- .bylaw; rm -rf "$@"',
   "a=.by; b=law; rm -rf $a$b",
   "rm -rf .*",
+  "rm -rf $'x\\n/../.bylaw'",
   "npx rimraf .bylaw",
   "mkdir -p .bylaw/x",
   "zip -m x.zip .bylaw/policy.json",
