@@ -11,6 +11,7 @@ const RANK: Readonly<Record<string, number>> = {
   hosts: 4,
   compiler: 4,
   authoring: 4.5,
+  diff: 4.5,
   validators: 4,
   ledger: 4,
   runbooks: 4,
@@ -20,7 +21,7 @@ const RANK: Readonly<Record<string, number>> = {
 };
 const PHASES = ["1-read", "2-link", "3-analyze", "4-emit"];
 /** Rooms and phases that do no I/O, read no clock and no environment, and never exit. */
-const PURE = /^src\/(policy|shell|pattern|validators|runbooks|compiler\/(1-read|2-link|3-analyze))\//;
+const PURE = /^src\/(policy|shell|pattern|validators|diff|runbooks|compiler\/(1-read|2-link|3-analyze))\//;
 const IMPURE =
   /\bprocess\.|\bDate\.now\(|new Date\(\)|\bMath\.random\(|\bfetch\(|\bconsole\.|from "node:|\brequire\(/;
 

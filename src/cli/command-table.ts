@@ -70,6 +70,10 @@ export const COMMANDS: readonly CommandRow[] = [
       STATE,
       NOW,
       { flags: "--run <id>", about: "the run that it belongs to: what its ledger tells counts" },
+      {
+        flags: "--protect",
+        about: "also hold it against what every hook protects: Bylaw and the hosts' settings",
+      },
     ],
     summary: "Check a command, a script, a call of a tool, a report, or a table of results",
     details:
@@ -312,6 +316,28 @@ export const COMMANDS: readonly CommandRow[] = [
     details:
       "Without a host: all that are installed. Exit status: 0 all is well, 1 something is wrong, 2 wrong usage.",
     load: async () => (await import("./commands/doctor.ts")).doctor,
+  },
+  {
+    name: "diff",
+    operands: [
+      { name: "<old>", about: "a compiled policy" },
+      { name: "<new>", about: "another one" },
+    ],
+    options: [TEXT_OR_JSON],
+    summary: "Say part by part whether a policy is equal, stricter or looser than another one",
+    details:
+      "Exit status: 0 equal or stricter, 1 looser or not comparable, 2 wrong usage or policy.\n" +
+      "Example: bylaw diff .bylaw/policy.json dist/policy.json",
+    load: async () => (await import("./commands/diff.ts")).diff,
+  },
+  {
+    name: "trust",
+    operands: [{ name: "[policy]", about: "a compiled policy (default: policy.json in the output folder)" }],
+    options: [],
+    summary: "Take a policy in force; what is looser needs a person at a terminal",
+    details:
+      "Exit status: 0 in force, 1 the person said no, 2 wrong usage or policy, or no person at a terminal.",
+    load: async () => (await import("./commands/trust.ts")).trust,
   },
   {
     name: "hook",
