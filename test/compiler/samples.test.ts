@@ -25,6 +25,16 @@ const FROM_OUTSIDE = [
   "policy-missing",
   "policy-refused",
   "invalid-config",
+  "rule-not-placed",
+  "broken-template",
+  "scope-outside",
+  "not-generated",
+  "changed-by-hand",
+  "kept-file",
+  "unreadable-settings",
+  "shadowed",
+  "secret-in-output",
+  "hidden-in-output",
 ];
 
 describe("samples", () => {

@@ -1,5 +1,6 @@
 // The files for agents of a project: planned, for the output folder, and in place.
-import { type AgentFile, type Plan, planAgents } from "../../compiler/4-emit/agents/plan.ts";
+import type { AgentFile, Plan } from "../../compiler/4-emit/agents/agent-file.ts";
+import { planAgents } from "../../compiler/4-emit/agents/plan.ts";
 import { DEFAULT_TARGETS, TARGETS, targetsOf } from "../../compiler/4-emit/agents/targets/all.ts";
 import type { OutputFile } from "../../compiler/4-emit/emit.ts";
 import { newFileWithBlock } from "../../compiler/4-emit/marked-block.ts";

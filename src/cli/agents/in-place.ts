@@ -1,6 +1,6 @@
 // The files for agents in the project itself: what people wrote stays, and what was changed by hand is not replaced.
 import { join } from "node:path";
-import type { AgentFile } from "../../compiler/4-emit/agents/plan.ts";
+import type { AgentFile } from "../../compiler/4-emit/agents/agent-file.ts";
 import {
   BEGIN,
   blockOf,

@@ -1,5 +1,5 @@
 // What was written for agents, so that the next build knows its own: a path, its form and a hash.
-import type { AgentFile } from "../../compiler/4-emit/agents/plan.ts";
+import type { AgentFile } from "../../compiler/4-emit/agents/agent-file.ts";
 import { isRecord } from "../../hosts/json.ts";
 import { sha256 } from "../node-tools.ts";
 

@@ -1,7 +1,7 @@
 // Files that keep a host from reading what is written for it.
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { AgentFile } from "../../compiler/4-emit/agents/plan.ts";
+import type { AgentFile } from "../../compiler/4-emit/agents/agent-file.ts";
 import type { Diagnostic } from "../../compiler/messages/diagnostic.ts";
 import { shadowed } from "../../compiler/messages/generated.ts";
 import { HIDING } from "../../hosts/context/hiding.ts";

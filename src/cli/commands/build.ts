@@ -1,6 +1,6 @@
 // bylaw build: sources in, policy, instructions and pages out; nothing is written when anything is wrong.
 import { join, resolve } from "node:path";
-import type { Plan, Spill } from "../../compiler/4-emit/agents/plan.ts";
+import type { Plan, Spill } from "../../compiler/4-emit/agents/agent-file.ts";
 import { type FileCoverage, totalOf } from "../../compiler/coverage.ts";
 import type { Diagnostic } from "../../compiler/messages/diagnostic.ts";
 import type { Policy } from "../../policy/types.ts";

@@ -3,8 +3,8 @@ import type { Policy, Runbook } from "../../../policy/types.ts";
 import { evidenceLines } from "../evidence.ts";
 import { graphOf } from "../graph/of-workflow.ts";
 import { renderPlaybook } from "../pages/playbook.ts";
+import type { PlanInput } from "./agent-file.ts";
 import { placeOf, reportLines } from "./lines.ts";
-import type { PlanInput } from "./plan.ts";
 import { kebab, uniqueName } from "./scopes.ts";
 import { plain } from "./text.ts";
 
@@ -68,7 +68,7 @@ function runbookData({ sections, source }: Runbook): object {
       title: plain(section.title),
       steps: section.steps.map((step) => ({
         text: plain(step.text),
-        commands: step.commands.map((c) => fenced(c.command)),
+        commands: step.commands.filter((c) => !c.inline).map((c) => fenced(c.command)),
         looks: step.looks.map((l) => plain(l.text)),
       })),
     })),

@@ -1,11 +1,11 @@
 // Guidance for some paths, in the files that hosts load for those paths alone.
 import type { Diagnostic } from "../../messages/diagnostic.ts";
 import { newFileWithBlock } from "../marked-block.ts";
+import type { AgentFile, PlanInput, Spill } from "./agent-file.ts";
 import type { Fit } from "./budget.ts";
 import { frontmatter, globValue, quoted } from "./frontmatter.ts";
 import { guidanceLine, placeOf } from "./lines.ts";
 import { inUnit, sizeOf } from "./measure.ts";
-import type { AgentFile, PlanInput, Spill } from "./plan.ts";
 import type { Scope } from "./scopes.ts";
 import type { Limit, ScopedFile, Target } from "./targets/target.ts";
 import { guidanceByFile, homeOf } from "./units.ts";

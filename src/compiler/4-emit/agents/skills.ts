@@ -1,9 +1,9 @@
 // Skills: one for each document with something to follow (a playbook, a runbook, a report, evidence), with references.
 import type { Policy, Workflow } from "../../../policy/types.ts";
 import { briefOf } from "../pages/brief.ts";
+import type { AgentFile, PlanInput } from "./agent-file.ts";
 import { frontmatter, quoted } from "./frontmatter.ts";
 import { bindingRules, guidanceLine, placeOf } from "./lines.ts";
-import type { AgentFile, PlanInput } from "./plan.ts";
 import { type Reference, referencesOf } from "./references.ts";
 import { baseName, uniqueName } from "./scopes.ts";
 import type { Pairs, Target } from "./targets/target.ts";
@@ -64,11 +64,11 @@ function filesOf(input: PlanInput, { id, skills }: Target, skill: Skill): AgentF
   ];
 }
 
-function frontOf(policy: Policy, { file, name }: Skill, isClaude: boolean): Pairs {
+function frontOf(policy: Policy, { file, name, guided }: Skill, isClaude: boolean): Pairs {
   const hasEffects = policy.workflows.some((w) => w.source.file === file && changesSomething(w));
   return [
-    ["name", name],
-    ["description", quoted(descriptionOf(policy, file))],
+    ["name", quoted(name)],
+    ["description", quoted(descriptionOf(policy, file, guided))],
     // A model shall not begin on its own what changes the world; a person calls it by its name.
     ...(isClaude && hasEffects ? [["disable-model-invocation", "true"] as const] : []),
     ["metadata", `\n  source: ${quoted(file)}`],
@@ -81,7 +81,7 @@ function changesSomething({ tasks }: Workflow): boolean {
 }
 
 /** What it is, and when to use it. No angle brackets: a description is not to hold tags. */
-function descriptionOf(policy: Policy, file: string): string {
+function descriptionOf(policy: Policy, file: string, guided: boolean): string {
   const of = <T extends { readonly source: { readonly file: string } }>(all: readonly T[]): T[] =>
     all.filter((one) => one.source.file === file);
   const names = (all: readonly { readonly name: string }[]): string =>
@@ -101,6 +101,8 @@ function descriptionOf(policy: Policy, file: string): string {
     ...of(policy.reports).map((r) => `Report ${r.name}. Use when it is to be written.`),
     ...of(policy.evidence).map((e) => `Evidence ${e.name}. Use when its results are to be shown.`),
   ];
+  const isProcedure = of([...policy.workflows, ...policy.runbooks]).length > 0;
+  if (guided && !isProcedure) said.push(`Guidance of ${file}. Use for any work that it is about.`);
   const text = plain(said.join(" ")).replaceAll("`", "").replaceAll("&lt;", "<");
   return shortened(text.replaceAll("<", "(").replaceAll(">", ")"), MOST_DESCRIPTION);
 }
