@@ -69,7 +69,7 @@ describe("prose", () => {
 
   test.each([
     ["awk '{print $1}'", "awk '{print \\$1}'"],
-    ["$ARGUMENTS and ${CLAUDE_SKILL_DIR}", "\\$ARGUMENTS and \\${CLAUDE_SKILL_DIR}"],
+    ["$ARGUMENTS and $\u007bCLAUDE_SKILL_DIR}", "\\$ARGUMENTS and \\$\u007bCLAUDE_SKILL_DIR}"],
     ["costs 5 $ each", "costs 5 $ each"],
     ["now!`date`", "now! `date`"],
     ["$$1", "$\\$1"],

@@ -133,10 +133,8 @@ function problemOf(name: TemplateName, error: unknown): TemplateProblem {
     return { name, reason, line: Number(place[1]), column: Number(place[2]) + 1 };
   }
   const parse = /^Parse error on line (\d+):/.exec(message);
-  const got = /got '(\w+)'/.exec(message)?.[1];
-  const reason =
-    parse === null
-      ? (message.split("\n")[0] ?? "")
-      : `a tag can't be read${got === "EOF" ? ": the text ends inside a block" : ""}`;
+  const isEnd = message.endsWith("got 'EOF'");
+  const unread = isEnd ? "the text ends inside a block" : "a tag can't be read";
+  const reason = parse === null ? (message.split("\n")[0] ?? "") : unread;
   return { name, reason, line: Number(parse?.[1] ?? 1), column: 1 };
 }
