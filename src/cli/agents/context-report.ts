@@ -35,18 +35,19 @@ export interface ContextReport {
   readonly spilled: readonly Spill[];
 }
 
-/** The report of a plan. A rule's size is that of its line in the first file that shows it. */
-export function contextReport(policy: Policy, plan: Plan): ContextReport {
-  const files = plan.files.map((file) => {
-    const size = sizeOf(contentOf(file));
-    const target = TARGETS.find((t) => t.id === file.target);
-    return {
-      path: file.path,
-      target: file.target,
-      loads: file.loads,
-      ...size,
-      limits: limitsOf(target, file.loads, size),
-    };
+/**
+ * The report of a plan. A rule's size is that of its line in the first file that shows it; `around` is what people wrote
+ * around our block in a file.
+ */
+export function contextReport(policy: Policy, plan: Plan, around: (path: string) => string): ContextReport {
+  const texts = new Map(
+    plan.files.map((f) => [f.path, contentOf(f) + (f.form === "block" ? around(f.path) : "")]),
+  );
+  const files = plan.files.map(({ path, target: id, loads }) => {
+    const target = TARGETS.find((t) => t.id === id);
+    const size = sizeOf(texts.get(path) ?? "");
+    const chain = target?.nested === undefined ? size : sizeOf(chainOf(path, target.nested, texts));
+    return { path, target: id, loads, ...size, limits: limitsOf(target, loads, size, chain) };
   });
   const lines = plan.files.filter((f) => f.loads === "always").flatMap((f) => f.text.split("\n"));
   const rules = policy.rules
@@ -58,12 +59,25 @@ export function contextReport(policy: Policy, plan: Plan): ContextReport {
   return { files, rules, spilled: plan.spilled };
 }
 
-function limitsOf(target: Target | undefined, loads: Loads, size: Size): UsedLimit[] {
+/** The texts of a host's files from the root down to one of them, which its hard limit is about. */
+function chainOf(path: string, name: string, texts: ReadonlyMap<string, string>): string {
+  const parts = path.split("/").slice(0, -1);
+  const folders = ["", ...parts.map((_, i) => `${parts.slice(0, i + 1).join("/")}/`)];
+  return folders.map((folder) => texts.get(folder + name) ?? "").join("");
+}
+
+function limitsOf(target: Target | undefined, loads: Loads, size: Size, chain: Size): UsedLimit[] {
   const isScoped = loads === "scoped" && target?.nested === undefined;
   const [hard, soft] = isScoped ? [target?.scopedHard, target?.scopedSoft] : [target?.hard, target?.soft];
   const used = (limit: Limit | undefined, isHard: boolean): UsedLimit[] =>
     limit === undefined
       ? []
-      : [{ ...limit, hard: isHard, used: Math.ceil((inUnit(size, limit.unit) / limit.most) * 100) }];
+      : [
+          {
+            ...limit,
+            hard: isHard,
+            used: Math.ceil((inUnit(isHard ? chain : size, limit.unit) / limit.most) * 100),
+          },
+        ];
   return [...used(hard, true), ...used(soft, false)];
 }

@@ -3,6 +3,7 @@ import { relative, resolve, sep } from "node:path";
 import { LOADERS } from "../../hosts/context/loaders.ts";
 import { agentPlan } from "../agents/agents.ts";
 import { contextReport } from "../agents/context-report.ts";
+import { aroundBlock } from "../agents/in-place.ts";
 import { projectFiles, repositoryRoot } from "../agents/project-files.ts";
 import { loadTemplates } from "../agents/templates.ts";
 import { type CommandInput, type CommandRun, formatOption, textOption, UsageError } from "../command.ts";
@@ -33,8 +34,11 @@ export const context: CommandRun = (input, terminal) => {
   if (hasErrors(diagnostics)) return refuse(diagnostics, textOf);
   const { templates, problems } = loadTemplates(project);
   if (problems.length > 0) return refuse(problems, textOf);
-  const plan = agentPlan(compiled.policy, project, templates, project.config.write === true);
-  const report = contextReport(compiled.policy, plan);
+  const write = project.config.write === true;
+  const plan = agentPlan(compiled.policy, project, templates, write);
+  const report = contextReport(compiled.policy, plan, (path) =>
+    write ? aroundBlock(project.root, path) : "",
+  );
   if (format === "json") terminal.out(`${JSON.stringify({ schemaVersion: 1, ...report }, null, 2)}\n`);
   else terminal.out(printReport(report));
   return hasErrors(plan.problems) ? refuse(plan.problems, textOf) : EXIT.ok;
