@@ -44,6 +44,11 @@ const SOURCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "very many tasks": {
     "playbooks/many.md": `# Many\n\n${Array.from({ length: 300 }, (_, i) => task(`task-with-a-long-name-${i}`)).join("")}`,
   },
+  "very much guidance, waits and symptoms": {
+    "playbooks/g.md": `# G\n\n${task("a")}${Array.from({ length: 700 }, (_, i) => `- Point ${i} is worth a thought.\n`).join("")}`,
+    "playbooks/w.md": `# W\n\n${task("a")}${Array.from({ length: 600 }, (_, i) => `### Wait \`w${i}\`\n\n- Needs: \`a\`\n- Over when \`a\` is \`Pass\`\n\n`).join("")}`,
+    "runbooks/s.md": `---\nkind: runbook\nexpect-sections: any\n---\n\n# S\n\n## Symptoms\n\n${Array.from({ length: 600 }, (_, i) => `- Sign ${i} shows.\n`).join("")}`,
+  },
   "words that want to be more": {
     "playbooks/a.md": `# A\n\n${task("x")}- Ask $ARGUMENTS, $1 and @team; run !\`date\` <b>now</b> --- {{name}}.\n`,
     "runbooks/b.md":

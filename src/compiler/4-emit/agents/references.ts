@@ -1,10 +1,10 @@
 // What a skill keeps in files of its own, read when they are needed: pages of playbooks, steps, reports, evidence.
-import type { Policy, Runbook } from "../../../policy/types.ts";
+import type { Guidance, Policy, Runbook } from "../../../policy/types.ts";
 import { evidenceLines } from "../evidence.ts";
 import { graphOf } from "../graph/of-workflow.ts";
 import { renderPlaybook } from "../pages/playbook.ts";
 import type { PlanInput } from "./agent-file.ts";
-import { placeOf, reportLines } from "./lines.ts";
+import { guidanceLine, placeOf, reportLines } from "./lines.ts";
 import { kebab, uniqueName } from "./scopes.ts";
 import { plain } from "./text.ts";
 
@@ -15,8 +15,12 @@ export interface Reference {
   readonly text: string;
 }
 
-/** The references of the skill of one document. */
-export function referencesOf({ policy, templates }: PlanInput, file: string): Reference[] {
+/** The references of the skill of one document; `guidance` is what is too long for its body. */
+export function referencesOf(
+  { policy, templates }: PlanInput,
+  file: string,
+  guidance: readonly Guidance[],
+): Reference[] {
   const own = <T extends { readonly source: { readonly file: string } }>(all: readonly T[]): T[] =>
     all.filter((one) => one.source.file === file);
   const taken = new Set<string>();
@@ -52,10 +56,20 @@ export function referencesOf({ policy, templates }: PlanInput, file: string): Re
         evidence: [evidenceLines(e)],
       }),
     })),
+    ...guidance.slice(0, 1).map(({ source }) => ({
+      path: path("guidance", ""),
+      about: `${guidance.length} points of guidance; nothing checks them`,
+      text: templates.render("reference.md.hbs", {
+        ...EMPTY,
+        title: "Guidance (not enforced)",
+        place: placeOf(source),
+        guidance: guidance.map(guidanceLine),
+      }),
+    })),
   ];
 }
 
-const EMPTY = { reports: [], evidence: [], sections: [] };
+const EMPTY = { reports: [], evidence: [], sections: [], guidance: [] };
 
 function reportData(report: Policy["reports"][number], policy: Policy): object {
   return { reports: [reportLines(report, policy)], place: placeOf(report.source) };

@@ -1,5 +1,5 @@
 // Skills: one for each document with something to follow (a playbook, a runbook, a report, evidence), with references.
-import type { Policy, Workflow } from "../../../policy/types.ts";
+import type { Guidance, Policy, Workflow } from "../../../policy/types.ts";
 import { briefOf } from "../pages/brief.ts";
 import type { AgentFile, PlanInput } from "./agent-file.ts";
 import { frontmatter, quoted } from "./frontmatter.ts";
@@ -12,6 +12,9 @@ import { guidanceByFile, type Homes, homeOf } from "./units.ts";
 
 /** The most characters of a description, by the open specification. */
 const MOST_DESCRIPTION = 1_024;
+/** Longer guidance stands in a file of its own, and of more parts the page tells: a skill's body stays short. */
+const MOST_GUIDANCE = 100;
+const MOST_PARTS = 100;
 /** Most names and signs that a description lists, so that it stays short. */
 const MOST_NAMES = 8;
 
@@ -33,12 +36,14 @@ export function skillFiles(
   skills: ReadonlyMap<string, string>,
   homes: Homes | undefined,
 ): AgentFile[] {
-  const made = [...skills].map(([file, name]) => ({
-    file,
-    name,
-    references: referencesOf(input, file),
-    guided: homes === undefined || homeOf(homes, "guidance", file) === "skill",
-  }));
+  const guided = guidanceByFile(input.policy);
+  const made = [...skills].map(([file, name]) => {
+    const isGuided = homes === undefined || homeOf(homes, "guidance", file) === "skill";
+    const guidance = isGuided ? (guided.get(file) ?? []) : [];
+    const isLong = guidance.length > MOST_GUIDANCE;
+    const references = referencesOf(input, file, isLong ? guidance : []);
+    return { file, name, references, guided: guidance.length > 0, guidance: isLong ? [] : guidance };
+  });
   return input.targets.flatMap((target) =>
     target.skills === undefined ? [] : made.flatMap((skill) => filesOf(input, target, skill)),
   );
@@ -48,8 +53,9 @@ interface Skill {
   readonly file: string;
   readonly name: string;
   readonly references: readonly Reference[];
-  /** Whether the guidance of its document stands here. */
+  /** Whether the guidance of its document stands in it, and what of it in the body. */
   readonly guided: boolean;
+  readonly guidance: readonly Guidance[];
 }
 
 function filesOf(input: PlanInput, { id, skills }: Target, skill: Skill): AgentFile[] {
@@ -107,7 +113,7 @@ function descriptionOf(policy: Policy, file: string, guided: boolean): string {
   return shortened(text.replaceAll("<", "(").replaceAll(">", ")"), MOST_DESCRIPTION);
 }
 
-function skillData(policy: Policy, { file, name, references, guided }: Skill): object {
+function skillData(policy: Policy, { file, name, references, guidance }: Skill): object {
   const workflow = policy.workflows.find((w) => w.source.file === file);
   const runbook = policy.runbooks.find((r) => r.source.file === file);
   const brief = workflow === undefined ? undefined : briefOf(workflow);
@@ -122,14 +128,20 @@ function skillData(policy: Policy, { file, name, references, guided }: Skill): o
     counts: brief?.counts ?? "",
     command: brief?.command ?? "",
     drawing: brief?.drawing ?? "",
-    parts: brief?.parts ?? [],
+    parts: shortenedParts(brief?.parts ?? []),
     runbook: runbook?.name ?? "",
     alerts: runbook?.alerts.map((a) => `\`${a.name}\``).join(", ") ?? "",
-    symptoms: symptoms.map((s) => plain(s.text)).filter((text) => text !== ""),
+    symptoms: shortenedParts(symptoms.map((s) => plain(s.text)).filter((text) => text !== "")),
     reports: nameOf(policy.reports),
     evidence: nameOf(policy.evidence),
-    guidance: (guided ? (guidanceByFile(policy).get(file) ?? []) : []).map(guidanceLine),
+    guidance: guidance.map(guidanceLine),
     references: references.map(({ path, about }) => ({ path, about })),
     place: placeOf((workflow ?? runbook)?.source ?? { file, line: 1, column: 1, endLine: 1, endColumn: 1 }),
   };
+}
+
+/** The first of many lines, and how many more the files of the skill tell. */
+function shortenedParts(parts: readonly string[]): readonly string[] {
+  const rest = parts.length - MOST_PARTS;
+  return rest > 0 ? [...parts.slice(0, MOST_PARTS), `and ${rest} more, in the files below`] : parts;
 }
