@@ -41,7 +41,7 @@ export interface ContextReport {
  */
 export function contextReport(policy: Policy, plan: Plan, around: (path: string) => string): ContextReport {
   const texts = new Map(
-    plan.files.map((f) => [f.path, contentOf(f) + (f.form === "block" ? around(f.path) : "")]),
+    plan.files.map((f) => [f.path, withAround(contentOf(f), f.form === "block" ? around(f.path) : "")]),
   );
   const files = plan.files.map(({ path, target: id, loads }) => {
     const target = TARGETS.find((t) => t.id === id);
@@ -57,6 +57,11 @@ export function contextReport(policy: Policy, plan: Plan, around: (path: string)
       return { id: rule.id, effect: groupOf(rule), bytes, tokens };
     });
   return { files, rules, spilled: plan.spilled };
+}
+
+/** A file of ours with what people wrote around the block; there the end of the line is theirs. */
+function withAround(content: string, around: string): string {
+  return around === "" ? content : content.trimEnd() + around;
 }
 
 /** The texts of a host's files from the root down to one of them, which its hard limit is about. */
