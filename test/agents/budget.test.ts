@@ -74,6 +74,23 @@ describe("the always-on text", () => {
     expect(text).not.toContain("`m12`");
   });
 
+  test("counts what so many lines would point to, with its folders", () => {
+    const task = "### Task `t`\n\n- Passes when it exits 0\n- Fails when it exits 1\n";
+    const many = Object.fromEntries(
+      Array.from({ length: 400 }, (_, i) => [`playbooks/${i % 5}/p${i}.md`, `# P\n\n${task}`]),
+    );
+    const plan = planOf(policyOf({ ...many, "learnings/a.md": entry(rules(60, WHY)) }), [
+      "agents-md",
+      "agents-skills",
+    ]);
+    expect(plan.problems).toEqual([]);
+    const text = textOf(plan, "AGENTS.md");
+    expect(text).toContain("- and 350 more, in `playbooks/0/`, `playbooks/1/`, `playbooks/2/`, …\n");
+    expect(text).toContain(`- Never run \`tool-59 delete\`. Why: ${WHY}. (`);
+    expect(plan.spilled.at(-1)?.what).toBe("all but 50 lines of each kind that point elsewhere");
+    expect(sizeOf(text).bytes).toBeLessThan(20_480);
+  });
+
   test("gives up reasons before rules, when the hard limit is near", () => {
     const policy = policyOf({ "learnings/a.md": entry(rules(250, WHY)) });
     const plan = planOf(policy, ["agents-md"]);

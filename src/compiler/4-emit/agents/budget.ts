@@ -12,6 +12,11 @@ import type { Scope } from "./scopes.ts";
 import type { Limit, Target } from "./targets/target.ts";
 import { type Home, type Homes, keyOf, type Unit, type UnitKind, unitsOf } from "./units.ts";
 
+/** About how many bytes a line takes that points elsewhere. */
+const LINE = 120;
+/** Lines of each kind that point elsewhere are cut to so many, step by step, when nothing else is left to move. */
+const FEWER_POINTERS = [50, 20, 5];
+
 /** The always-on text of one target, and what of it went elsewhere. */
 export interface Fit {
   readonly target: Target;
@@ -45,24 +50,41 @@ export function fitted(
   const path = target.always?.path ?? "";
   const spilled: Spill[] = [];
   let whys = true;
-  const render = (): string => renderAlwaysOn(policy, { units: homes, scopes, skills, whys }, templates);
+  let pointers = Number.POSITIVE_INFINITY;
+  const render = (): string =>
+    renderAlwaysOn(policy, { units: homes, scopes, skills, whys, pointers }, templates);
   const over = (text: string, limit: Limit | undefined): number =>
     limit === undefined ? 0 : sizeIn(text, target, around(path), limit) - limit.most;
   let text = render();
   const aim = target.soft ?? target.hard;
   const canScope = target.id === "agents-md" && targets.some((t) => t.scoped !== undefined);
-  const steps = spillSteps(units, homes, canScope ? scopes : [], skills);
-  for (let round = 0; round < MOST_ROUNDS && over(text, aim) > 0 && steps.length > 0; round++) {
-    let room = aim?.unit === "lines" ? over(text, aim) * 80 : over(text, aim);
-    while (room > 0 || round === MOST_ROUNDS - 1) {
-      const step = steps.shift();
-      if (step === undefined) break;
-      homes.set(keyOf(step.unit), step.to);
-      room -= step.unit.bytes;
-      spilled.push(spillOf(step.unit, path, step.to));
+  const move = (steps: readonly Step[]): void => {
+    const left = [...steps];
+    for (let round = 0; round < MOST_ROUNDS && over(text, aim) > 0 && left.length > 0; round++) {
+      let room = aim?.unit === "lines" ? over(text, aim) * LINE : over(text, aim);
+      while (room > 0 || round === MOST_ROUNDS - 1) {
+        const step = left.shift();
+        if (step === undefined) break;
+        homes.set(keyOf(step.unit), step.to);
+        room -= step.unit.bytes;
+        spilled.push(spillOf(step.unit, path, step.to));
+      }
+      text = render();
     }
+  };
+  const steps = spillSteps(units, homes, canScope ? scopes : [], skills);
+  const isWorth = ({ to, unit }: Step): boolean => to !== "pointer" || unit.bytes > LINE;
+  move(steps.filter(isWorth));
+  for (const most of FEWER_POINTERS) {
+    if (over(text, aim) <= 0) break;
+    const before = sizeOf(text).bytes;
+    pointers = most;
     text = render();
+    const bytes = before - sizeOf(text).bytes;
+    const what = `all but ${most} lines of each kind that point elsewhere`;
+    if (bytes > 0) spilled.push({ what, from: path, to: "their folders", bytes });
   }
+  move(steps.filter((step) => !isWorth(step)));
   if (over(text, target.hard) > 0 && bindingRules(policy).some((r) => r.because !== undefined)) {
     whys = false;
     const before = sizeOf(text).bytes;
@@ -75,7 +97,7 @@ export function fitted(
     });
   }
   const problems = unplaced(policy, target, text, over(text, target.hard));
-  return { target, text, homes: { units: homes, scopes, skills, whys }, spilled, problems };
+  return { target, text, homes: { units: homes, scopes, skills, whys, pointers }, spilled, problems };
 }
 
 /** The size of the file that the text becomes, with what people wrote around it. */

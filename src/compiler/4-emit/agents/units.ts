@@ -88,6 +88,8 @@ export interface Homes {
   readonly skills: ReadonlyMap<string, string>;
   /** Whether there is room for the reasons of rules. */
   readonly whys: boolean;
+  /** Most lines of one kind that point elsewhere. */
+  readonly pointers: number;
 }
 
 export function homeOf(homes: Homes, kind: UnitKind, name: string): Home {
