@@ -121,7 +121,7 @@ describe("what people wrote", () => {
         .replace("Small commits", "Large commits");
       project.write(path, edited);
       const { status, err } = await build(project);
-      expect([status, err.includes("(changed-by-hand)")]).toEqual([1, true]);
+      expect([status, err.includes("(edited-output)")]).toEqual([1, true]);
       expect(project.read(path)).toBe(edited);
     }
   });

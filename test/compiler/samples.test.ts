@@ -29,12 +29,16 @@ const FROM_OUTSIDE = [
   "broken-template",
   "scope-outside",
   "not-generated",
-  "changed-by-hand",
+  "edited-output",
   "kept-file",
   "unreadable-settings",
   "shadowed",
   "secret-in-output",
   "hidden-in-output",
+  "broken-settings",
+  "settings-shape",
+  "not-ours",
+  "changed-by-hand",
 ];
 
 describe("samples", () => {

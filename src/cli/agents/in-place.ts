@@ -12,7 +12,7 @@ import {
 import type { Diagnostic } from "../../compiler/messages/diagnostic.ts";
 import {
   brokenMarks,
-  changedByHand,
+  editedOutput,
   keptFile,
   noMarks,
   notGenerated,
@@ -111,7 +111,7 @@ function block(
   const hash = hashOf(parts.block);
   if (before !== undefined && hash !== before.hash && hash !== locked.hash) {
     const line = parts.before.split("\n").length;
-    return changedByHand({ ...at, line, endLine: line }, { path: name });
+    return editedOutput({ ...at, line, endLine: line }, { path: name });
   }
   const replaced = replaceBlock(existing, text);
   return "content" in replaced ? { content: replaced.content, locked } : undefined;
@@ -128,7 +128,7 @@ function whole(
   if (hash === locked.hash) return { content: existing, locked };
   if (before?.hash === hash) return { content: text, locked };
   const values = { path: `\`${path}\`` };
-  return before === undefined ? notGenerated(startOf(path), values) : changedByHand(startOf(path), values);
+  return before === undefined ? notGenerated(startOf(path), values) : editedOutput(startOf(path), values);
 }
 
 function settings(
