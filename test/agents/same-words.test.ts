@@ -139,10 +139,12 @@ describe.each(CHOICES)("with %j", (targets, hosts) => {
         const rules = binding(policy);
         expect(told.length).toBe(rules.length);
         for (const { sentence, id } of rules) {
-          const lines = told.filter(
-            (line) => line.startsWith(`${sentence} `) && line.includes(`(\`${id}\`, learnings/a.md:`),
+          const shown = (text ?? "").split("\n");
+          const lines = shown.filter(
+            (line) => line.startsWith(`- ${sentence} `) && line.includes(`(\`${id}\`, learnings/a.md:`),
           );
-          expect(lines.length).toBe(1);
+          expect([id, lines.length]).toEqual([id, 1]);
+          expect(told.filter((line) => line.startsWith(`${sentence} `)).length).toBeGreaterThan(0);
         }
       }),
       { numRuns: 40 },
