@@ -79,15 +79,14 @@ class Importer {
     if (first?.type === "yaml" && front.description !== undefined)
       this.#pieces.push(textPiece(oneLine(front.description), false, this.#source.of(first)));
     for (const [i, node] of this.#root.children.entries()) this.#block(node, this.#root.children[i - 1]);
-    const { appliesTo, own } = front;
-    const pieces = this.#pieces;
     return {
       from: this.#source.file,
       kind: this.#kind,
-      appliesTo,
-      own,
-      pieces,
+      appliesTo: front.appliesTo,
+      own: front.own,
+      pieces: this.#pieces,
       notes: this.#notes,
+      generated: this.#source.text.includes(BEGIN),
       imports: this.#imports,
     };
   }

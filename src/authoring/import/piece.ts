@@ -69,6 +69,8 @@ export interface Imported {
   readonly own: readonly string[];
   readonly pieces: readonly Piece[];
   readonly notes: readonly Note[];
+  /** Whether Bylaw itself has written in it: its rules say themselves what they are limited to. */
+  readonly generated: boolean;
   /** Files that it takes in by `@path`, as written. */
   readonly imports: readonly { readonly path: string; readonly source: Source }[];
 }

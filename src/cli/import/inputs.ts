@@ -45,7 +45,8 @@ export function readInputs(
       else notes.push({ message: `\`@${named}\` is not followed: ${whyNot(follows, depth)}`, source });
     }
     const folder = folderOf(real, own);
-    const scoped = folder === undefined || read.appliesTo.length > 0 ? read.appliesTo : [`${folder}/**`];
+    const isSaid = folder === undefined || read.generated || read.appliesTo.length > 0;
+    const scoped = isSaid ? read.appliesTo : [`${folder}/**`];
     found.push(limitedTo({ ...read, notes }, scoped));
     for (const target of next) take(target, depth + 1, false);
   };
