@@ -159,9 +159,15 @@ export const AGENT_COMMANDS: readonly CommandRow[] = [
       { flags: "--passes <command...>", about: "a command that it leaves alone; may be repeated" },
       { flags: "--supersedes <id...>", about: "an older rule that it replaces; may be repeated" },
       { flags: "--date <day>", about: "the day of the entry (default: today)" },
-      { flags: "--from <run>", about: "propose the rule of what a run has seen; with a file it is added there" },
+      {
+        flags: "--from <run>",
+        about: "propose the rule of what a run has seen; with a file it is added there",
+      },
       { flags: "--last", about: "the same, of the run in which something went wrong last" },
-      { flags: "--at <n>", about: "with --from: which of the things that went wrong (default: the last one)" },
+      {
+        flags: "--at <n>",
+        about: "with --from: which of the things that went wrong (default: the last one)",
+      },
       { flags: "--pick <n>", about: "with --from: which proposal is added (default: 1)" },
       { flags: "--accept", about: "with --from: add it to the only learnings file" },
     ],

@@ -39,14 +39,22 @@ export function lastRun(ledger: Ledger): string {
     const events = ledger.readFile(file)?.events ?? [];
     const last = seenIn(events).incidents.at(-1);
     const run = events[0]?.run;
-    if (last !== undefined && run !== undefined && (newest === undefined || last.at > newest.at)) newest = { run, at: last.at };
+    if (last !== undefined && run !== undefined && (newest === undefined || last.at > newest.at))
+      newest = { run, at: last.at };
   }
-  if (newest === undefined) throw new UsageError("in no run that is written down was a command denied, asked about, or failed");
+  if (newest === undefined)
+    throw new UsageError("in no run that is written down was a command denied, asked about, or failed");
   return newest.run;
 }
 
 /** What an incident of a run teaches; without a number it is the last one. */
-export function taughtBy(project: Project, ledger: Ledger, run: string, number: number | undefined, date: string): Taught {
+export function taughtBy(
+  project: Project,
+  ledger: Ledger,
+  run: string,
+  number: number | undefined,
+  date: string,
+): Taught {
   const events = ledger.readFile(existingRun(ledger, run))?.events ?? [];
   const seen = seenIn(events);
   const about = number ?? seen.incidents.length;
@@ -57,11 +65,20 @@ export function taughtBy(project: Project, ledger: Ledger, run: string, number: 
   const { policy } = compileSources(project, readSources(project).files, []).compiled;
   const evidence = evidenceOf(incident, seen, toolsOf(policy));
   const candidates = evidence === undefined ? [] : candidatesOf(evidence);
-  const isThere = (c: Candidate): string | undefined => policy.rules.find((r) => r.sentence === c.sentence)?.id;
+  const isThere = (c: Candidate): string | undefined =>
+    policy.rules.find((r) => r.sentence === c.sentence)?.id;
   const known = [...new Set(candidates.flatMap((c) => isThere(c) ?? []))];
-  const fresh = candidates.filter((c) => isThere(c) === undefined && !isMasked(`${c.sentence}${c.blocks.join()}${c.passes.join()}`));
+  const fresh = candidates.filter(
+    (c) => isThere(c) === undefined && !isMasked(`${c.sentence}${c.blocks.join()}${c.passes.join()}`),
+  );
   const earlier = evidence?.before.slice(0, 5).map((b) => b.shown) ?? [];
-  return { run, incidents: seen.incidents, about, candidates: confirmed(project, fresh, earlier, date), known };
+  return {
+    run,
+    incidents: seen.incidents,
+    about,
+    candidates: confirmed(project, fresh, earlier, date),
+    known,
+  };
 }
 
 /** Declarations by the longest words that have one: the project's own, else those that come with Bylaw. */
@@ -105,7 +122,12 @@ function evidenceOf(incident: Incident, { succeeded }: RunSeen, findTool: FindTo
  * Tries all candidates in one document; those remain whose examples come out as they say. That they can't all be kept
  * together is no matter; whether the chosen one fits the project's rules is tried when it is added.
  */
-function confirmed(project: Project, candidates: readonly Candidate[], earlier: readonly string[], date: string): Confirmed[] {
+function confirmed(
+  project: Project,
+  candidates: readonly Candidate[],
+  earlier: readonly string[],
+  date: string,
+): Confirmed[] {
   const tries = candidates.flatMap((c, i) => [
     { id: `candidate-${i}`, passes: c.passes, blocks: c.blocks, sentence: c.sentence },
     { id: `candidate-${i}-before`, passes: earlier, blocks: [], sentence: c.sentence },
@@ -123,15 +145,21 @@ function confirmed(project: Project, candidates: readonly Candidate[], earlier: 
       }
   }
   const sources = readSources(project);
-  const { diagnostics } = compileSources(project, [...sources.files, { file: TRIAL, text: `${lines.join("\n")}\n` }], []);
+  const { diagnostics } = compileSources(
+    project,
+    [...sources.files, { file: TRIAL, text: `${lines.join("\n")}\n` }],
+    [],
+  );
   const wrong = new Set(
     diagnostics
       .filter((d) => d.severity === "error" && d.source.file === TRIAL && !isConflicting([d]))
       .map((d) => owners[d.source.line - 1]),
   );
-  return candidates.flatMap((c, i): Confirmed[] => {
-    const id = `candidate-${i}`;
-    if (wrong.has(id) || unreadable.has(id)) return [];
-    return [{ ...c, fitsBefore: !wrong.has(`${id}-before`) }];
-  }).sort((a, b) => Number(b.fitsBefore) - Number(a.fitsBefore));
+  return candidates
+    .flatMap((c, i): Confirmed[] => {
+      const id = `candidate-${i}`;
+      if (wrong.has(id) || unreadable.has(id)) return [];
+      return [{ ...c, fitsBefore: !wrong.has(`${id}-before`) }];
+    })
+    .sort((a, b) => Number(b.fitsBefore) - Number(a.fitsBefore));
 }

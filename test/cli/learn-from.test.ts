@@ -45,18 +45,66 @@ function proposals(out: string): string[] {
 
 describe("what is different is the rule", () => {
   test.each<readonly [string, readonly string[], string]>([
-    ["an option was missing", ["- deployctl apply", "+ deployctl apply --wait"], "Always pass `--wait` to `deployctl apply`."],
-    ["denied, and then with the option", ["! deployctl apply", "+ deployctl apply --wait"], "Always pass `--wait` to `deployctl apply`."],
-    ["asked about, and then with the option", ["? deployctl apply", "+ deployctl apply --wait"], "Always pass `--wait` to `deployctl apply`."],
-    ["an option too many", ["- deployctl apply --fast", "+ deployctl apply"], "Never pass `--fast` to `deployctl apply`."],
-    ["a wrong value", ["- deployctl apply --region eu", "+ deployctl apply --region us"], "Never pass `eu` as `--region` to `deployctl apply`."],
-    ["something had to run first", ["- deployctl apply", "+ make check", "+ deployctl apply"], "Always run `make check` before `deployctl apply`."],
-    ["two options together", ["+ deployctl apply --fast", "- deployctl apply --fast --safe", "+ deployctl apply --safe"], "Never combine `--fast` with `--safe` on `deployctl apply`."],
-    ["under another program", ["- abra app ls", "+ script -qec 'abra app ls' /dev/null"], "Always run `abra` under `script`."],
-    ["once too often", ["+ deployctl apply", "+ deployctl apply", "- deployctl apply"], "Never run `deployctl apply` more than 2 times in a run."],
-    ["another operand", ["- lint src/old.js", "+ lint src/new.js"], "Never run `lint`, when any operand is `src/old.js`."],
-    ["nothing of it went well", ["- deployctl destroy --fast", "+ deployctl apply"], "Never run `deployctl destroy --fast`."],
-    ["a shipped tool", ["- git push -f", "+ git push --force-with-lease"], "Always pass `--force-with-lease` to `git push`."],
+    [
+      "an option was missing",
+      ["- deployctl apply", "+ deployctl apply --wait"],
+      "Always pass `--wait` to `deployctl apply`.",
+    ],
+    [
+      "denied, and then with the option",
+      ["! deployctl apply", "+ deployctl apply --wait"],
+      "Always pass `--wait` to `deployctl apply`.",
+    ],
+    [
+      "asked about, and then with the option",
+      ["? deployctl apply", "+ deployctl apply --wait"],
+      "Always pass `--wait` to `deployctl apply`.",
+    ],
+    [
+      "an option too many",
+      ["- deployctl apply --fast", "+ deployctl apply"],
+      "Never pass `--fast` to `deployctl apply`.",
+    ],
+    [
+      "a wrong value",
+      ["- deployctl apply --region eu", "+ deployctl apply --region us"],
+      "Never pass `eu` as `--region` to `deployctl apply`.",
+    ],
+    [
+      "something had to run first",
+      ["- deployctl apply", "+ make check", "+ deployctl apply"],
+      "Always run `make check` before `deployctl apply`.",
+    ],
+    [
+      "two options together",
+      ["+ deployctl apply --fast", "- deployctl apply --fast --safe", "+ deployctl apply --safe"],
+      "Never combine `--fast` with `--safe` on `deployctl apply`.",
+    ],
+    [
+      "under another program",
+      ["- abra app ls", "+ script -qec 'abra app ls' /dev/null"],
+      "Always run `abra` under `script`.",
+    ],
+    [
+      "once too often",
+      ["+ deployctl apply", "+ deployctl apply", "- deployctl apply"],
+      "Never run `deployctl apply` more than 2 times in a run.",
+    ],
+    [
+      "another operand",
+      ["- lint src/old.js", "+ lint src/new.js"],
+      "Never run `lint`, when any operand is `src/old.js`.",
+    ],
+    [
+      "nothing of it went well",
+      ["- deployctl destroy --fast", "+ deployctl apply"],
+      "Never run `deployctl destroy --fast`.",
+    ],
+    [
+      "a shipped tool",
+      ["- git push -f", "+ git push --force-with-lease"],
+      "Always pass `--force-with-lease` to `git push`.",
+    ],
   ])("%s", async (_, steps, sentence) => {
     const at = new TestProject({ [FILE]: TOOLS });
     seen(at, steps);
@@ -77,8 +125,13 @@ test("several are ranked, and each can be picked", async () => {
   const at = new TestProject({ [FILE]: TOOLS });
   seen(at, ["- deployctl apply --fast", "+ deployctl apply --wait"]);
   const { out } = await at.bylaw(["learn", "--last"]);
-  expect(proposals(out).slice(0, 2)).toEqual(["Always pass `--wait` to `deployctl apply`.", "Never pass `--fast` to `deployctl apply`."]);
-  expect((await at.bylaw(["learn", "--last", "--pick", "2", "--accept", "--date", "2026-05-02"])).status).toBe(0);
+  expect(proposals(out).slice(0, 2)).toEqual([
+    "Always pass `--wait` to `deployctl apply`.",
+    "Never pass `--fast` to `deployctl apply`.",
+  ]);
+  expect(
+    (await at.bylaw(["learn", "--last", "--pick", "2", "--accept", "--date", "2026-05-02"])).status,
+  ).toBe(0);
   expect(at.read(FILE)).toBe(`${TOOLS}
 ## 2026-05-02 — A command failed
 
@@ -91,7 +144,11 @@ test("several are ranked, and each can be picked", async () => {
 
 test("what succeeded before speaks against a rule that would have denied it", async () => {
   const at = new TestProject({ [FILE]: TOOLS });
-  seen(at, ["+ deployctl apply --region eu", "- deployctl apply --region us", "+ deployctl apply --region us --wait"]);
+  seen(at, [
+    "+ deployctl apply --region eu",
+    "- deployctl apply --region us",
+    "+ deployctl apply --region us --wait",
+  ]);
   const { out } = await at.bylaw(["learn", "--last"]);
   expect(out).toMatch(/Always pass `--wait` to `deployctl apply`\.[^]*?speaks against it/);
 });
@@ -114,7 +171,12 @@ describe("a secret", () => {
 });
 
 test.each<readonly [string, readonly string[], readonly string[], string]>([
-  ["a rule that is there already is named", ["! deployctl apply"], ["--last"], "There already: never-run-deployctl-apply"],
+  [
+    "a rule that is there already is named",
+    ["! deployctl apply"],
+    ["--last"],
+    "There already: never-run-deployctl-apply",
+  ],
   ["nothing went wrong", ["+ deployctl apply"], ["--last"], "in no run"],
   ["no such run", ["- x"], ["--from", "nope"], "there is no run nope"],
   ["no such incident", ["- x"], ["--from", "r1", "--at", "7"], "expected --at from 1 to 1"],

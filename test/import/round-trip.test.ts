@@ -33,7 +33,8 @@ function expectSame(agents: string, policy: Pick<Policy, "rules">, found: Map<st
 
 test("the bundled sources", async () => {
   const at = new TestProject({ "bylaw.config.json": '{ "pictures": false }' });
-  for (const folder of ["learnings", "playbooks"]) cpSync(folder, join(at.folder, folder), { recursive: true });
+  for (const folder of ["learnings", "playbooks"])
+    cpSync(folder, join(at.folder, folder), { recursive: true });
   await at.bylaw(["build"]);
   const agents = at.read("dist/agents/AGENTS.md");
   expectSame(agents, JSON.parse(at.read("dist/policy.json")), await imported(agents));

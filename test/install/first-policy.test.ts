@@ -16,7 +16,7 @@ describe("where nothing is in force", () => {
     const at = new TestProject({ "learnings/a.md": SOURCE });
     await at.bylaw(["build"]);
     const { status, out } = await at.bylaw(["install", "claude-code"]);
-    expect([status, out]).toEqual([0, expect.stringContaining("is in force now (first, 1 rules)")]);
+    expect([status, out]).toEqual([0, expect.stringContaining("is in force now, with 1 rules")]);
     expect(at.read(SETTINGS)).toContain(PERMISSION);
     const { revision, history } = JSON.parse(at.read(".bylaw/trust.json"));
     expect(history).toMatchObject([{ revision, by: "itself", how: "first" }]);

@@ -35,7 +35,9 @@ export function candidatesOf(evidence: Evidence): Candidate[] {
   const { failed, after, before } = evidence;
   const differing = after.filter((c) => c.shown !== failed.shown);
   const all = [
-    ...differing.slice(0, 4).flatMap((good, i) => differences(failed, good, evidence).map((c) => ({ ...c, rank: c.rank + i }))),
+    ...differing
+      .slice(0, 4)
+      .flatMap((good, i) => differences(failed, good, evidence).map((c) => ({ ...c, rank: c.rank + i }))),
     ...orders(evidence),
     ...combinations(evidence),
     ...wrappers(evidence),
@@ -57,7 +59,9 @@ function differences(failed: CommandLine, good: CommandLine, { after }: Evidence
   const extra = failed.options.filter((o) => optionIn(good, o.name) === undefined);
   const changed = failed.options.flatMap((o) => {
     const other = optionIn(good, o.name);
-    return other !== undefined && other.values.join("\n") !== o.values.join("\n") ? [{ from: o, to: other }] : [];
+    return other !== undefined && other.values.join("\n") !== o.values.join("\n")
+      ? [{ from: o, to: other }]
+      : [];
   });
   const own = failed.operands.filter((o) => !good.operands.includes(o) && !words.includes(o));
   const others = good.operands.filter((o) => !failed.operands.includes(o) && !words.includes(o));
@@ -75,21 +79,41 @@ function differences(failed: CommandLine, good: CommandLine, { after }: Evidence
     ...missing.flatMap((o) => [
       make(`Always pass ${codeSpan(o.name)} to ${tool}.`, "it went wrong without, and well with it.", 0),
       ...valued(o).map((v) =>
-        make(`Always pass ${codeSpan(o.name)} ${codeSpan(v)} to ${tool}.`, "it went wrong without, and well with it.", 4),
+        make(
+          `Always pass ${codeSpan(o.name)} ${codeSpan(v)} to ${tool}.`,
+          "it went wrong without, and well with it.",
+          4,
+        ),
       ),
     ]),
     ...changed.flatMap(({ from, to }) => [
       ...valued(from).map((v) =>
-        make(`Never pass ${codeSpan(v)} as ${codeSpan(from.name)} to ${tool}.`, `it went wrong with ${codeSpan(v)}, and well with another value.`, 1),
+        make(
+          `Never pass ${codeSpan(v)} as ${codeSpan(from.name)} to ${tool}.`,
+          `it went wrong with ${codeSpan(v)}, and well with another value.`,
+          1,
+        ),
       ),
       ...valued(to).map((v) =>
-        make(`Always pass ${codeSpan(to.name)} ${codeSpan(v)} to ${tool}.`, `it went well with ${codeSpan(v)}, and wrong with another value.`, 3),
+        make(
+          `Always pass ${codeSpan(to.name)} ${codeSpan(v)} to ${tool}.`,
+          `it went well with ${codeSpan(v)}, and wrong with another value.`,
+          3,
+        ),
       ),
     ]),
-    ...extra.map((o) => make(`Never pass ${codeSpan(o.name)} to ${tool}.`, "it went wrong with it, and well without.", 2)),
-    ...own.slice(0, 3).map((o) =>
-      make(`Never run ${tool}, when any operand is ${codeSpan(o)}.`, `it went wrong with ${codeSpan(o)}, and well with another one.`, 3),
+    ...extra.map((o) =>
+      make(`Never pass ${codeSpan(o.name)} to ${tool}.`, "it went wrong with it, and well without.", 2),
     ),
+    ...own
+      .slice(0, 3)
+      .map((o) =>
+        make(
+          `Never run ${tool}, when any operand is ${codeSpan(o)}.`,
+          `it went wrong with ${codeSpan(o)}, and well with another one.`,
+          3,
+        ),
+      ),
   ];
 }
 
@@ -138,7 +162,11 @@ function wrappers({ failed, instead }: Evidence): Candidate[] {
 }
 
 /** The same command had succeeded some times before, and not any more. */
-function counts(failed: CommandLine, before: readonly CommandLine[], after: readonly CommandLine[]): Candidate[] {
+function counts(
+  failed: CommandLine,
+  before: readonly CommandLine[],
+  after: readonly CommandLine[],
+): Candidate[] {
   const times = before.filter((b) => b.shown === failed.shown).length;
   if (times === 0 || times > 9 || after.some((a) => a.shown === failed.shown)) return [];
   const repeated = (n: number): string => Array.from({ length: n }, () => failed.shown).join(" && ");
@@ -157,10 +185,16 @@ function counts(failed: CommandLine, before: readonly CommandLine[], after: read
 /** The command itself: never, only when asked, or another one in its place. */
 function whole({ failed, after, before, instead }: Evidence): Candidate[] {
   const words = failed.words.join(" ");
-  const narrow = [failed.words.join(" "), ...failed.options.filter((o) => o.values.length === 0 && !o.masked).map((o) => o.name)].join(" ");
+  const narrow = [
+    failed.words.join(" "),
+    ...failed.options.filter((o) => o.values.length === 0 && !o.masked).map((o) => o.name),
+  ].join(" ");
   const others = [...after, ...before].filter((c) => c.words.join(" ") !== words);
   const rank = after.some((a) => a.words.join(" ") === words) ? 60 : 5;
-  const passes = passing([...others, ...(instead === undefined || instead.program === failed.program ? [] : [instead])]);
+  const passes = passing([
+    ...others,
+    ...(instead === undefined || instead.program === failed.program ? [] : [instead]),
+  ]);
   const make = (pattern: string, more: number): Candidate => ({
     sentence: `Never run ${codeSpan(pattern)}.`,
     because: "it went wrong.",
@@ -183,7 +217,9 @@ function optionIn({ options }: CommandLine, name: string): UsedOption | undefine
 /** A value that may stand in a sentence: known, one, and no secret. */
 function valued({ values, masked }: UsedOption): string[] {
   const [value, ...more] = values;
-  return value === undefined || more.length > 0 || masked || value.length > 80 || value.includes("`") ? [] : [value];
+  return value === undefined || more.length > 0 || masked || value.length > 80 || value.includes("`")
+    ? []
+    : [value];
 }
 
 /** The program with the plain words that both have. */

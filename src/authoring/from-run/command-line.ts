@@ -40,7 +40,10 @@ export function readLine(line: string, findTool: FindTool): CommandLine | undefi
   const plain = texts.slice(0, end < 0 ? undefined : end).filter((t): t is string => t !== undefined);
   const words = [invocation.name, ...plain.slice(0, 3)];
   const tool = findTool(words);
-  const { occurrences, operands } = parseArguments(invocation.args, tool === undefined ? undefined : indexTool(tool));
+  const { occurrences, operands } = parseArguments(
+    invocation.args,
+    tool === undefined ? undefined : indexTool(tool),
+  );
   const known = operands.flatMap((w) => (w.text === undefined || w.text.includes(MASK) ? [] : [w.text]));
   return {
     program: invocation.name,

@@ -1,11 +1,12 @@
 // What stands above a sentence and may limit it, or give it its lead: headings, the words in front of a list.
-import type { SourceText } from "../../compiler/1-read/source-text.ts";
+
 import type { Lead } from "../../compiler/1-read/grammar/productions.ts";
-import { leadOf, limits, ruleBehind } from "./rule-words.ts";
-import { canonicalOf } from "./suggest.ts";
-import type { IsKnown } from "./plausible.ts";
-import type { Said } from "./said.ts";
+import type { SourceText } from "../../compiler/1-read/source-text.ts";
 import type { Near } from "./piece.ts";
+import type { IsKnown } from "./plausible.ts";
+import { leadOf, limits, ruleBehind } from "./rule-words.ts";
+import type { Said } from "./said.ts";
+import { canonicalOf } from "./suggest.ts";
 
 /** Words of a heading, or in front of a list. */
 export interface Above {
@@ -45,11 +46,18 @@ export function aboveOf(text: string): Above {
 
 /** Whether words above may limit what stands below them, or take it back. */
 export function mayLimit({ text, lead }: Above): boolean {
-  return lead === undefined && (limits(text) || /\b(?:for|in|on|wrong|bad|example|examples|avoid)\b/i.test(text));
+  return (
+    lead === undefined && (limits(text) || /\b(?:for|in|on|wrong|bad|example|examples|avoid)\b/i.test(text))
+  );
 }
 
 /** A sentence without a lead below words that are one: “Never:” and “run `x`”. */
-export function underLead(said: Said, { text, lead }: Above, source: SourceText, isKnown: IsKnown): Near | undefined {
+export function underLead(
+  said: Said,
+  { text, lead }: Above,
+  source: SourceText,
+  isKnown: IsKnown,
+): Near | undefined {
   if (lead === undefined || leadOf(said.tokens) !== undefined) return undefined;
   const read = ruleBehind(lead, lead === "Ask before" ? gerund(said.tokens) : said.tokens, said, source);
   const sentence = read === undefined ? undefined : canonicalOf(read.sentence.canonical, isKnown);

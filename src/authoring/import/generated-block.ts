@@ -53,7 +53,9 @@ export class GeneratedBlock {
 
   #list(node: Extract<RootContent, { type: "list" }>, before: RootContent | undefined): Taken {
     const list = before?.type === "paragraph" ? generatedList(before, node, this.#source) : undefined;
-    return list === undefined ? this.#note("a list that is not whole here is not taken over", node) : { pieces: [list], notes: [] };
+    return list === undefined
+      ? this.#note("a list that is not whole here is not taken over", node)
+      : { pieces: [list], notes: [] };
   }
 
   #guidance(node: Extract<RootContent, { type: "list" }>): Piece[] {
@@ -65,11 +67,23 @@ export class GeneratedBlock {
       const because = why < 0 ? [] : [{ text: `Because: ${text.slice(why + 6)}`, details: [] }];
       const nested = others.flatMap((o) => (o.type === "list" ? o.children : []));
       const details = nested.flatMap((n): Detail[] =>
-        n.children[0]?.type === "paragraph" ? [{ text: oneLine(textOf(n.children[0], this.#source)), details: [] }] : [],
+        n.children[0]?.type === "paragraph"
+          ? [{ text: oneLine(textOf(n.children[0], this.#source)), details: [] }]
+          : [],
       );
       const words = why < 0 ? text : text.slice(0, why);
       const source = this.#source.of(first);
-      return [{ type: "guidance", text: words, details: [...because, ...details], step: undefined, near: [], why: undefined, source }];
+      return [
+        {
+          type: "guidance",
+          text: words,
+          details: [...because, ...details],
+          step: undefined,
+          near: [],
+          why: undefined,
+          source,
+        },
+      ];
     });
   }
 

@@ -1,10 +1,10 @@
 // What Bylaw itself has written: rules with their ids and places, lists and reports of generated instructions.
 import type { List, ListItem, Paragraph } from "mdast";
 import type { SourceText } from "../../compiler/1-read/source-text.ts";
+import type { Piece, RulePiece } from "./piece.ts";
 import { factsOf } from "./plausible.ts";
 import { ruleWords } from "./rule-words.ts";
 import { codeSpan, oneLine, sentencesOf } from "./said.ts";
-import type { Piece, RulePiece } from "./piece.ts";
 
 /** A rule's line in generated instructions: `SENTENCE … (`id`, file:line)`. Undefined for any other. */
 export function generatedRule(paragraph: Paragraph, source: SourceText): RulePiece | undefined {
@@ -12,8 +12,10 @@ export function generatedRule(paragraph: Paragraph, source: SourceText): RulePie
   const tail = text.lastIndexOf(" (`");
   const [, id, until] = /^ \(`([a-z0-9][a-z0-9-]*)`, [^()`]{1,300}:\d{1,9}\)$/.exec(text.slice(tail)) ?? [];
   const [said] = sentencesOf(paragraph.children, source);
-  const read = id === undefined || until !== undefined || said === undefined ? undefined : ruleWords(said, source);
-  if (id === undefined || said === undefined || read === undefined || read.because !== undefined) return undefined;
+  const read =
+    id === undefined || until !== undefined || said === undefined ? undefined : ruleWords(said, source);
+  if (id === undefined || said === undefined || read === undefined || read.because !== undefined)
+    return undefined;
   const labels = labelsOf(text.slice(said.text.length, tail));
   if (labels === undefined) return undefined;
   return {
@@ -32,7 +34,9 @@ export function generatedRule(paragraph: Paragraph, source: SourceText): RulePie
 function labelsOf(text: string): { readonly labels: string[]; readonly files: string[] } | undefined {
   let rest = text;
   const labels: string[] = [];
-  const only = /^ Only among ([^.]*(?:`[^`]*`)[^.]*?)\.(?= |$)/.exec(rest) ?? / Only among ((?:`[^`]+`(?:, )?)+)\./.exec(rest);
+  const only =
+    /^ Only among ([^.]*(?:`[^`]*`)[^.]*?)\.(?= |$)/.exec(rest) ??
+    / Only among ((?:`[^`]+`(?:, )?)+)\./.exec(rest);
   const files = [...(only?.[1] ?? "").matchAll(/`([^`]+)`/g)].map((m) => m[1] ?? "");
   if (only !== null) rest = rest.slice(only.index + only[0].length);
   const until = / Until (\d{4}-\d{2}-\d{2})\.$/.exec(rest);
@@ -58,7 +62,12 @@ export function generatedList(name: Paragraph, members: List, source: SourceText
     rows.push(row);
   }
   const table = [`| ${nounFor(code.value, source.text)} | reason |`, "| --- | --- |", ...rows].join("\n");
-  return { type: "text", text: `### List ${codeSpan(code.value)}\n\n${table}`, heading: false, source: source.of(name) };
+  return {
+    type: "text",
+    text: `### List ${codeSpan(code.value)}\n\n${table}`,
+    heading: false,
+    source: source.of(name),
+  };
 }
 
 /** What sentences call the members of a list: “every `blacklist` machine”. */
@@ -67,7 +76,8 @@ function nounFor(name: string, text: string): string {
     const start = `${opening} \`${name}\` `;
     for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
       const word = /^[a-z]{2,40}/.exec(text.slice(at + start.length, at + start.length + 40))?.[0];
-      if (word !== undefined && !["as", "to", "in", "with", "when", "unless", "or", "and"].includes(word)) return word;
+      if (word !== undefined && !["as", "to", "in", "with", "when", "unless", "or", "and"].includes(word))
+        return word;
     }
   }
   return "member";
@@ -91,12 +101,19 @@ export function generatedReport(name: string, about: Paragraph, sections: List, 
     const text = paragraph?.type === "paragraph" ? textOf(paragraph, source) : "";
     const section = /^`([^`]+):`/.exec(text);
     if (section === null) return [];
-    const lines = /^ with lines (.*?)(?: \(may be left out\))?$/.exec(text.slice(section[0].length))?.[1] ?? "";
+    const lines =
+      /^ with lines (.*?)(?: \(may be left out\))?$/.exec(text.slice(section[0].length))?.[1] ?? "";
     return [[`\`${section[1] ?? ""}\``, lines, text.endsWith("(may be left out)") ? "no" : "yes"]];
   });
   const all = [...(title === undefined ? [] : [[title, "", "yes"]]), ...rows];
   const table = all.map((row) => `| ${row.map((c) => c.replaceAll("|", "\\|")).join(" | ")} |`);
-  const text = [`### Report \`${name}\``, "", "| section | lines | required |", "| --- | --- | --- |", ...table];
+  const text = [
+    `### Report \`${name}\``,
+    "",
+    "| section | lines | required |",
+    "| --- | --- | --- |",
+    ...table,
+  ];
   return { type: "text", text: text.join("\n"), heading: false, source: source.of(about) };
 }
 

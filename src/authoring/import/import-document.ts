@@ -18,15 +18,19 @@ import type { Source } from "../../policy/types.ts";
 import { commandsOf, programsOf } from "./commands.ts";
 import { type Above, aboveOf } from "./context.ts";
 import { readHostFront } from "./front.ts";
-import { GeneratedBlock } from "./generated-block.ts";
 import { generatedRule } from "./generated.ts";
+import { GeneratedBlock } from "./generated-block.ts";
 import { pathOfImport } from "./import-line.ts";
 import type { Detail, GuidancePiece, Imported, ImportedKind, Note, Piece, RulePiece } from "./piece.ts";
 import type { IsKnown } from "./plausible.ts";
 import { oneLine } from "./said.ts";
 import { type Reading, statementsOf, textOf } from "./statements.ts";
 
-const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkFrontmatter).freeze();
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkFrontmatter)
+  .freeze();
 /** Headings that limit what stands below them. */
 const LIMITING =
   /^(?:when|if|while|during|only|unless|until|outside|bad|wrong|examples?)\b|^(?:in|on|for) (?!(?:this|the|all|every\w*|ai|coding|our|any|agents?|contributors?|humans|developers)\b)/i;
@@ -39,14 +43,21 @@ export function importDocument(
 ): Imported | { readonly problem: Diagnostic } {
   const written = new SourceText(from, text);
   if (text.length > MAX_LENGTH)
-    return { problem: documentTooLarge(written.at(0, 0), { size: String(text.length), limit: String(MAX_LENGTH) }) };
+    return {
+      problem: documentTooLarge(written.at(0, 0), { size: String(text.length), limit: String(MAX_LENGTH) }),
+    };
   const shown = reveal(from, text);
   const excess = tooMuch(shown.source);
   if (excess !== undefined) return { problem: excess };
   const root = parser.parse(shown.source.text);
   const hidden = shown.diagnostics
     .filter((d) => d.code === "hidden-unicode")
-    .map((d): Note => ({ message: `left out ${d.message.replace(/^Unexpected /i, "").slice(0, 120)}`, source: d.source }));
+    .map(
+      (d): Note => ({
+        message: `left out ${d.message.replace(/^Unexpected /i, "").slice(0, 120)}`,
+        source: d.source,
+      }),
+    );
   return new Importer(new SourceText(from, shown.source.text), root, isKnown, hidden).read();
 }
 
@@ -113,7 +124,8 @@ class Importer {
   /** Comments are read by nobody who looks at the page: none becomes a rule, and none is taken over. */
   #comment(html: string, node: Nodes): boolean {
     const text = html.trim();
-    if (!text.startsWith("<!--") || !text.endsWith("-->") || text.indexOf("-->") !== text.length - 3) return false;
+    if (!text.startsWith("<!--") || !text.endsWith("-->") || text.indexOf("-->") !== text.length - 3)
+      return false;
     if (text === BEGIN) this.#generated = new GeneratedBlock(this.#source);
     else if (text === END) this.#generated = undefined;
     else this.#note("left out a comment, which nobody sees on the page", node);
@@ -156,7 +168,9 @@ class Importer {
     if (this.#kind !== "runbook" || pieces.some((p) => p.type === "rule")) this.#pieces.push(...pieces);
     else {
       this.#raw(node);
-      this.#pieces.push(...pieces.flatMap((p) => (p.type === "guidance" && p.near.length > 0 ? [{ ...p, text: "" }] : [])));
+      this.#pieces.push(
+        ...pieces.flatMap((p) => (p.type === "guidance" && p.near.length > 0 ? [{ ...p, text: "" }] : [])),
+      );
     }
   }
 
@@ -177,12 +191,16 @@ class Importer {
     const nested = nestedItems(item);
     const labels = nested.filter(isRuleLabel);
     const rest = nested.filter((n) => !isRuleLabel(n));
-    const words = rest.map((n) => (n.children[0]?.type === "paragraph" ? textOf(n.children[0], this.#source) : ""));
+    const words = rest.map((n) =>
+      n.children[0]?.type === "paragraph" ? textOf(n.children[0], this.#source) : "",
+    );
     const own = statementsOf(first, above, words, this.#reading);
     const text = oneLine(textOf(first, this.#source));
     const below = rest.flatMap((n) => this.#item(n, [...above, aboveOf(text)], undefined));
     const codes = others.flatMap((c): Detail[] => (c.type === "code" ? (commandsOf(c) ?? []) : []));
-    const kept = others.filter((c) => c.type !== "list" && !(c.type === "code" && commandsOf(c) !== undefined));
+    const kept = others.filter(
+      (c) => c.type !== "list" && !(c.type === "code" && commandsOf(c) !== undefined),
+    );
     const raws = kept.map((c) => textPiece(dedented(this.#source, c), false, this.#source.of(c)));
     return [...this.#joined(own, labels, below, codes, step), ...raws];
   }
@@ -196,14 +214,17 @@ class Importer {
     step: number | undefined,
   ): Piece[] {
     const rules = below.filter((p) => p.type !== "guidance");
-    const details = below.flatMap((p) => (p.type === "guidance" ? [{ text: p.text, details: p.details }] : []));
+    const details = below.flatMap((p) =>
+      p.type === "guidance" ? [{ text: p.text, details: p.details }] : [],
+    );
     const near = below.flatMap((p) => (p.type === "guidance" ? p.near : []));
     const [last] = own.slice(-1);
     if (last === undefined) return [...below];
     const front = own.slice(0, -1);
     if (last.type === "guidance") {
       const all = [...last.details, ...details, ...codes];
-      const emptied = /:\**$/.test(last.text) && rules.length > 0 && all.length === 0 && last.near.length === 0;
+      const emptied =
+        /:\**$/.test(last.text) && rules.length > 0 && all.length === 0 && last.near.length === 0;
       const joined = { ...last, step, details: all, near: [...last.near, ...near] };
       return [...front, ...(emptied ? [] : [joined]), ...rules, ...this.#lost(labels)];
     }
@@ -217,7 +238,13 @@ class Importer {
 
   /** Labels below what is no rule. */
   #lost(labels: readonly ListItem[]): Piece[] {
-    return labels.map((l) => guidancePiece(oneLine(this.#source.slice(...rangeOf(l)).replace(/^[-*+]\s+/, "")), undefined, this.#source.of(l)));
+    return labels.map((l) =>
+      guidancePiece(
+        oneLine(this.#source.slice(...rangeOf(l)).replace(/^[-*+]\s+/, "")),
+        undefined,
+        this.#source.of(l),
+      ),
+    );
   }
 
   #code(node: Extract<RootContent, { type: "code" }>): void {
@@ -250,7 +277,9 @@ class Importer {
   #findImports(node: Paragraph): void {
     for (const child of node.children) {
       if (child.type !== "text") continue;
-      for (const match of child.value.matchAll(/(?:^|\s)@([\w~.-]{1,80}(?:\/[\w.-]{1,80}){0,12}\.(?:md|mdc|markdown|txt))\b/g))
+      for (const match of child.value.matchAll(
+        /(?:^|\s)@([\w~.-]{1,80}(?:\/[\w.-]{1,80}){0,12}\.(?:md|mdc|markdown|txt))\b/g,
+      ))
         this.#imports.push({ path: match[1] ?? "", source: this.#source.of(child) });
     }
   }
@@ -270,7 +299,9 @@ function guidancePiece(text: string, step: number | undefined, source: Source): 
 
 /** Entries of a log have a day; runbooks are known by their sections. */
 function kindOf(file: string, root: Root): ImportedKind {
-  const entries = root.children.flatMap((n) => (n.type === "heading" && n.depth === 2 ? [n.children[0]] : []));
+  const entries = root.children.flatMap((n) =>
+    n.type === "heading" && n.depth === 2 ? [n.children[0]] : [],
+  );
   const dated = entries.filter((n) => n?.type === "text" && /^\d{4}-\d{2}-\d{2}\b/.test(n.value));
   if (entries.length > 0 && dated.length === entries.length) return "learnings";
   return isRunbook(file, root) ? "runbook" : "playbook";
@@ -285,7 +316,10 @@ function codesIn(node: Root | RootContent): Extract<RootContent, { type: "code" 
 function dedented(source: SourceText, node: Nodes): string {
   const column = node.position?.start.column ?? 1;
   const pattern = new RegExp(`\n[ \\t]{0,${Math.min(column - 1, 40)}}`, "g");
-  return source.slice(...rangeOf(node)).replace(pattern, "\n").trim();
+  return source
+    .slice(...rangeOf(node))
+    .replace(pattern, "\n")
+    .trim();
 }
 
 /** A fence that is closed, whatever stands in it. */

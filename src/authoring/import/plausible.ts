@@ -6,7 +6,8 @@ import type { Sentence } from "../../compiler/1-read/grammar/read-sentence.ts";
 export type IsKnown = (program: string) => boolean;
 
 /** Names that end like files which nobody runs. */
-const NO_PROGRAM = /\.(?:md|mdx|json|jsonc|ya?ml|toml|lock|txt|tsx|jsx|css|scss|html|svg|png|cfg|ini|env|xml|csv)$/i;
+const NO_PROGRAM =
+  /\.(?:md|mdx|json|jsonc|ya?ml|toml|lock|txt|tsx|jsx|css|scss|html|svg|png|cfg|ini|env|xml|csv)$/i;
 const SCRIPT = /\.(?:sh|bash|py|rb|pl|js|mjs|cjs|ts|ps1|bat|cmd|exe)$/i;
 
 /** Why a sentence that parses may mean something else; undefined where it speaks of commands and files. */
@@ -17,7 +18,8 @@ export function doubtAbout({ form, parsed }: Sentence, isKnown: IsKnown): string
     const [program = "", ...more] = text.split(/\s+/);
     if (NO_PROGRAM.test(program)) return `\`${program}\` looks like a file and not like a command`;
     if (isKnown(program) || SCRIPT.test(program) || program.includes("/") || program.includes("*")) continue;
-    if (!/^[a-z_.][\w.+:@-]*$/i.test(program) || /^[A-Z]{3,}$/.test(program)) return `\`${text}\` doesn't look like a command`;
+    if (!/^[a-z_.][\w.+:@-]*$/i.test(program) || /^[A-Z]{3,}$/.test(program))
+      return `\`${text}\` doesn't look like a command`;
     if (more.length === 0 && !explicit) return `nothing says that \`${program}\` is a command`;
   }
   return undefined;

@@ -59,7 +59,9 @@ function textOf(piece: Piece, step: number): string {
       const marker = piece.step === undefined ? "-" : `${piece.step}.`;
       if (step >= 2) return quoted([piece.text, ...flat(piece.details)].join("\n\n"));
       const words = step === 0 ? piece.text : plain(piece.text);
-      return [`${marker} ${words}`, ...detailLines(piece.details, " ".repeat(marker.length + 1), step)].join("\n");
+      return [`${marker} ${words}`, ...detailLines(piece.details, " ".repeat(marker.length + 1), step)].join(
+        "\n",
+      );
     }
     default: {
       if (step === 0) return piece.text;

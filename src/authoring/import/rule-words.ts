@@ -1,5 +1,5 @@
 // A sentence of anybody's that is a rule as it stands: its lead in other words, and a reason behind it.
-import { type Lead, LEADS } from "../../compiler/1-read/grammar/productions.ts";
+import { LEADS, type Lead } from "../../compiler/1-read/grammar/productions.ts";
 import { MAX_TOKENS, readSentence, type Sentence } from "../../compiler/1-read/grammar/read-sentence.ts";
 import type { SourceText } from "../../compiler/1-read/source-text.ts";
 import type { Token } from "../../compiler/1-read/tokens.ts";
@@ -30,7 +30,17 @@ const SAME: readonly (readonly [words: string, lead: Lead])[] = [
 const PHRASES = SAME.map(([words, lead]) => ({ words: words.split(" "), lead }));
 
 /** Who is meant, in front of such words. */
-const WHO = [["you"], ["we"], ["agents"], ["the", "agent"], ["please"], ["note"], ["important"], ["critical"], ["rule"]];
+const WHO = [
+  ["you"],
+  ["we"],
+  ["agents"],
+  ["the", "agent"],
+  ["please"],
+  ["note"],
+  ["important"],
+  ["critical"],
+  ["rule"],
+];
 
 /** Words by which what follows takes something back: it is no reason. */
 const LIMITS =
@@ -42,12 +52,18 @@ export function limits(text: string): boolean {
 }
 
 /** The words in front of a rule's body: its lead and what stands behind it. Undefined where no such words open it. */
-export function leadOf(tokens: readonly Token[]): { readonly lead: Lead; readonly rest: readonly Token[] } | undefined {
+export function leadOf(
+  tokens: readonly Token[],
+): { readonly lead: Lead; readonly rest: readonly Token[] } | undefined {
   let words = tokens;
-  while (words[0] !== undefined && words[0].type !== "word" && words[0].type !== "code") words = words.slice(1);
+  while (words[0] !== undefined && words[0].type !== "word" && words[0].type !== "code")
+    words = words.slice(1);
   const who = WHO.find((w) => startsWith(words, w));
   const behind = who === undefined ? words : words.slice(who.length);
-  const own = who !== undefined && behind[0]?.type === "mark" && ":,!".includes(behind[0].text) ? behind.slice(1) : behind;
+  const own =
+    who !== undefined && behind[0]?.type === "mark" && ":,!".includes(behind[0].text)
+      ? behind.slice(1)
+      : behind;
   const phrase = PHRASES.find((p) => startsWith(own, p.words));
   if (phrase === undefined) return undefined;
   const rest = own.slice(phrase.words.length);

@@ -18,10 +18,15 @@ function suggested(rule: RulePiece, appliesTo: readonly string[]): Piece {
   const [glob, ...more] = appliesTo;
   const folder = more.length === 0 && glob?.endsWith("/**") === true ? glob : undefined;
   const limited =
-    folder === undefined ? undefined : canonicalOf(`${rule.sentence.replace(/\.$/, "")}, when in \`${folder}\``, () => true);
+    folder === undefined
+      ? undefined
+      : canonicalOf(`${rule.sentence.replace(/\.$/, "")}, when in \`${folder}\``, () => true);
   const reason = `its document is for ${appliesTo.map((g) => `\`${g}\``).join(", ")} alone, and a rule about commands would hold everywhere`;
   const { text, source } = rule;
-  return { ...demoted(rule, undefined), near: [{ sentence: limited ?? rule.sentence, reason, text, source }] };
+  return {
+    ...demoted(rule, undefined),
+    near: [{ sentence: limited ?? rule.sentence, reason, text, source }],
+  };
 }
 
 /** A rule as guidance in the author's words. */

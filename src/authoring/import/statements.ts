@@ -14,7 +14,8 @@ export interface Reading {
 }
 
 /** Words by which a sentence takes back something of the one in front of it. */
-const TAKES_BACK = /^[*_\s]*(?:unless|except|exception|only|but|however|if|when|apart from|other than|this (?:does not|doesn't))\b/i;
+const TAKES_BACK =
+  /^[*_\s]*(?:unless|except|exception|only|but|however|if|when|apart from|other than|this (?:does not|doesn't))\b/i;
 
 /** Reads a paragraph; `above` is what stands above it, the nearest last. `below` are the words of items below it. */
 export function statementsOf(
@@ -42,7 +43,8 @@ export function statementsOf(
     return found === undefined ? [] : [found];
   });
   const why = near.length > 0 ? undefined : odd.find((o) => o !== undefined);
-  if (!isRule.includes(true)) return [{ ...guidance(oneLine(textOf(withoutBox(node), source)), near, source, node), why }];
+  if (!isRule.includes(true))
+    return [{ ...guidance(oneLine(textOf(withoutBox(node), source)), near, source, node), why }];
   const pieces: (RulePiece | GuidancePiece)[] = [];
   for (const [i, { said: s, rule }] of read.entries()) {
     if (rule !== undefined && isRule[i] === true) pieces.push(ruleOf(s, rule));
@@ -72,7 +74,8 @@ function nearOf(
   { source, isKnown }: Reading,
 ): Near | undefined {
   const place = { text: said.text, source: said.source };
-  if (rule !== undefined && doubt !== undefined) return { sentence: withFolders(rule.sentence), reason: doubt, ...place };
+  if (rule !== undefined && doubt !== undefined)
+    return { sentence: withFolders(rule.sentence), reason: doubt, ...place };
   const last = above[above.length - 1];
   const under = last === undefined ? undefined : underLead(said, last, source, isKnown);
   if (under !== undefined) return under;
@@ -111,7 +114,10 @@ function withoutBox(node: Paragraph): Paragraph {
   const { start, end } = first.position;
   // In a quotation the signs in front of the lines are part of what is written, and of no value.
   const offset = (end.offset ?? 0) - value.length;
-  return { ...node, children: [{ ...first, value, position: { start: { ...start, offset }, end } }, ...rest] };
+  return {
+    ...node,
+    children: [{ ...first, value, position: { start: { ...start, offset }, end } }, ...rest],
+  };
 }
 
 /** A paragraph as written. */

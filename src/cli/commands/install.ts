@@ -16,7 +16,7 @@ import { printAbilities } from "../print/host-abilities.ts";
 import { reportProblems } from "../print/problems.ts";
 import { style } from "../print/style.ts";
 import { unifiedDiff } from "../print/unified-diff.ts";
-import { putInForce, takenText } from "../put-in-force.ts";
+import { putInForce } from "../put-in-force.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
 
 export const install: CommandRun = (input, terminal) => {
@@ -67,7 +67,7 @@ export const install: CommandRun = (input, terminal) => {
 /** What is in force now, and what is left to do about it. */
 function forceText(place: Place, force: ReturnType<typeof inForce>, first: Policy | undefined): string {
   if (first !== undefined)
-    return `${takenText(first, "first")}Nothing was in force before. bylaw doctor checks that it all works.\n`;
+    return `Nothing was in force before: the policy that was built is in force now, with ${first.rules.length} rules. bylaw doctor checks that it all works.\n`;
   if ("problem" in force)
     return `No policy is in force, so every call is denied (${force.problem}): ${howToPutInForce(place)}.\n`;
   const { revision } = force.policy;

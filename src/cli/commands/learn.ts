@@ -53,7 +53,8 @@ function fromRun(project: Project, input: CommandInput, terminal: Terminal): num
     return taught.candidates.length === 0 ? EXIT.failed : EXIT.ok;
   }
   const chosen = taught.candidates[pick - 1];
-  if (chosen === undefined) throw new UsageError(`there is no candidate ${pick} in run ${run}, but ${taught.candidates.length}`);
+  if (chosen === undefined)
+    throw new UsageError(`there is no candidate ${pick} in run ${run}, but ${taught.candidates.length}`);
   const what = taught.incidents[taught.about - 1]?.what ?? "failed";
   const learning: Learning = {
     date,
@@ -80,7 +81,8 @@ const TITLES = {
 function numberOption(input: CommandInput, name: string): number | undefined {
   const text = textOption(input, name);
   if (text === undefined) return undefined;
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new UsageError(`unexpected --${name} ${text}, expected a number from 1`);
+  if (!/^[1-9]\d{0,5}$/.test(text))
+    throw new UsageError(`unexpected --${name} ${text}, expected a number from 1`);
   return Number(text);
 }
 

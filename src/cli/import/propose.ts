@@ -2,8 +2,8 @@
 import type { GuidancePiece, Imported, Near, Note, RulePiece } from "../../authoring/import/piece.ts";
 import type { Placed } from "../../authoring/import/render.ts";
 import { byFiles } from "../../authoring/import/scope.ts";
-import { idOf, slug } from "../../compiler/2-link/ids.ts";
 import { readDocument } from "../../compiler/1-read/read-document.ts";
+import { idOf, slug } from "../../compiler/2-link/ids.ts";
 import type { Policy } from "../../policy/types.ts";
 import { UsageError } from "../command.ts";
 import { compileSources } from "../compile-project.ts";
@@ -54,7 +54,8 @@ export function propose(
     }),
   );
   const twice = drafts.find((d, i) => drafts.findIndex((o) => o.target === d.target) !== i);
-  if (twice !== undefined) throw new UsageError(`two files would become ${twice.target}: import one at a time`);
+  if (twice !== undefined)
+    throw new UsageError(`two files would become ${twice.target}: import one at a time`);
   const settled = settle(project, sources, drafts);
   if (settled === undefined)
     throw new UsageError("what would be written doesn't compile; import the files one at a time");
@@ -76,7 +77,9 @@ class Taken {
   constructor({ rules, guidance }: Policy, { files }: ReadSources) {
     this.#sentences = new Set(rules.map((r) => r.sentence));
     const items = files.flatMap((f) => readDocument(f.file, f.text).items);
-    const said = items.flatMap((i) => (i.type === "rule" || i.type === "guidance" || i.type === "unread" ? [idOf(i)] : []));
+    const said = items.flatMap((i) =>
+      i.type === "rule" || i.type === "guidance" || i.type === "unread" ? [idOf(i)] : [],
+    );
     this.#ids = new Set([...rules.map((r) => r.id), ...guidance.flatMap((g) => g.id ?? []), ...said]);
   }
 
@@ -108,8 +111,14 @@ class Taken {
 }
 
 /** The suggestions that would compile beside everything else. */
-function fittingSuggestions(project: Project, sources: ReadSources, { drafts, rendered }: Settled): ReadonlySet<string> {
-  const sentences = [...new Set(drafts.flatMap((d) => guidanceOf(d).flatMap((g) => g.near.map((n) => n.sentence))))];
+function fittingSuggestions(
+  project: Project,
+  sources: ReadSources,
+  { drafts, rendered }: Settled,
+): ReadonlySet<string> {
+  const sentences = [
+    ...new Set(drafts.flatMap((d) => guidanceOf(d).flatMap((g) => g.near.map((n) => n.sentence)))),
+  ];
   if (sentences.length === 0) return new Set();
   const file = "playbooks/suggested.md";
   const lines = sentences.map((s) => {
@@ -117,7 +126,11 @@ function fittingSuggestions(project: Project, sources: ReadSources, { drafts, re
     return `- **${lead}**${s.slice(lead.length)}`;
   });
   const own = [...rendered].map(([{ target }, { text }]) => ({ file: target, text }));
-  const all = [...sources.files, ...own.filter((f) => f.text.trim() !== ""), { file, text: `${lines.join("\n")}\n` }];
+  const all = [
+    ...sources.files,
+    ...own.filter((f) => f.text.trim() !== ""),
+    { file, text: `${lines.join("\n")}\n` },
+  ];
   const { diagnostics } = compileSources(project, all, []);
   const wrong = new Set(
     diagnostics.filter((d) => d.severity === "error" && d.source.file === file).map((d) => d.source.line - 1),
@@ -138,7 +151,15 @@ function proposalOf(
   const nears = draft.placed.flatMap(({ piece }) => (piece.type === "guidance" ? piece.near : []));
   const notes = isSource(project, target)
     ? draft.notes
-    : [...draft.notes, ...imported.pieces.slice(0, 1).map(({ source }) => ({ message: `no build reads ${target}: \`sources\` in bylaw.config.json doesn't name it`, source }))];
+    : [
+        ...draft.notes,
+        ...imported.pieces
+          .slice(0, 1)
+          .map(({ source }) => ({
+            message: `no build reads ${target}: \`sources\` in bylaw.config.json doesn't name it`,
+            source,
+          })),
+      ];
   return {
     from: imported.from,
     file: target,

@@ -30,7 +30,11 @@ export interface Settled {
 const MOST_ROUNDS = 24;
 
 /** Compiles until nothing of the drafts is wrong. Undefined where that doesn't come about. */
-export function settle(project: Project, sources: ReadSources, drafts: readonly Draft[]): Settled | undefined {
+export function settle(
+  project: Project,
+  sources: ReadSources,
+  drafts: readonly Draft[],
+): Settled | undefined {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const rendered = new Map(drafts.map((d) => [d, render(d.front, d.kind, d.placed)]));
     const compiled = compileSources(project, allFiles(sources, rendered), []);
@@ -80,19 +84,24 @@ function mend(diagnostic: Diagnostic, { draft, index }: At, policy: Policy): boo
   if (index === undefined || placed === undefined) {
     if (draft.front.appliesTo.length + draft.front.own.length === 0) return false;
     const [first] = draft.imported.pieces;
-    if (first !== undefined) draft.notes.push({ message: `left out the frontmatter: ${reason}`, source: first.source });
+    if (first !== undefined)
+      draft.notes.push({ message: `left out the frontmatter: ${reason}`, source: first.source });
     draft.front = { appliesTo: [], own: [] };
     return true;
   }
   const { piece, step } = placed;
   if (piece.type === "rule") {
-    if (diagnostic.code === "unknown-fact" && addFacts(draft, piece.facts, piece.sentence, policy)) return true;
+    if (diagnostic.code === "unknown-fact" && addFacts(draft, piece.facts, piece.sentence, policy))
+      return true;
     draft.placed[index] = { piece: demoted(piece, reason), step: 0 };
     return true;
   }
   if (step < 2) draft.placed[index] = { piece, step: step + 1 };
   else {
-    draft.placed[index] = { piece: { type: "text", text: "", heading: false, source: piece.source }, step: 0 };
+    draft.placed[index] = {
+      piece: { type: "text", text: "", heading: false, source: piece.source },
+      step: 0,
+    };
     draft.notes.push({ message: `left out: ${reason}`, source: piece.source });
   }
   return true;
@@ -102,7 +111,8 @@ function mend(diagnostic: Diagnostic, { draft, index }: At, policy: Policy): boo
 function addFacts(draft: Draft, names: readonly string[], sentence: string, policy: Policy): boolean {
   const defined = draft.placed.flatMap(({ piece }) => (piece.type === "text" ? [piece.text] : []));
   const missing = names.filter(
-    (n) => !policy.facts.some((f) => f.name === n) && !defined.some((t) => t.startsWith(`### Fact \`${n}\`\n`)),
+    (n) =>
+      !policy.facts.some((f) => f.name === n) && !defined.some((t) => t.startsWith(`### Fact \`${n}\`\n`)),
   );
   if (missing.length === 0) return false;
   for (const name of new Set(missing)) {

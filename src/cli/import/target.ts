@@ -24,7 +24,9 @@ export function targetOf(
   const name = nameOf(from);
   const isFile = out !== undefined && extname(out) === ".md";
   const way = out === undefined ? FOLDERS[kind] : relative(root, resolve(cwd, out)).split(sep).join("/");
-  const path = isFile ? `${way.slice(0, -3)}${suffix}.md` : `${way === "" ? "" : `${way}/`}${name}${suffix}.md`;
+  const path = isFile
+    ? `${way.slice(0, -3)}${suffix}.md`
+    : `${way === "" ? "" : `${way}/`}${name}${suffix}.md`;
   if (path.startsWith("../") || path.startsWith("/") || /^[A-Za-z]:/.test(path))
     throw new UsageError(`${out ?? path} lies outside of the project`);
   return path;
@@ -33,7 +35,8 @@ export function targetOf(
 /** Refuses a path that is there, or that links lead out of the project. */
 export function mustBeNew(root: string, path: string): void {
   const full = join(root, path);
-  if (isThere(full)) throw new UsageError(`${path} is there already, and nothing is overwritten: name another with --out`);
+  if (isThere(full))
+    throw new UsageError(`${path} is there already, and nothing is overwritten: name another with --out`);
   let folder = dirname(full);
   while (!isThere(folder)) folder = dirname(folder);
   const way = relative(realpathSync(root), realpathSync(folder));

@@ -10,17 +10,30 @@ export function printProposals(proposals: readonly Proposal[], { bold }: Style):
 }
 
 function proposalText(p: Proposal, bold: (text: string) => string): string {
-  const why = p.guidance.flatMap((g) => (g.why === undefined ? [] : [`  ${placeOf(g.source)} ${g.text}\n    is no rule: ${g.why}`]));
+  const why = p.guidance.flatMap((g) =>
+    g.why === undefined ? [] : [`  ${placeOf(g.source)} ${g.text}\n    is no rule: ${g.why}`],
+  );
   const parts = [
     `${bold(p.from)}, for ${p.file}: ${countsText(p)}`,
-    ...section("rules", p.rules.map((r) => `  ${placeOf(r.source)} ${r.sentence} (${r.id})`)),
+    ...section(
+      "rules",
+      p.rules.map((r) => `  ${placeOf(r.source)} ${r.sentence} (${r.id})`),
+    ),
     ...section(
       "suggested: as rules they would read so; till then they are guidance",
-      p.suggested.map((n) => `  ${placeOf(n.source)} ${n.sentence}\n    said: ${n.text}\n    why:  ${n.reason}`),
+      p.suggested.map(
+        (n) => `  ${placeOf(n.source)} ${n.sentence}\n    said: ${n.text}\n    why:  ${n.reason}`,
+      ),
     ),
     ...section("not taken as rules", why),
-    ...section("there already", p.same.map((r) => `  ${placeOf(r.source)} ${r.sentence}`)),
-    ...section("notes", p.notes.map((n) => `  ${placeOf(n.source)} ${n.message}`)),
+    ...section(
+      "there already",
+      p.same.map((r) => `  ${placeOf(r.source)} ${r.sentence}`),
+    ),
+    ...section(
+      "notes",
+      p.notes.map((n) => `  ${placeOf(n.source)} ${n.message}`),
+    ),
   ];
   return printable(`${parts.join("\n")}\n`);
 }
@@ -53,7 +66,11 @@ export function proposalsAsJson(proposals: readonly Proposal[], written: boolean
     },
     rules: p.rules.map(({ id, sentence, text, source }) => ({ id, sentence, text, source })),
     suggested: p.suggested.map(({ sentence, reason, text, source }) => ({ sentence, reason, text, source })),
-    guidance: p.guidance.map(({ text, why, source }) => ({ text, ...(why === undefined ? {} : { why }), source })),
+    guidance: p.guidance.map(({ text, why, source }) => ({
+      text,
+      ...(why === undefined ? {} : { why }),
+      source,
+    })),
     same: p.same.map(({ sentence, source }) => ({ sentence, source })),
     notes: p.notes,
     content: p.content,
