@@ -121,7 +121,7 @@ describe.skipIf(!available)("bash as the judge", () => {
       }),
       { numRuns: 40, seed: 40 },
     );
-  }, 15_000);
+  }, 120_000);
 
   test("values of variables are split as bash splits them", () => {
     const value = fc.string({ unit: fc.constantFrom(..."ab  \t\n1"), maxLength: 8 });
@@ -149,5 +149,5 @@ describe.skipIf(!available)("bash as the judge", () => {
       }),
       { numRuns: 20, seed: 20 },
     );
-  }, 15_000);
+  }, 120_000);
 });

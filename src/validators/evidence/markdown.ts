@@ -45,7 +45,7 @@ export function markdownTables(text: ResultText, columns: ReadonlySet<string>): 
     const lazy = lists.isLazy(line, before);
     if (lists.beyond(line) >= 4) continue;
     before = line;
-    const next = lazy || isOtherBlock(line) ? undefined : headerBelow(text, i, line);
+    const next = lazy || isOtherBlock(line) ? undefined : headerBelow(text, i, line, lists);
     if (next === undefined) continue;
     if ("problem" in next) {
       const named = next.header.filter((cell) => columns.has(columnKey(cell.text))).length;
@@ -68,9 +68,12 @@ function headerBelow(
   text: ResultText,
   index: number,
   line: Line,
+  lists: Lists,
 ): (Omit<ResultTable, "under"> & { readonly last: number }) | BrokenTable | undefined {
   const below = index + 1 < text.starts.length ? lineAt(text, index + 1) : undefined;
-  const marks = below === undefined || below.quotes !== line.quotes ? undefined : dashes(below.text);
+  // What isn't indented as the item of the heading row is stands in none of it.
+  const isBeside = below !== undefined && below.quotes === line.quotes && lists.beyond(below) >= 0;
+  const marks = isBeside ? dashes(below.text) : undefined;
   const range = { start: line.offset, end: line.offset + line.text.length };
   const piped = line.text.includes("|");
   if (!piped && (marks === undefined || below?.text.includes("|") !== true)) return undefined;
