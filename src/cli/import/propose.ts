@@ -153,12 +153,10 @@ function proposalOf(
     ? draft.notes
     : [
         ...draft.notes,
-        ...imported.pieces
-          .slice(0, 1)
-          .map(({ source }) => ({
-            message: `no build reads ${target}: \`sources\` in bylaw.config.json doesn't name it`,
-            source,
-          })),
+        ...imported.pieces.slice(0, 1).map(({ source }) => ({
+          message: `no build reads ${target}: \`sources\` in bylaw.config.json doesn't name it`,
+          source,
+        })),
       ];
   return {
     from: imported.from,
