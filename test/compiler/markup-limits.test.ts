@@ -48,6 +48,21 @@ const HOSTILE: readonly (readonly [what: string, text: string, said: string])[] 
     "nesting",
   ],
   ["underlined headings", "a\n=\n".repeat(N), "underlined headings"],
+  ["what only looks like a fence: in a comment", `<!--\n\n\`\`\`\n-->\n\n${"[a".repeat(N)}`, "brackets"],
+  [
+    "what only looks like a fence: in raw HTML",
+    `- <pre>\n<pre>\n\n\`\`\`\n</pre>\n\n${"[a".repeat(N)}`,
+    "brackets",
+  ],
+  ["what only looks like a fence: in a paragraph", `a\n    \`\`\`\n\n${"[a".repeat(N)}`, "brackets"],
+  [
+    "what only looks like a fence: closed by another sign",
+    `~~~\n\`\`\`\n~~~\n\n${"[a".repeat(N)}`,
+    "brackets",
+  ],
+  ["what only looks like a fence: a code span", `\`\`\` a \`\`\`\n${"[a".repeat(N)}`, "brackets"],
+  ["a fence that a return alone closes", `~~~\r~~~\r\n${"[a".repeat(N)}`, "brackets"],
+  ["behind a fence", `\`\`\`\na\n\`\`\`\n${"[a".repeat(N)}`, "brackets"],
 ];
 
 describe("is refused", () => {
@@ -65,6 +80,9 @@ const LONG: readonly (readonly [what: string, text: string])[] = [
   ["numbered items", Array.from({ length: 1_500 }, (_, i) => `${i + 1}. \`a\` b\n`).join("")],
   ["rows", `| a | b |\n| - | - |\n${"| `c` | [d](e) |\n".repeat(1_500)}`],
   ["a fence with many lines", `\`\`\`text\n${"[a] b_c = `d`\n".repeat(1_500)}\`\`\`\n`],
+  ["a fence with very many lines", `\`\`\`text\n${"[a] b_c = `d`\n".repeat(20_000)}\`\`\`\n`],
+  ["a fence with very many signs", `~~~\n${"[".repeat(N)}${"*".repeat(N)}\n${">".repeat(N)}\n~~~\n`],
+  ["a fence that is never closed", `\`\`\`text\n${"[a] b_c = `d`\n".repeat(20_000)}`],
   ["a rule", `${"- ".repeat(40)}-\n`],
   ["items in items", Array.from({ length: 40 }, (_, i) => `${"  ".repeat(i)}- a\n`).join("")],
   ["quotations in quotations", `${"> ".repeat(20)}a\n`],

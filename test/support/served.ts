@@ -13,6 +13,12 @@ const SOURCES: Readonly<Record<string, string>> = {
 - **Never** run \`deployctl apply\` before the operator approves it.
   - Id: \`approve-apply\`
   - Asks: \`deployctl apply --wait\`
+
+### Approval \`apply\`
+
+| operator says | grants |
+| --- | --- |
+| \`go ahead\` | \`deployctl\` |
 `,
   "playbooks/release.md": `### Task \`build\`
 

@@ -1,6 +1,7 @@
 // The service of this machine: a project's policy with its ledger, answering as the commands do.
 import { randomBytes } from "node:crypto";
 import type { Enforcer } from "../../enforce/enforcer.ts";
+import type { Host } from "../../hosts/host.ts";
 import type { Policy } from "../../policy/types.ts";
 import { PolicyHolder } from "../../server/service/policy-holder.ts";
 import { Problem } from "../../server/service/problem.ts";
@@ -64,10 +65,20 @@ export function localService(path: string, root: string, onRefusal: (problem: st
   };
 }
 
-/** The same answer as the bundled hook's, from the policy that is held. */
+/**
+ * The same answer as the bundled hook's, from the policy that is held, but that no message approves: whoever has the token
+ * could have written it.
+ */
 function hookAnswer(name: string, input: string, path: string, holder: PolicyHolder): string | undefined {
-  const host = hostNamed(name);
-  if (host === undefined) return undefined;
+  const named = hostNamed(name);
+  if (named === undefined) return undefined;
+  const host: Host = {
+    ...named,
+    read: (given, files) => {
+      const read = named.read(given, files);
+      return read.type === "prompt" && read.source === "user" ? { ...read, source: "unknown" } : read;
+    },
+  };
   const options = DEFAULT_OPTIONS;
   try {
     const given = { input: () => input, sha256, random: randomBytes, regex, options };

@@ -2,6 +2,7 @@
 // stack over deep nesting. Works on lines alone, so that it costs as much as a text is long.
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { tooMuchMarkup } from "../messages/generated.ts";
+import { FenceLines } from "./fence-lines.ts";
 import type { SourceText } from "./source-text.ts";
 
 /** The most that the parser is given between two blank lines, table rows and list items taken by themselves. */
@@ -26,12 +27,18 @@ type Count = Record<keyof typeof LIMITS, number>;
 export function tooMuch(source: SourceText): Diagnostic | undefined {
   const { text } = source;
   const block = new Block();
+  const fences = new FenceLines();
   let underlined = 0;
   let before = "";
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf("\n", start);
     const end = newline < 0 ? text.length : newline;
-    const line = text.slice(start, end);
+    const line = text.slice(start, end).replace(/\r$/, "");
+    if (fences.holds(line)) {
+      before = "";
+      start = end + 1;
+      continue;
+    }
     const at = source.at(start, end);
     const nested = nesting(line);
     if (nested > MOST_NESTED)

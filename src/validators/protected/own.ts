@@ -23,12 +23,19 @@ const FOR_ANYBODY = new Set(
 const PROGRAM = /(?:^|[/\\:])(?:bylaw(?:@[^/\\]*)?|bylaw\.(?:js|cmd|exe|ps1|bat))$/i;
 const OWN_FILE = /(?:^|[/\\])(?:hook|hook-main)\.cjs$|[/\\]dist[/\\]lib[/\\]bin\.js$/i;
 
+/** What a call of the server's hook, which could tell of results that never were, has in it. */
+const SERVER = ["/v1/hook", "serve.token"];
+
 const ASK_A_PERSON = "ask the person to run it, on a terminal of their own";
 
 /** What a program of Bylaw, or one that is given its words, is asked to do. */
 export function ownCommand(invocation: Invocation): Hit | undefined {
   const all = [invocation.program, ...invocation.args];
   const sayer = SAYERS.has(invocation.name ?? "");
+  const sends = !sayer || invocation.name === "curl";
+  const asHost = !sends ? undefined : all.find((w) => SERVER.some((text) => knownText(w).includes(text)));
+  if (asHost !== undefined)
+    return hit("only a host speaks to the server's hook, and with the server's token", "deny", asHost);
   for (const [at, word] of all.entries()) {
     if (at > 0 && (sayer || (invocation.name !== undefined && isOwn(invocation.program)))) break;
     if (!isOwn(word) && !(at === 0 && invocation.lookalike === "bylaw")) continue;
