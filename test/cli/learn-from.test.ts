@@ -150,7 +150,7 @@ test("what succeeded before speaks against a rule that would have denied it", as
     "+ deployctl apply --region us --wait",
   ]);
   const { out } = await at.bylaw(["learn", "--last"]);
-  expect(out).toMatch(/Always pass `--wait` to `deployctl apply`\.[^]*?speaks against it/);
+  expect(out).toMatch(/Always pass `--wait` to `deployctl apply`\.[\s\S]*?speaks against it/);
 });
 
 describe("a secret", () => {

@@ -58,7 +58,7 @@ describe("any text", () => {
 
 test("sizes that no team writes are refused in a moment, and long ones are read", () => {
   const known = (): boolean => true;
-  const refused = ["x".repeat(2_000_001), "`".repeat(20_001), "> ".repeat(300) + "x", "[".repeat(9_000)];
+  const refused = ["x".repeat(2_000_001), "`".repeat(20_001), `${"> ".repeat(300)}x`, "[".repeat(9_000)];
   for (const text of refused) expect(importDocument("a.md", text, known)).toHaveProperty("problem");
   const long = "- Never run `git push --force`.\n".repeat(20_000);
   expect(importDocument("a.md", long, known)).toMatchObject({ kind: "playbook" });

@@ -228,7 +228,11 @@ class Importer {
       const joined = { ...last, step, details: all, near: [...last.near, ...near] };
       return [...front, ...(emptied ? [] : [joined]), ...rules, ...this.#lost(labels)];
     }
-    const said = labels.map((l) => dedented(this.#source, l).replace(/^(?:[-*+]|\d+[.)])\s+/, ""));
+    const said = labels.map((l) =>
+      dedented(this.#source, l)
+        .replace(/^(?:[-*+]|\d+[.)])\s+/, "")
+        .replace(/\n {2}/g, "\n"),
+    );
     const id = said.map((l) => /^Id: `([a-z0-9][a-z0-9-]*)`$/.exec(l)?.[1]).find((i) => i !== undefined);
     const rule: RulePiece = { ...last, labels: [...said, ...last.labels], id };
     const others = below.filter((p) => p.type === "guidance");

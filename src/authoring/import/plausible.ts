@@ -14,13 +14,14 @@ const SCRIPT = /\.(?:sh|bash|py|rb|pl|js|mjs|cjs|ts|ps1|bat|cmd|exe)$/i;
 export function doubtAbout({ form, parsed }: Sentence, isKnown: IsKnown): string | undefined {
   const commands = tokensOf(parsed, "T");
   const explicit = /\brun\b|\brunning\b|\border\b/.test(form.form) || tokensOf(parsed, "F").some(isOption);
+  const some = commands.some((text) => isKnown(text.split(/\s+/, 1)[0] ?? ""));
   for (const text of commands) {
     const [program = "", ...more] = text.split(/\s+/);
     if (NO_PROGRAM.test(program)) return `\`${program}\` looks like a file and not like a command`;
     if (isKnown(program) || SCRIPT.test(program) || program.includes("/") || program.includes("*")) continue;
     if (!/^[a-z_.][\w.+:@-]*$/i.test(program) || /^[A-Z]{3,}$/.test(program))
       return `\`${text}\` doesn't look like a command`;
-    if (more.length === 0 && !explicit) return `nothing says that \`${program}\` is a command`;
+    if (more.length === 0 && !explicit && !some) return `nothing says that \`${program}\` is a command`;
   }
   return undefined;
 }

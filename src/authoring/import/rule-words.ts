@@ -94,7 +94,8 @@ export function ruleBehind(
     const read = readSentence(lead, head, said.source);
     if (!("sentence" in read)) continue;
     const behind = tokens.slice(tokens[at]?.type === "mark" ? at + 1 : at);
-    const text = textFrom(behind, source, endOfSaid(said, source)).replace(/[)*_\s]+$/, "");
+    const closing = tokens[at]?.text === "(" ? /\)?[.!*_\s]*$/ : /[*_\s]+$/;
+    const text = textFrom(behind, source, endOfSaid(said, source)).replace(closing, "");
     return reasonOf(read.sentence, text);
   }
   return undefined;

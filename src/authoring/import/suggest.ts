@@ -21,6 +21,8 @@ const LONGEST = 300;
 type Rewrite = readonly [reason: string, pattern: RegExp, by: string | ((...found: string[]) => string)];
 
 const DONE: Readonly<Record<string, string>> = {
+  commit: "git commit",
+  push: "git push",
   committing: "git commit",
   "you commit": "git commit",
   "a commit": "git commit",
@@ -35,7 +37,7 @@ const DONE: Readonly<Record<string, string>> = {
   "opening prs": "gh pr create",
 };
 const DOING = Object.keys(DONE).join("|");
-const NOT = String.raw`(?:never|do not|don't|must not|should not|shouldn't|should never|avoid|no|cannot|can't)`;
+const NOT = "(?:never|do not|don't|must not|should not|shouldn't|should never|avoid|no|cannot|can't)";
 const EDITED =
   "(?:edit(?:ed|ing)?|modif(?:y|ied|ying)|chang(?:e|ed|ing)|touch(?:ed|ing)?|alter(?:ed|ing)?|updat(?:e|ed|ing)|overwritten|hand-edit(?:ed)?)";
 const CODE = "(`[^`]{1,120}`)";
@@ -265,7 +267,7 @@ export function suggest(text: string, isKnown: IsKnown): Suggestion | undefined 
     if (found === null) continue;
     const words = typeof by === "string" ? filled(by, found) : by(...found);
     const sentence = words === "" ? undefined : canonicalOf(words, isKnown);
-    if (sentence !== undefined) return { sentence, reason };
+    if (sentence !== undefined && isCommand(sentence, plain, isKnown)) return { sentence, reason };
   }
   const spanned = plain
     .replace(/\b(the|a|an|any) (?=`)/g, "")
@@ -285,6 +287,16 @@ export function suggest(text: string, isKnown: IsKnown): Suggestion | undefined 
   const wrapped = wrap(plain);
   const own = wrapped === undefined ? undefined : canonicalOf(wrapped, isKnown);
   return own === undefined ? undefined : { sentence: own, reason: "the command stands in backticks" };
+}
+
+/** Whether what nobody is to use is a command at all: “never use `any`” is about a word of a language. */
+function isCommand(sentence: string, plain: string, isKnown: IsKnown): boolean {
+  const program = /^Never run `(\S+)`\.$/.exec(sentence)?.[1];
+  return (
+    program === undefined ||
+    isKnown(program) ||
+    !/\b(?:us(?:e|ed|ing)|call\w*|invok\w*|banned|allowed|prohibited|forbidden)\b/.test(plain)
+  );
 }
 
 /** The canonical words of a text that is one rule as it stands, of commands that there are. */

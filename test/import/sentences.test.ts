@@ -1,0 +1,150 @@
+// Single sentences of instructions: which ones are rules as they stand, which ones nearly are, and which ones are none.
+import { describe, expect, test } from "vitest";
+import { readHostFront } from "../../src/authoring/import/front.ts";
+import { importDocument } from "../../src/authoring/import/import-document.ts";
+import { knownTools } from "../../src/cli/io/known-tools.ts";
+
+const isKnown = (program: string): boolean => knownTools(program).length > 0;
+
+function imported(text: string): {
+  rules: readonly [string, ...string[]][];
+  near: string[];
+  guidance: string[];
+} {
+  const read = importDocument("AGENTS.md", text, isKnown);
+  if ("problem" in read) throw new Error(read.problem.message);
+  const guidance = read.pieces.flatMap((p) => (p.type === "guidance" ? [p] : []));
+  return {
+    rules: read.pieces.flatMap((p) => (p.type === "rule" ? [[p.sentence, ...p.labels] as const] : [])),
+    near: guidance.flatMap((g) => g.near.map((n) => n.sentence)),
+    guidance: guidance.map((g) => g.text),
+  };
+}
+
+describe("rules as they stand", () => {
+  test.each<readonly [string, readonly string[]]>([
+    ["Never run `git push --force`.", ["Never run `git push --force`."]],
+    ["**NEVER** execute `git push --force`!", ["Never run `git push --force`."]],
+    ["Please don’t run `git push --force`", ["Never run `git push --force`."]],
+    ["You must never run `git push --force`.", ["Never run `git push --force`."]],
+    ["Agents MUST NOT edit `dist/`", ["Never edit `dist/**`."]],
+    ["IMPORTANT: Always add `--signoff` to `git commit`.", ["Always pass `--signoff` to `git commit`."]],
+    ["🚨 Do not run `npm publish`.", ["Never run `npm publish`."]],
+    ["**Never:** run `npm publish`", ["Never run `npm publish`."]],
+    [
+      "Never run `npm publish` because the pipeline does.",
+      ["Never run `npm publish`.", "Because: the pipeline does."],
+    ],
+    [
+      "Never run `npm publish` — the pipeline does.",
+      ["Never run `npm publish`.", "Because: the pipeline does."],
+    ],
+    [
+      "Never run `npm publish` (the pipeline does).",
+      ["Never run `npm publish`.", "Because: the pipeline does"],
+    ],
+    [
+      "Never run `npm ci`; use `pnpm install` instead.",
+      ["Never run `npm ci`.", "Instead: use `pnpm install`"],
+    ],
+    [
+      "Never run `npm publish`. The pipeline does that.",
+      ["Never run `npm publish`.", "Because: The pipeline does that."],
+    ],
+    ["Never run `git push`, when `--force` is used.", ["Never run `git push`, when `--force` is used."]],
+    ["Prefer `rg` over `grep`.", ["Prefer `rg` over `grep`."]],
+  ])("%s", (text, rule) => {
+    for (const form of [text, `- ${text}`, `1. ${text}`, `> ${text}`])
+      expect([form, imported(form).rules, imported(form).guidance]).toEqual([form, [rule], []]);
+  });
+});
+
+describe("rules of ours, with their labels", () => {
+  test("stay as they are, and are canonical", () => {
+    const text =
+      "- **Never** execute `x y`.\n  - Id: `no-x`\n  - Because: of it.\n  - Blocks:\n    ```sh\n    x y\n    ```\n";
+    expect(imported(text).rules).toEqual([
+      ["Never run `x y`.", "Id: `no-x`", "Because: of it.", "Blocks:\n```sh\nx y\n```"],
+    ]);
+  });
+});
+
+describe("what would forbid more than was meant is only suggested", () => {
+  test.each<readonly [string, string]>([
+    ["- Never run `npm publish`. Except on Fridays.", "Never run `npm publish`."],
+    ["- Never run `npm publish`.\n  - unless it is a beta", "Never run `npm publish`."],
+    ["On staging only:\n\n- Never run `npm publish`.", "Never run `npm publish`."],
+    ["## When releasing\n\nNever run `npm publish`.", "Never run `npm publish`."],
+    ["- During an incident:\n  - Never run `npm publish`.", "Never run `npm publish`."],
+    [
+      "Bad examples:\n\n- Always pass `--no-verify` to `git commit`.",
+      "Always pass `--no-verify` to `git commit`.",
+    ],
+  ])("%j", (text, near) => {
+    expect(imported(text)).toMatchObject({ rules: [], near: [near] });
+  });
+
+  test.each([
+    "Never run `npm publish` unless you are sure.",
+    "Never run `npm publish` (except for betas).",
+    "Never run `npm publish` — only the pipeline may.",
+  ])("and this is not even that: %s", (text) => expect(imported(text).rules).toEqual([]));
+});
+
+describe("what nearly is one", () => {
+  test.each<readonly [string, string]>([
+    ["Use `pnpm`, not `npm`.", "Prefer `pnpm` over `npm`."],
+    ["Use `rg` rather than `grep`", "Prefer `rg` over `grep`."],
+    ["`npm` must never be used.", "Never run `npm`."],
+    ["Files in `gen/` must not be edited by hand.", "Never edit `gen/**`."],
+    ["Do not modify anything under `src/vendor`.", "Never edit `src/vendor/**`."],
+    ["Never touch `.env`.", "Never edit `.env`."],
+    ["Don't open `.env` files", "Never read `.env`."],
+    ["Don't use `--force` when running `git push`.", "Never pass `--force` to `git push`."],
+    ["Always use the `--signoff` flag with `git commit`.", "Always pass `--signoff` to `git commit`."],
+    ["Run `npm test` before every commit.", "Always run `npm test` before `git commit`."],
+    ["Before opening a pull request, run `npm test`.", "Always run `npm test` before `gh pr create`."],
+    ["Run `npm ci` first, then `npm test`.", "Require order `npm ci`, then `npm test`."],
+    ["Never commit directly to the `main` branch.", "Never pass `main` as `<refspec>` to `git push`."],
+    ["Get approval before running `terraform apply`.", "Ask before running `terraform apply`."],
+    ["Check with me before editing `ci.yml`.", "Ask before editing `ci.yml`."],
+    ["Never run terraform destroy -auto-approve", "Never run `terraform destroy -auto-approve`."],
+    ["## Never\n\n- Run `npm publish`", "Never run `npm publish`."],
+    ["Do not:\n\n- edit `dist/**`", "Never edit `dist/**`."],
+    ["## Ask first\n\n- Run `npm publish`", "Ask before running `npm publish`."],
+    ["Do not run `npm publish`, the pipeline does that.", "Never run `npm publish`."],
+  ])("%j", (text, near) => expect(imported(text)).toMatchObject({ rules: [], near: [near] }));
+});
+
+describe("what is none, and is suggested as none", () => {
+  test.each([
+    "Prefer `const` over `let`.",
+    "Never use `any`.",
+    "Always use `async` and `await`.",
+    "Use `Result` instead of exceptions.",
+    "Keep functions short.",
+    "Never be rude.",
+    "Only `main` is deployed.",
+    "The command `npm test` runs the tests.",
+    "Run `npm test`.",
+    "| a | b |\n| --- | --- |\n| Never run `x` | y |",
+    "```\nNever run `x y`.\n```",
+    "<!-- Never run `x y`. -->",
+    "<p>Never run `x y`.</p>",
+  ])("%j", (text) => expect(imported(text)).toMatchObject({ rules: [], near: [] }));
+});
+
+describe("frontmatter of hosts", () => {
+  test.each<readonly [string, readonly string[]]>([
+    ["globs: *.ts, src/**/*.{a,b}", ["*.ts", "src/**/*.{a,b}"]],
+    ['globs: ["a/**", "b"]', ["a/**", "b"]],
+    ["paths:\n  - src/**\n  - './lib/**'", ["src/**", "lib/**"]],
+    ['applyTo: "**/*.sql,db/**"', ["**/*.sql", "db/**"]],
+    ['applyTo: "**"', []],
+    ["globs:\nalwaysApply: true", []],
+    ["applies-to: [x]", ["x"]],
+    ["inclusion: fileMatch\nfileMatchPattern: 'app/**'", ["app/**"]],
+    ["description: globs: no", []],
+    ["__proto__: x\nconstructor: y", []],
+  ])("%j", (yaml, globs) => expect(readHostFront(yaml).appliesTo).toEqual(globs));
+});
