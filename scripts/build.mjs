@@ -1,4 +1,4 @@
-// Bundles the command line (ESM, one chunk a command, dependencies outside) and the hook (CommonJS).
+// Bundles the command line (ESM, one chunk a command, dependencies outside), the hook (CommonJS) and the scripts of the site.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { build } from "esbuild";
@@ -16,6 +16,23 @@ await build({
   format: "esm",
   target: "node20",
   chunkNames: "[name]-[hash]",
+  logLevel: "error",
+});
+
+await build({
+  entryPoints: {
+    site: "src/site/client/site.ts",
+    checker: "src/site/client/checker.ts",
+    regex: "src/site/client/regex.ts",
+  },
+  outdir: "dist/site-scripts",
+  bundle: true,
+  minify: true,
+  platform: "browser",
+  format: "iife",
+  target: ["chrome100", "firefox100", "safari15.4"],
+  charset: "utf8",
+  legalComments: "inline",
   logLevel: "error",
 });
 

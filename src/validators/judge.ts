@@ -71,7 +71,8 @@ export function limits(rule: Rule, subject: Subject): Truth[] {
   return truths;
 }
 
-function effectOf(rule: Rule): "deny" | "ask" | "warn" {
+/** What a rule says of a command that breaks it for certain. */
+export function effectOf(rule: Rule): "deny" | "ask" | "warn" {
   switch (rule.kind) {
     case "run-approved":
     case "ask-before":

@@ -58,7 +58,7 @@ export function writeWhole(
 }
 
 /** Makes a folder and those above it. Not by `recursive`, which in Node 20 never returns below `/proc`. */
-function makeFolder(path: string): void {
+export function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   mkdirSync(path);

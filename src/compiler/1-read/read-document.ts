@@ -49,6 +49,8 @@ export function readDocument(file: string, text: string): SourceDocument {
       runbook: undefined,
       prose: { passages: [], tables: [], sketches: [] },
       unread: [],
+      entries: [],
+      tree: { type: "root", children: [] },
       diagnostics: [refused],
     };
   const { source, diagnostics } = reveal(file, text);
@@ -71,6 +73,7 @@ class DocumentReader implements Reader {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #shown: ShownCommand[] = [];
   readonly #drawings: Drawing[] = [];
+  readonly #entries: SourceDocument["entries"][number][] = [];
   readonly #taken = new Set<Nodes>();
   readonly #prose: ProseReader;
   #front: Frontmatter = { kind: "playbook" };
@@ -131,6 +134,8 @@ class DocumentReader implements Reader {
       runbook: this.#runbook?.close(nameOf(this.source.file)),
       prose: this.#prose,
       unread: this.#unclosed.names,
+      entries: this.#entries,
+      tree: root,
       diagnostics: this.#diagnostics,
     };
   }
@@ -171,7 +176,10 @@ class DocumentReader implements Reader {
       this.report,
     );
     if (opening.type === "section") reportNormative(tokenize(node.children, this.source), this.report);
-    if (opening.type === "entry") this.entry = opening.entry;
+    if (opening.type === "entry") {
+      this.entry = opening.entry;
+      this.#entries.push({ ...opening.entry, source: this.source.of(node) });
+    }
     this.#runbook?.heading(node, opening.type !== "section");
     if (opening.type === "definition") this.#open = new OpenDefinition(opening, this);
   }

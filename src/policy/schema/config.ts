@@ -37,5 +37,10 @@ export const configSchema = z.strictObject({
     .optional()
     .describe("How many days a run's ledger is kept after its last event. Default: 90"),
   keepRuns: z.int().min(1).max(1_000_000).optional().describe("How many runs are kept. Default: 1000"),
+  site: z
+    .string()
+    .regex(/^https?:\/\/[^\s"<>]+$/)
+    .optional()
+    .describe("Where the site of this project is: findings then lead to the pages of their rules"),
   write: z.boolean().optional().describe("Also write agent files into the project, inside marked blocks"),
 });

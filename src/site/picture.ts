@@ -1,0 +1,48 @@
+// The graph of a playbook in its page, or in a file of its own where it would weigh too much.
+import type { ElementContent } from "hast";
+import { h } from "hastscript";
+import { graphOf } from "../compiler/4-emit/graph/of-workflow.ts";
+import { drawn, fitted } from "../compiler/4-emit/graph/picture.ts";
+import type { Workflow } from "../policy/types.ts";
+import { ONLY_HERE, siteAddress } from "./elements.ts";
+import { relativePath } from "./paths.ts";
+import type { Site } from "./site.ts";
+
+/** Characters of SVG that a page may hold. */
+const MOST = 24_000;
+
+/** The elements for a playbook's picture; none where it can't be drawn. */
+export function pictureOf(workflow: Workflow, path: string, site: Site): ElementContent[] {
+  const { graphviz } = site.tools;
+  const fits = fitted(graphOf(workflow));
+  if (graphviz === undefined || "problem" in fits) return [];
+  const names = new Map(
+    fits.graph.nodes.flatMap((n) => (n.anchor === undefined ? [] : [[n.anchor, n.label] as const])),
+  );
+  const href = (anchor: string): string => {
+    const [page = path, hash = anchor] = (site.partOf(workflow.name, names.get(anchor) ?? "") ?? "").split(
+      "#",
+    );
+    return `${page === path || page === "" ? "" : relativePath(path, page)}#${encodeURIComponent(hash)}`;
+  };
+  const { files, inline } = site.pictures;
+  const svg = drawn(fits.graph, graphviz, { href, sheet: false });
+  if (svg === undefined) return [];
+  if (svg.length <= MOST) {
+    const key = `picture-${inline.size}`;
+    inline.set(key, svg.trim());
+    return [
+      h("div.graph", { tabIndex: 0, role: "group", ariaLabel: "The graph of the tasks", ...ONLY_HERE }, [
+        h("div", { dataPicture: key }),
+      ]),
+    ];
+  }
+  const file = path.replace(/\.html$/, ".svg");
+  const name = file.split("/").pop() ?? file;
+  const own = (anchor: string): string => {
+    const at = href(anchor);
+    return at.startsWith("#") ? `${name.replace(/\.svg$/, ".html")}${at}` : at;
+  };
+  files.set(file, drawn(fits.graph, graphviz, { href: own }) ?? "");
+  return [h("p", [h("a.button", { href: siteAddress(file) }, "The graph as a picture")])];
+}
