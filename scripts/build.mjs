@@ -22,6 +22,7 @@ await build({
 await build({
   entryPoints: {
     site: "src/site/client/site.ts",
+    tools: "src/site/client/tools.ts",
     checker: "src/site/client/checker.ts",
     regex: "src/site/client/regex.ts",
   },

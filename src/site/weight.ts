@@ -2,7 +2,7 @@
 import type { ElementContent, Root } from "hast";
 
 /** Characters of HTML that one page takes: compressed, with style and script, it stays below 15 KB. */
-const MOST = 26_000;
+const MOST = 20_000;
 
 /** About how many characters a node takes as HTML. */
 export function weightOf(node: ElementContent | Root): number {

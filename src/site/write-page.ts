@@ -29,6 +29,7 @@ export function filesOf(page: Page, site: Site): SiteFile[] {
     title: page.title === site.title ? site.title : `${page.title} · ${site.title}`,
     about: page.about,
     kicker: page.kicker ?? "",
+    sentence: page.heading !== undefined,
     heading: toHtml({ type: "root", children: [...heading] }),
     body: withPictures(html, site),
     root: relativePath(page.path, ""),
@@ -94,7 +95,7 @@ function markdownOf(page: Page, heading: readonly ElementContent[]): string {
     const [path = ""] = href.slice(5).split("#", 1);
     const file = path.endsWith(".html") ? markdownPath(path) : path;
     const address = `${relativePath(page.path, file).split("/").map(encodeURIComponent).join("/")}`;
-    return [{ ...element, properties: { href: address } }];
+    return [{ ...element, properties: { ...element.properties, href: address } }];
   });
   const root: Root = { type: "root", children: [h("h1", [...heading]), ...body] };
   const tree = toMdast(root);

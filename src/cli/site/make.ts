@@ -17,7 +17,7 @@ import { highlighter } from "./highlight.ts";
 import { searchFiles } from "./search.ts";
 
 /** The scripts that browsers load, as scripts/build.mjs bundles them, and the style of what they show. */
-const SCRIPTS = ["site.js", "checker.js", "regex.js"];
+const SCRIPTS = ["site.js", "tools.js", "checker.js", "regex.js"];
 const TEMPLATES = ["site.css", "extra.css", "icon.svg"];
 
 /** Every file of a project's site, by its path in the site's folder. */

@@ -164,14 +164,17 @@ function findingNode(finding: Finding): HTMLElement {
   );
 }
 
-/** The text with what was found underlined; what is found twice is marked once. */
+/** The text with what was found underlined; of ranges that hold another one only the inner one is marked. */
 function marked(
   text: string,
-  ranges: readonly { start: number; end: number; decision: string }[],
+  ranges: readonly { readonly start: number; readonly end: number; readonly decision: string }[],
 ): (Node | string)[] {
+  const inner = ranges.filter(
+    (r) => !ranges.some((o) => o.start >= r.start && o.end <= r.end && o.end - o.start < r.end - r.start),
+  );
   const nodes: (Node | string)[] = [];
   let at = 0;
-  for (const { start, end, decision } of [...ranges].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const { start, end, decision } of [...inner].sort((a, b) => a.start - b.start)) {
     if (start < at || end <= start) continue;
     nodes.push(text.slice(at, start), el("mark", { class: decision }, text.slice(start, end)));
     at = end;

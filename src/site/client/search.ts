@@ -1,4 +1,4 @@
-// Search: a dialog over the page, whose index is loaded when it is first opened.
+// Search: a dialog over the page, whose index is loaded at the first word.
 import { el, inSite, loadStyle } from "./dom.ts";
 
 /** What is used of Pagefind's script. */
@@ -20,23 +20,13 @@ interface Found {
 
 const MOST = 12;
 
-/** A button that opens the search; so does the key `/`. */
-export function searchButton(): HTMLElement {
-  let dialog: HTMLDialogElement | undefined;
-  const open = (): void => {
-    dialog ??= searchDialog();
-    dialog.showModal();
-    dialog.querySelector("input")?.select();
-  };
-  document.addEventListener("keydown", (event) => {
-    const at = event.target;
-    const typing =
-      at instanceof HTMLElement && (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName));
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    open();
-  });
-  return el("button", { type: "button", class: "quiet", "aria-keyshortcuts": "/", onclick: open }, "Search");
+let dialog: HTMLDialogElement | undefined;
+
+/** Opens the search. */
+export function openSearch(): void {
+  dialog ??= searchDialog();
+  dialog.showModal();
+  dialog.querySelector("input")?.select();
 }
 
 function searchDialog(): HTMLDialogElement {
@@ -49,8 +39,8 @@ function searchDialog(): HTMLDialogElement {
     autocomplete: "off",
     spellcheck: "false",
   });
-  const close = el("button", { type: "button", class: "quiet", onclick: () => dialog.close() }, "Close");
-  const dialog = el(
+  const close = el("button", { type: "button", class: "quiet", onclick: () => box.close() }, "Close");
+  const box = el(
     "dialog",
     { class: "search", "aria-label": "Search" },
     el("div", { class: "row" }, input, close),
@@ -82,8 +72,8 @@ function searchDialog(): HTMLDialogElement {
     }
   };
   input.addEventListener("input", () => void look());
-  document.body.append(dialog);
-  return dialog;
+  document.body.append(box);
+  return box;
 }
 
 function item({ raw_url, url, plain_excerpt, meta }: Found): HTMLElement {

@@ -1,24 +1,42 @@
 // The script of every page: themes at once, all else when the page is there, and what is heavy when it is asked for.
 import { el, inSite, loadScript, loadStyle } from "./dom.ts";
-import type { Mount } from "./mount.ts";
-import { ruleFilter } from "./rules.ts";
-import { runbooks } from "./runbook.ts";
-import { searchButton } from "./search.ts";
+import type { Mount, Tools } from "./mount.ts";
 import { applyTheme, themeButton } from "./theme.ts";
 
 applyTheme();
 
 document.addEventListener("DOMContentLoaded", () => {
   document.querySelector("[data-tools]")?.append(searchButton(), themeButton());
-  runbooks();
+  if (document.querySelector(".command") !== null) void withTools((tools) => tools.runbooks());
   const filter = document.querySelector<HTMLElement>("[data-filter]");
-  if (filter !== null) void ruleFilter(filter);
+  if (filter !== null) void withTools((tools) => tools.ruleFilter(filter));
   const checker = document.getElementById("checker");
   if (checker !== null) void mount(checker, undefined);
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a.try"))
     link.addEventListener("click", tryHere);
   document.querySelector<HTMLFormElement>("[data-ask]")?.addEventListener("submit", ask);
 });
+
+/** Does something with the tools once they are loaded. */
+async function withTools(use: (tools: Tools) => unknown): Promise<void> {
+  await loadScript("assets/tools.js");
+  const { bylawTools } = globalThis as unknown as { readonly bylawTools?: Tools };
+  if (bylawTools !== undefined) use(bylawTools);
+}
+
+/** A button that opens the search; so does the key `/`. */
+function searchButton(): HTMLElement {
+  const open = (): void => void withTools((tools) => tools.openSearch());
+  document.addEventListener("keydown", (event) => {
+    const at = event.target;
+    const typing =
+      at instanceof HTMLElement && (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName));
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    open();
+  });
+  return el("button", { type: "button", class: "quiet", "aria-keyshortcuts": "/", onclick: open }, "Search");
+}
 
 /** The checker below the example; without it, and with a key held, the link leads to the checker's page. */
 function tryHere(event: MouseEvent): void {

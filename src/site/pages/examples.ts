@@ -45,7 +45,7 @@ function exampleElement(example: Example, rule: Rule, site: Site): Element {
     codeBlock(site.tools, command, language),
     ...(fix === undefined || Object.keys(example.facts).length > 0
       ? []
-      : [h("p.fix", ["Mended: ", code(fix.command)])]),
+      : [h("p.fix", "Mended:"), codeBlock(site.tools, fix.command, "bash")]),
   ]);
 }
 

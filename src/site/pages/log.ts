@@ -41,7 +41,10 @@ export function summaries(entries: readonly EntryPage[], { policy }: Pick<Site, 
       replaced: replaced(e),
       changes: changes(e),
     }))
-    .sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? 1 : -1));
+    .sort((a, b) => {
+      if (a.date !== b.date) return a.date < b.date ? 1 : -1;
+      return a.file === b.file ? b.line - a.line : a.file < b.file ? -1 : 1;
+    });
 }
 
 /** An entry as an item: struck where nothing of it is left. */

@@ -92,18 +92,21 @@ function stepElement(step: Step, site: Site): Element {
     [
       number,
       h("div", [
-        step.text === ""
-          ? undefined
-          : h("p", [
-              ...prose(step.text),
-              ...(step.cause === undefined ? [] : [" → ", h("strong", prose(step.cause))]),
-            ]),
+        step.text === "" ? undefined : h("p", stepText(step)),
         ...step.commands.map((c) => commandElement(c, site)),
         ...step.code.map((c) => codeBlock(site.tools, c.text, c.language)),
         ...step.looks.map(({ kind, text }) => h("p.look", [h("strong", `${LOOKS[kind]}: `), ...prose(text)])),
       ]),
     ],
   );
+}
+
+/** A row of a table opens with its first cell. */
+function stepText({ text, mark, cause }: Step): (ElementContent | string)[] {
+  const [first = "", ...rest] = mark === "|" ? text.split(" | ") : [text];
+  const said =
+    rest.length === 0 ? prose(first) : [h("strong", prose(first)), " – ", ...prose(rest.join(" · "))];
+  return [...said, ...(cause === undefined ? [] : [" → ", h("strong", prose(cause))])];
 }
 
 function commandElement(command: StepCommand, site: Site): Element {

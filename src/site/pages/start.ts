@@ -54,7 +54,7 @@ export function startPage(site: Site, entries: readonly EntrySummary[]): Page {
         ),
       ]),
       h(
-        "form.ask",
+        "form.question",
         {
           action: siteAddress("check.html"),
           method: "get",
