@@ -28,9 +28,17 @@ export function linkTo(path: string | undefined, ...children: Child[]): Element 
   return path === undefined ? h("span", children) : link(path, ...children);
 }
 
-/** A text as code. Long words may break behind dashes and slashes. */
+/** Code that is longer may break where the line ends. */
+const MOST_UNBROKEN = 34;
+
+/** A text as code. */
 export function code(text: string): Element {
-  return h("code", text);
+  return h(staysTogether(text) ? "code.w" : "code", text);
+}
+
+/** Whether a piece of code is a short word, which no line should end in. */
+export function staysTogether(text: string): boolean {
+  return text.length <= MOST_UNBROKEN && !/\s/.test(text);
 }
 
 /** A sentence of a source: what stands between backticks is code, all else is text. */

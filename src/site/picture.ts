@@ -8,8 +8,20 @@ import { ONLY_HERE, siteAddress } from "./elements.ts";
 import { relativePath } from "./paths.ts";
 import type { Site } from "./site.ts";
 
-/** Characters of SVG that a page may hold. */
-const MOST = 24_000;
+/** The weight of a picture that a page may hold. */
+const MOST = 4_500;
+
+/** What the picture of a playbook, and its style, weigh in a page; nothing where it is a file of its own. */
+export function pictureWeight(workflow: Workflow): number {
+  const own = ownWeight(workflow);
+  return own > MOST ? 0 : own + 2_300;
+}
+
+/** Measured over graphs of ten to a hundred nodes. */
+function ownWeight(workflow: Workflow): number {
+  const { nodes, edges } = graphOf(workflow);
+  return 500 + 75 * nodes.length + 45 * edges.length;
+}
 
 /** The elements for a playbook's picture; none where it can't be drawn. */
 export function pictureOf(workflow: Workflow, path: string, site: Site): ElementContent[] {
@@ -26,9 +38,9 @@ export function pictureOf(workflow: Workflow, path: string, site: Site): Element
     return `${page === path || page === "" ? "" : relativePath(path, page)}#${encodeURIComponent(hash)}`;
   };
   const { files, inline } = site.pictures;
-  const svg = drawn(fits.graph, graphviz, { href, sheet: false });
-  if (svg === undefined) return [];
-  if (svg.length <= MOST) {
+  if (ownWeight(workflow) <= MOST) {
+    const svg = drawn(fits.graph, graphviz, { href, sheet: false });
+    if (svg === undefined) return [];
     const key = `picture-${inline.size}`;
     inline.set(key, svg.trim());
     return [
@@ -43,6 +55,8 @@ export function pictureOf(workflow: Workflow, path: string, site: Site): Element
     const at = href(anchor);
     return at.startsWith("#") ? `${name.replace(/\.svg$/, ".html")}${at}` : at;
   };
-  files.set(file, drawn(fits.graph, graphviz, { href: own }) ?? "");
+  const svg = drawn(fits.graph, graphviz, { href: own });
+  if (svg === undefined) return [];
+  files.set(file, svg);
   return [h("p", [h("a.button", { href: siteAddress(file) }, "The graph as a picture")])];
 }

@@ -44,14 +44,24 @@ export function highlighter(): (code: string, language: string) => ElementConten
     const key = `${lang} ${code}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const { tokens } = shiki.codeToTokens(code, { lang, theme: "variables" });
+    const { tokens } = shiki.codeToTokens(withoutHoles(code), { lang, theme: "variables" });
     const parts = tokens.flatMap((line, i): ElementContent[] => [
       ...(i === 0 ? [] : [{ type: "text" as const, value: "\n" }]),
-      ...merged(line.map((t) => ({ text: t.content, name: classOf(t.color) }))),
+      ...merged(
+        line.map((t) => ({
+          text: code.slice(t.offset, t.offset + t.content.length),
+          name: classOf(t.color),
+        })),
+      ),
     ]);
     known.set(key, parts);
     return parts;
   };
+}
+
+/** A `<placeholder>` is a word to the reader, not a redirection; its length stays. */
+function withoutHoles(code: string): string {
+  return code.replace(/<([\w.-]{1,60})>/g, (_, name: string) => `x${name.replace(/\W/g, "x")}x`);
 }
 
 function classOf(color: string | undefined): string | undefined {

@@ -24,6 +24,7 @@ const TEMPLATES = ["site.css", "extra.css", "icon.svg"];
 export async function makeSite(
   { project, compiled }: CompiledProject,
   commands: readonly CommandHelp[],
+  { search = true }: { readonly search?: boolean } = {},
 ): Promise<readonly SiteFile[]> {
   const folder = packageFolder();
   const template = (name: string): string => readFileSync(join(folder, "templates", "site", name), "utf8");
@@ -56,7 +57,9 @@ export async function makeSite(
       assets,
     },
   );
-  return [...built.files, ...(await searchFiles(built))].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...built.files, ...(search ? await searchFiles(built) : [])].sort((a, b) =>
+    a.path < b.path ? -1 : 1,
+  );
 }
 
 /** What a project is called: as its package says, else as its folder. */

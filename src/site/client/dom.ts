@@ -23,7 +23,12 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 export function proseNodes(text: string): (Node | string)[] {
   const parts = text.split("`");
   const pairs = parts.length % 2 === 1 ? parts.length : parts.length - 1;
-  return parts.map((part, i) => (i >= pairs ? `\`${part}` : i % 2 === 1 ? el("code", {}, part) : part));
+  return parts.map((part, i) => (i >= pairs ? `\`${part}` : i % 2 === 1 ? codeNode(part) : part));
+}
+
+/** A piece of code; a short word stays on one line. */
+function codeNode(text: string): HTMLElement {
+  return el("code", { class: text.length < 35 && !/\s/.test(text) ? "w" : undefined }, text);
 }
 
 /** The address of a file of the site, from the page that this is. */

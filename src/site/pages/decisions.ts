@@ -61,7 +61,7 @@ export function decisionPages(of: DecisionTable, site: Site): Page[] {
   const path = site.paths.decision.of(of.name) ?? "";
   const rows = inParts(
     of.rows.map((row) => h("tr", { dataRow: of.rows.indexOf(row) }, [decisionTable(of, site, [row])])),
-    4_000,
+    800,
   );
   let at = 0;
   return rows.map((group, i) => {

@@ -16,8 +16,8 @@ const MATCHING = { exact: "exactly", prefix: "by their beginning", glob: "as a p
 export function listPages(list: List, site: Site, rules: readonly Rule[]): Page[] {
   const path = site.paths.list.of(list.name) ?? "";
   const members = inParts(
-    list.members.map((m) => h("tr", [h("td", m.value), h("td", m.reason ?? ""), h("td", ".".repeat(120))])),
-    5_000,
+    list.members.map((m) => h("tr", [h("td", m.value), h("td", m.reason ?? ""), h("td", m.date ?? "")])),
+    800,
   );
   const changes = site.policy.history.lists.filter((c) => c.list === list.name && c.change === "removed");
   let at = 0;

@@ -6,11 +6,11 @@ import { graphOf } from "../../compiler/4-emit/graph/of-workflow.ts";
 import { retryText } from "../../compiler/4-emit/pages/words.ts";
 import { callText } from "../../policy/calls.ts";
 import { durationText } from "../../policy/durations.ts";
-import type { Need, Signal, Task, Wait, Workflow } from "../../policy/types.ts";
-import { code, facts, link, linkTo, ONLY_HERE, placeText, prose, section, siteAddress } from "../elements.ts";
+import type { DecisionTable, Need, Rule, Signal, Task, Wait, Workflow } from "../../policy/types.ts";
+import { code, counted, facts, link, linkTo, ONLY_HERE, placeText, prose, siteAddress } from "../elements.ts";
 import type { Page } from "../page.ts";
 import { partPath } from "../paths.ts";
-import { pictureOf } from "../picture.ts";
+import { pictureOf, pictureWeight } from "../picture.ts";
 import type { Site } from "../site.ts";
 import { inParts } from "../weight.ts";
 import { decisionTable } from "./decisions.ts";
@@ -37,9 +37,6 @@ export function partPages(workflow: Workflow, path: string): ReadonlyMap<string,
   return pages;
 }
 
-/** What the first page of a playbook holds besides its parts: heading, picture, lists. */
-const FIRST = 12_000;
-
 function layOut(workflow: Workflow, site: Site | undefined): Element[] {
   const anchors = anchorsOf(workflow);
   const parts: Element[] = [
@@ -56,7 +53,7 @@ function layOut(workflow: Workflow, site: Site | undefined): Element[] {
 function groupsOf(workflow: Workflow, site: Site | undefined): Element[][] {
   const parts = layOut(workflow, site);
   let at = 0;
-  return inParts(layOut(workflow, undefined), FIRST).map(({ length }) => {
+  return inParts(layOut(workflow, undefined), pictureWeight(workflow)).map(({ length }) => {
     at += length;
     return parts.slice(at - length, at);
   });
@@ -70,14 +67,6 @@ export function playbookPages(workflow: Workflow, site: Site): Page[] {
   const groups = groupsOf(workflow, site);
   const tables = site.policy.decisions.filter((d) => d.source.file === file);
   const rules = site.policy.rules.filter((r) => r.source.file === file);
-  const decisions = tables.map((t) => {
-    const heavy = inParts([decisionTable(t, site)]).length > 1;
-    return h("div", [
-      h("h3", [linkTo(site.paths.decision.of(t.name), code(t.name))]),
-      ...(heavy || tables.length > 2 ? [] : [decisionTable(t, site)]),
-      h("p.meta", `${t.inputs.length} inputs, ${t.rows.length} rows`),
-    ]);
-  });
   const first: ElementContent[] = [
     h("p.lead", [
       countsOf(graphOf(workflow)),
@@ -93,25 +82,49 @@ export function playbookPages(workflow: Workflow, site: Site): Page[] {
     ]),
     ...picture,
   ];
-  const rest: ElementContent[] = [
-    ...(decisions.length === 0 ? [] : [section("Decisions", "decisions", ...decisions)]),
-    ...(rules.length === 0 ? [] : [section("Rules in this playbook", "rules", ruleList(rules))]),
-  ];
-  return groups.map((group, i) => ({
+  const pages = joined(groups, inParts(lastParts(tables, rules, site)), pictureWeight(workflow));
+  return pages.map((group, i) => ({
     path: partPath(path, i + 1),
     title: i === 0 ? workflow.name : `${workflow.name}, part ${i + 1}`,
     about: `Playbook: ${countsOf(graphOf(workflow))}.`,
     area: "playbooks" as const,
     kicker: "Playbook",
     graph: i === 0 && picture.length > 0,
-    body: [
-      ...(i === 0 ? first : []),
-      ...group,
-      ...(i === groups.length - 1 ? rest : []),
-      ...pageLinks(path, groups.length, i + 1),
-    ],
+    body: [...(i === 0 ? first : []), ...group, ...pageLinks(path, pages.length, i + 1)],
   }));
 }
+
+/** The last group and the first of what follows are one page where that is light enough. */
+function joined(groups: readonly Element[][], rest: readonly Element[][], taken: number): Element[][] {
+  const [last = [], next = []] = [groups[groups.length - 1], rest[0]];
+  const one = inParts([...last, ...next], groups.length === 1 ? taken : 0).length === 1;
+  if (next.length === 0) return [...groups];
+  return one ? [...groups.slice(0, -1), [...last, ...next], ...rest.slice(1)] : [...groups, ...rest];
+}
+
+/** How many rules stand in one list, so that long lists can be parted. */
+const AT_ONCE = 12;
+
+/** The decisions and rules of the same document. */
+function lastParts(tables: readonly DecisionTable[], rules: readonly Rule[], site: Site): Element[] {
+  const lists: Element[] = [];
+  for (let i = 0; i < rules.length; i += AT_ONCE) lists.push(ruleList(rules.slice(i, i + AT_ONCE)));
+  return [
+    ...(tables.length === 0 ? [] : [h("h2", { id: "decisions" }, "Decisions")]),
+    ...tables.map((t) =>
+      h("div", [
+        h("h3", [linkTo(site.paths.decision.of(t.name), code(t.name))]),
+        ...(t.rows.length > MOST_ROWS ? [] : [decisionTable(t, site)]),
+        h("p.meta", `${counted(t.inputs.length, "input")}, ${counted(t.rows.length, "row")}`),
+      ]),
+    ),
+    ...(rules.length === 0 ? [] : [h("h2", { id: "rules" }, "Rules in this playbook")]),
+    ...lists,
+  ];
+}
+
+/** A longer table stands on its own page alone. */
+const MOST_ROWS = 12;
 
 type Row = readonly [string, readonly (ElementContent | string)[] | undefined];
 
@@ -124,8 +137,7 @@ function part(
   const id = anchors.get(name) ?? "";
   return h("section.part", { dataName: name, ariaLabelledBy: id }, [
     h("h2", { id }, [h("span.kind", `${kind} `), code(name)]),
-    ...(because === undefined ? [] : [h("p", prose(because))]),
-    facts(said),
+    facts([["Why", because === undefined ? undefined : prose(because)], ...said]),
   ]);
 }
 

@@ -9,7 +9,7 @@ import { safeElements } from "../source/blocks.ts";
 import { decorated } from "../source/decorate.ts";
 import { titleOf } from "../source/documents.ts";
 import { each } from "../source/walk.ts";
-import { inParts } from "../weight.ts";
+import { inParts, withHeadings } from "../weight.ts";
 import { pageLinks } from "./parts.ts";
 
 /** Every command of the command line. */
@@ -60,7 +60,7 @@ export function diagnosticsPages(site: Site): Page[] {
     ids.add(id);
     element.properties["id"] = id;
   });
-  const parts = inParts(elements);
+  const parts = withHeadings(inParts(elements));
   return parts.map((part, i) => ({
     path: partPath("diagnostics.html", i + 1),
     title: i === 0 ? "Diagnostics" : `Diagnostics, part ${i + 1}`,

@@ -14,7 +14,7 @@ import { badge, code, counted, facts, link, linkTo, ONLY_HERE, prose } from "../
 import type { Page } from "../page.ts";
 import { partPath, rulePage } from "../paths.ts";
 import { codeBlock, type Site } from "../site.ts";
-import { inParts } from "../weight.ts";
+import { inParts, weightOf } from "../weight.ts";
 import { pageLinks } from "./parts.ts";
 import { ruleList } from "./rule-parts.ts";
 
@@ -33,10 +33,6 @@ export function runbookPages(runbook: Runbook, steps: Steps | undefined, site: S
   const shown = (steps?.sections ?? []).filter(
     (s) => s.steps.length > 0 || !["other", "summary"].includes(s.kind),
   );
-  const parts = inParts(
-    shown.flatMap((s, i) => sectionElements(s, i, site)),
-    3_000,
-  );
   const first: ElementContent[] = [
     facts([
       ["Alerts", runbook.alerts.flatMap((a, i) => [i === 0 ? "" : ", ", code(a.name)])],
@@ -54,6 +50,10 @@ export function runbookPages(runbook: Runbook, steps: Steps | undefined, site: S
           ]),
         ]),
   ];
+  const parts = inParts(
+    shown.flatMap((s, i) => sectionElements(s, i, site)),
+    weightOf(first),
+  );
   return parts.map((part, i) => ({
     path: partPath(path, i + 1),
     title: i === 0 ? runbook.title : `${runbook.title}, part ${i + 1}`,
@@ -80,7 +80,7 @@ function sectionElements(section: Section, index: number, site: Site): Element[]
   const level = section.depth >= 3 ? "h3" : "h2";
   const title = section.title === "" ? SECTION_NAMES[section.kind] : section.title;
   const heading = h(level, { id: `s${index + 1}` }, prose(title));
-  const note = section.changesNothing === undefined ? [] : [h("p.meta", "Its commands change nothing.")];
+  const note = section.changesNothing === undefined ? [] : [h("p", [badge("allow", "changes nothing")])];
   return [heading, ...note, ...section.steps.map((s) => stepElement(s, site))];
 }
 

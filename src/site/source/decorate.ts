@@ -1,7 +1,7 @@
 // The elements of a source as they stand in a page: anchors where others lead, links that lead somewhere, levels in order.
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
-import { frame, siteAddress } from "../elements.ts";
+import { frame, siteAddress, staysTogether } from "../elements.ts";
 import { codeBlock, type SiteTools } from "../site.ts";
 import { changed, each, textOf } from "./walk.ts";
 
@@ -33,11 +33,13 @@ export function decorated(
   below = 1,
 ): ElementContent[] {
   const placed = new Set<number>();
-  let level = below;
+  const open: number[] = [];
   each(nodes, (element) => {
     if (/^h[1-6]$/.test(element.tagName)) {
-      level = Math.max(2, Math.min(Number(element.tagName[1]), level + 1));
-      element.tagName = `h${level}`;
+      const own = Number(element.tagName[1]);
+      while ((open[open.length - 1] ?? 0) >= own) open.pop();
+      open.push(own);
+      element.tagName = `h${Math.min(6, below + open.length)}`;
     }
     const line = element.position?.start.line;
     if (line === undefined || placed.has(line) || !PLACES.has(element.tagName)) return;
@@ -76,12 +78,17 @@ function inPage(element: Element, { pageOf, tools }: Surroundings): ElementConte
   switch (element.tagName) {
     case "a":
       return linkInPage(element, pageOf);
+    case "code":
+      return element.properties["className"] === undefined && staysTogether(textOf(element))
+        ? [{ ...element, properties: { className: ["w"] } }]
+        : [element];
     case "table":
       return [frame(element, "Table")];
     case "pre": {
       const [inside] = element.children;
       const names = inside?.type === "element" ? inside.properties["className"] : undefined;
-      const language = Array.isArray(names) ? String(names[0] ?? "").replace(/^language-/, "") : "";
+      const [name] = Array.isArray(names) ? names.map(String).filter((n) => n.startsWith("language-")) : [];
+      const language = name?.slice("language-".length) ?? "";
       const block = codeBlock(tools, textOf(element).replace(/\n$/, ""), language);
       const { id } = element.properties;
       return [id === undefined ? block : { ...block, properties: { ...block.properties, id } }];
@@ -93,6 +100,8 @@ function inPage(element: Element, { pageOf, tools }: Surroundings): ElementConte
 
 function linkInPage(element: Element, pageOf: (href: string) => string | undefined): ElementContent[] {
   const href = String(element.properties["href"] ?? "");
+  // A mark of ours: no source has such an address.
+  if (href.startsWith("site:")) return [element];
   if (/^(?:https?:\/\/[^/]|mailto:)/i.test(href))
     return [
       { ...element, properties: { ...element.properties, rel: ["noopener", "noreferrer", "nofollow"] } },

@@ -7,7 +7,7 @@ import { effectOf } from "../../validators/judge.ts";
 import type { Page } from "../page.ts";
 import { type Paths, partPath, rulePage, slugOf } from "../paths.ts";
 import type { SiteTools } from "../site.ts";
-import { inParts } from "../weight.ts";
+import { inParts, withHeadings } from "../weight.ts";
 import { safeElements } from "./blocks.ts";
 import { anchorOf, decorated, type Mark, type Surroundings } from "./decorate.ts";
 import { each } from "./walk.ts";
@@ -56,7 +56,7 @@ export function sourcePages(
     for (const slice of slicesOf(document)) {
       const title = slice.entry?.title ?? titleOf(document);
       const shown = slice.nodes.filter((n, i) => !(n.type === "heading" && (i === 0 || n.depth === 1)));
-      const parts = inParts(decorated(safeElements(shown, definitions), around, 1));
+      const parts = withHeadings(inParts(decorated(safeElements(shown, definitions), around)));
       const path = slice.entry === undefined ? own : entryPath(slice.entry, file, taken);
       for (const [i, body] of parts.entries()) {
         const page = partPath(path, i + 1);
