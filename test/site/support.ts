@@ -38,17 +38,15 @@ export function pagesIn(site: ReadonlyMap<string, SiteFile["content"]>): Map<str
 
 /** Links and anchors that lead nowhere, as `page -> address`. */
 export function deadLinks(site: ReadonlyMap<string, SiteFile["content"]>): string[] {
-  const pages = pagesIn(site);
+  const pages = new Map([...pagesIn(site)].map(([path, html]) => [path, tagsIn(html)]));
   const ids = new Map(
-    [...pages].map(([path, html]) => [
-      path,
-      new Set([...html.matchAll(/ id="([^"]*)"/g)].map((m) => plain(m[1] ?? ""))),
-    ]),
+    [...pages].map(([path, tags]) => [path, new Set(tags.flatMap((t) => t.attributes.get("id") ?? []))]),
   );
   const dead: string[] = [];
-  for (const [path, html] of pages) {
-    for (const match of html.matchAll(/ (?:href|src|action)="([^"]*)"/g)) {
-      const address = plain(match[1] ?? "");
+  for (const [path, tags] of pages) {
+    for (const address of tags.flatMap((t) =>
+      ["href", "src", "action"].flatMap((n) => t.attributes.get(n) ?? []),
+    )) {
       if (/^(?:https?:|mailto:)/.test(address)) continue;
       const [file = "", hash] = address.split("#", 2);
       const target = file === "" ? path : posix.join(posix.dirname(path), decodeURIComponent(file));
@@ -74,4 +72,28 @@ function plain(text: string): string {
     .replace(/&#x([0-9a-f]+);/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
     .replace(/&#(\d+);/g, (_, number: string) => String.fromCodePoint(Number(number)))
     .replaceAll("&amp;", "&");
+}
+
+export interface Tag {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+/** Every opening tag of a page, in order. Fails on a `<` that opens none, which a browser might read in its own way. */
+export function tagsIn(html: string): Tag[] {
+  const tags: Tag[] = [];
+  const tag = /<(?:!doctype html|\/[a-z][\w-]*|([a-z][\w-]*)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*\/?)>/iy;
+  for (let at = html.indexOf("<"); at >= 0; at = html.indexOf("<", at)) {
+    tag.lastIndex = at;
+    const match = tag.exec(html);
+    if (match === null) throw new Error(`no tag at: ${html.slice(at, at + 60)}`);
+    at = tag.lastIndex;
+    const [, name, rest = ""] = match;
+    if (name === undefined) continue;
+    const attributes = [...rest.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)].map(
+      (m) => [m[1] ?? "", plain(m[2] ?? "")] as const,
+    );
+    tags.push({ name: name.toLowerCase(), attributes: new Map(attributes) });
+  }
+  return tags;
 }

@@ -2,7 +2,7 @@
 import type { Finding, Verdict } from "../../policy/types.ts";
 import { rulePage } from "../paths.ts";
 import { choice, el, field, inSite, proseNodes } from "./dom.ts";
-import { type Asked, check, factsFor, policy } from "./engine.ts";
+import { type Asked, check, factsFor, policy, STATUSES } from "./engine.ts";
 
 const WORDS = {
   deny: "Blocked",
@@ -71,6 +71,7 @@ export function commandPanel(state: URLSearchParams, changed: (state: URLSearchP
     );
     answer.dataset["decision"] = verdict.decision;
     answer.dataset["for"] = text.value;
+    answer.dataset["state"] = key;
   };
   text.addEventListener("input", () => void update());
   const kinds = choice(
@@ -100,10 +101,14 @@ function factField(name: string, facts: Map<string, string>, id: string, changed
     changed();
   };
   const given = facts.get(name) ?? "";
-  if (fact !== undefined && fact.values.length > 0)
-    return field(`Fact ${name}`, choice(fact.values, given, set, "not known"), id);
+  const part = policy.workflows.some((w) =>
+    [...w.tasks, ...w.waits, ...w.gates].some((p) => p.name === name),
+  );
+  const values = fact?.values ?? (part ? STATUSES : []);
+  const label = part ? `Status of ${name}` : `Fact ${name}`;
+  if (values.length > 0) return field(label, choice(values, given, set, "not known"), id);
   const input = el("input", { value: given, placeholder: "not known", oninput: () => set(input.value) });
-  return field(`Fact ${name}`, input, id);
+  return field(label, input, id);
 }
 
 function verdictNodes(verdict: Verdict, { text, report }: Asked, use: (command: string) => void): Node[] {

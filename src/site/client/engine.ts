@@ -1,6 +1,6 @@
 // The project's checker in the browser. It is the command line's: same code, same policy.
 import type { RegexEngine } from "../../pattern/compare.ts";
-import type { Action, Policy, Verdict } from "../../policy/types.ts";
+import type { Action, Policy, Status, Verdict } from "../../policy/types.ts";
 import { Checker } from "../../validators/checker.ts";
 import { reportReader } from "../../validators/report/check.ts";
 import { loadScript } from "./dom.ts";
@@ -9,6 +9,16 @@ const given = globalThis as unknown as { readonly bylawPolicy: Policy; readonly 
 
 /** The policy, as assets/policy.js holds it. */
 export const policy = given.bylawPolicy;
+
+/** What a task may be. */
+export const STATUSES: readonly Status[] = [
+  "Not Started",
+  "In Progress",
+  "Pass",
+  "Fail",
+  "Blocked",
+  "Waived",
+];
 
 /** Where commands are checked: the project's folder, by a name that is the same everywhere. */
 const FOLDER = "/project";

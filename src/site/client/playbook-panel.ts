@@ -6,9 +6,7 @@ import { type Next, next } from "../../validators/workflow/next.ts";
 import { reasonText } from "../../validators/workflow/reasons.ts";
 import type { Recorded, Run } from "../../validators/workflow/run.ts";
 import { choice, el, field, proseNodes } from "./dom.ts";
-import { policy, regex, withRegex } from "./engine.ts";
-
-const STATUSES: readonly Status[] = ["Not Started", "In Progress", "Pass", "Fail", "Blocked", "Waived"];
+import { policy, regex, STATUSES, withRegex } from "./engine.ts";
 
 /** The panel for the playbook that the state names, else the first one. */
 export function playbookPanel(

@@ -40,7 +40,7 @@ export function themeButton(): HTMLElement {
   });
   const show = (): void => {
     button.textContent = { system: "Auto", light: "Light", dark: "Dark" }[theme];
-    button.setAttribute("aria-label", `Colours: ${theme}`);
+    button.setAttribute("aria-label", `${button.textContent} colours`);
   };
   show();
   return button;
