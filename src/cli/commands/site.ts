@@ -30,8 +30,7 @@ export const site: CommandRun = async (input, terminal) => {
   const out = resolve(terminal.cwd, textOption(input, "out") ?? join(root, config.out ?? "dist", "site"));
   const failure = writeSite(files, out, terminal.cwd);
   if (failure !== undefined) return told([failure], terminal);
-  const pages = files.filter((f) => f.path.endsWith(".html")).length;
-  terminal.out(`wrote ${pages} pages to ${shownPath(out, terminal.cwd)}\n`);
+  terminal.out(`wrote ${shownPath(out, terminal.cwd)}\n`);
   return EXIT.ok;
 };
 
