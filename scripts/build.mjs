@@ -1,17 +1,20 @@
 // Bundles the command line (ESM, one chunk a command, dependencies outside), the hook (CommonJS) and the scripts of the site.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
 for (const name of existsSync("dist/lib") ? readdirSync("dist/lib") : [])
   if (name.endsWith(".js")) rmSync(`dist/lib/${name}`);
 
-await build({
+const { dependencies, optionalDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const lib = await build({
   entryPoints: { bin: "src/cli/bin.ts" },
   outdir: "dist/lib",
   bundle: true,
   splitting: true,
-  packages: "external",
+  // What is not installed with Bylaw is bundled: the MCP SDK and zod, in files that only the servers load.
+  external: [...Object.keys(dependencies), ...Object.keys(optionalDependencies)],
+  metafile: true,
   platform: "node",
   format: "esm",
   target: "node20",
@@ -19,7 +22,8 @@ await build({
   logLevel: "error",
 });
 
-await build({
+const scripts = await build({
+  metafile: true,
   entryPoints: {
     site: "src/site/client/site.ts",
     tools: "src/site/client/tools.ts",
@@ -48,9 +52,10 @@ const hook = {
   target: "node20",
   legalComments: "inline",
   logLevel: "error",
+  metafile: true,
 };
-await build({ ...hook, entryPoints: { "hook-regex": "src/cli/hook/regex.ts" } });
-await build({
+const regexHook = await build({ ...hook, entryPoints: { "hook-regex": "src/cli/hook/regex.ts" } });
+const mainHook = await build({
   ...hook,
   charset: "ascii",
   entryPoints: { "hook-main": "src/cli/hook/hook-main.ts" },
@@ -67,6 +72,25 @@ await build({
   entryPoints: { hook: "src/cli/hook/load.ts" },
   define: { BUNDLE_HASH: JSON.stringify(bundle) },
 });
+
+writeFileSync("dist/licenses.txt", licences([lib, scripts, regexHook, mainHook]));
+
+/** The licences of all packages of which something stands in the bundles, by name. */
+function licences(results) {
+  const inputs = results.flatMap(({ metafile }) =>
+    Object.values(metafile.outputs).flatMap((o) => Object.keys(o.inputs)),
+  );
+  const folders = inputs.flatMap((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
+  return [...new Set(folders)]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+      const file = readdirSync(folder).find((f) => /^licen[cs]e/i.test(f));
+      if (file === undefined) throw new Error(`${name} has no licence file`);
+      return `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, "utf8").trim()}\n`;
+    })
+    .join(`\n${"-".repeat(80)}\n\n`);
+}
 
 // Code caches of older bundles are of no use any more.
 for (const name of readdirSync("dist")) if (name.endsWith(".cache")) rmSync(`dist/${name}`);

@@ -1,10 +1,8 @@
 // Every command: help, completions and the documentation are made from this table.
+import { AGENT_COMMANDS } from "./agent-commands.ts";
 import type { CommandRow } from "./command.ts";
+import { POLICY, TEXT_OR_JSON } from "./command-words.ts";
 
-const POLICY = {
-  flags: "--policy <file>",
-  about: "the compiled policy (default: policy.json in the output folder)",
-};
 const FORMAT = { flags: "--format <format>", about: "text, json, sarif or github (default: text)" };
 const DIR = { name: "[dir]", about: "a folder of the project (default: this one)" };
 
@@ -17,7 +15,6 @@ const EVIDENCE = {
   about: "results that it asks for, in Markdown or JSON; may be repeated",
 };
 const NOW = { flags: "--now <time>", about: "the day or ISO time to answer for (default: now)" };
-const TEXT_OR_JSON = { flags: "--format <format>", about: "text or json (default: text)" };
 
 const REPORT = [
   { flags: "--report <name>", about: "check a report: the operand is its file, or - for standard input" },
@@ -64,6 +61,10 @@ export const COMMANDS: readonly CommandRow[] = [
       STATE,
       NOW,
       { flags: "--run <id>", about: "the run that it belongs to: what its ledger tells counts" },
+      {
+        flags: "--protect",
+        about: "also hold it against what every hook protects: Bylaw and the hosts' settings",
+      },
     ],
     summary: "Check a command, a script, a call of a tool, a report, or a table of results",
     details:
@@ -223,85 +224,5 @@ export const COMMANDS: readonly CommandRow[] = [
     details: "Exit status: 0 formatted, 1 errors in the sources or not formatted, 2 wrong usage.",
     load: async () => (await import("./commands/fmt.ts")).fmt,
   },
-  {
-    name: "observe",
-    operands: [
-      { name: "[transcripts...]", about: "sessions of Claude Code or Codex (.jsonl), or folders of them" },
-    ],
-    options: [
-      POLICY,
-      {
-        flags: "--root <folder>",
-        about: "where the project was when they were written (default: this project)",
-      },
-      TEXT_OR_JSON,
-    ],
-    summary: "Say what the policy would have stopped in sessions that have already been",
-    details:
-      "Exit status: 0 read, whatever would have been stopped; 2 wrong usage, policy or transcripts.\n" +
-      "Example: bylaw observe ~/.claude/projects/-home-me-shop",
-    load: async () => (await import("./commands/observe.ts")).observe,
-  },
-  {
-    name: "propose",
-    operands: [{ name: "[commands...]", about: "commands in the order in which they run, each in quotes" }],
-    options: [
-      { flags: "--run <id>", about: "the run that they belong to; in an agent, its session" },
-      { flags: "--cwd <folder>", about: "the folder that they would run in" },
-      POLICY,
-    ],
-    summary: "Propose commands as a plan that a person approves as a whole",
-    details:
-      "Exit status: 0 nothing is asked or the plan waits already, 1 a command is denied, 2 wrong usage, 3 the plan waits.",
-    load: async () => (await import("./commands/propose.ts")).propose,
-  },
-  {
-    name: "approve",
-    operands: [{ name: "[key]", about: "the key of a plan; without it, the plans that wait are listed" }],
-    options: [POLICY],
-    summary: "Approve a plan; for a person at a terminal",
-    details: "Exit status: 0 approved or listed, 2 no such plan, or no person at a terminal.",
-    load: async () => (await import("./commands/approve.ts")).approve,
-  },
-  {
-    name: "waive",
-    operands: [{ name: "<rule>", about: "a rule whose sentence ends in “unless the operator …”" }],
-    options: [
-      { flags: "--reason <text>", about: "why" },
-      { flags: "--until <end>", about: "2h, 3d, a day (the last one) or an ISO time" },
-      { flags: "--run <id>", about: "in this run only" },
-      POLICY,
-    ],
-    summary: "Lift a rule for a time; for a person at a terminal",
-    details: "Exit status: 0 waived, 2 no such rule, one that can't be waived, or no person at a terminal.",
-    load: async () => (await import("./commands/waive.ts")).waive,
-  },
-  {
-    name: "runs",
-    operands: [
-      { name: "[verb]", about: "list (default), show, verify, end, set or prune" },
-      { name: "[run]", about: "the name of a run" },
-      { name: "[facts...]", about: "with set: name=value" },
-    ],
-    options: [POLICY, TEXT_OR_JSON],
-    summary: "Show what has been written down of runs, and whether it is as it was written",
-    details:
-      "Exit status: 0 done, 1 a line is damaged (verify) or a command is missing (end), 2 wrong usage, 3 undecided (end).",
-    load: async () => (await import("./commands/runs.ts")).runs,
-  },
-  {
-    name: "hook",
-    operands: [{ name: "<host>", about: "claude-code, codex, gemini, cursor, copilot, vscode or opencode" }],
-    options: [
-      { flags: "--policy <file>", about: "the policy in force, by its absolute path" },
-      {
-        flags: "--fail <how>",
-        about: "what becomes of a call that can't be checked: closed (default) or open",
-      },
-      { flags: "--observe", about: "decide nothing, and write down what would have been decided" },
-    ],
-    summary: "Answer an agent host's hook: its JSON on standard input, the answer on standard output",
-    details: "Exit status: 0; what can't be decided is denied or asked in the answer itself.",
-    load: async () => (await import("./commands/hook.ts")).hook,
-  },
+  ...AGENT_COMMANDS,
 ];

@@ -1,7 +1,7 @@
 // Compiles a project's sources with the real checker: what build and test share.
 import type { UnfinishedPolicy } from "../compiler/2-link/link.ts";
 import type { CheckerForAnalysis, Trial } from "../compiler/3-analyze/analysis.ts";
-import { type Compiled, compile } from "../compiler/compile.ts";
+import { type Compiled, compile, type SourceFile } from "../compiler/compile.ts";
 import { byPlace, type Diagnostic } from "../compiler/messages/diagnostic.ts";
 import { isReportRule, type ReportRule } from "../policy/rules.ts";
 import type { Config, Example, Policy } from "../policy/types.ts";
@@ -116,6 +116,15 @@ export function compileProject(folder: string): CompiledProject | { readonly pro
   const project = findProject(folder);
   if ("problem" in project) return project;
   const { files, problems } = readSources(project);
+  return { project, ...compileSources(project, files, problems) };
+}
+
+/** Compiles given sources as those of a project. */
+export function compileSources(
+  project: Project,
+  files: readonly SourceFile[],
+  problems: readonly Diagnostic[],
+): Omit<CompiledProject, "project"> {
   const compiled = compile(files, {
     sha256,
     checker: checkerForAnalysis,
@@ -125,7 +134,6 @@ export function compileProject(folder: string): CompiledProject | { readonly pro
   });
   const texts = new Map(files.map((f) => [f.file, f.text]));
   return {
-    project,
     compiled,
     diagnostics: [...problems, ...compiled.diagnostics].sort(byPlace),
     textOf: (file) => texts.get(file),

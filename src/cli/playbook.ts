@@ -68,16 +68,31 @@ export function hint(name: string, names: readonly string[]): string {
 
 /** The milliseconds of `--now`, else of the clock; a usage error for what is no day and no time. */
 function timeGiven(input: CommandInput): number {
-  const text = textOption(input, "now") ?? now();
+  return timeFrom(textOption(input, "now"), "--now");
+}
+
+/** The milliseconds of a day or time, else of the clock; a usage error for what is neither. */
+export function timeFrom(given: string | undefined, where: string): number {
+  const text = given ?? now();
   const time = timeOf(text);
   if (time !== undefined) return time;
   const expected = "YYYY-MM-DD or an ISO time such as 2026-03-01T10:00Z";
-  throw new UsageError(`unexpected ${JSON.stringify(text)} for --now, expected ${expected}`);
+  throw new UsageError(`unexpected ${JSON.stringify(text)} for ${where}, expected ${expected}`);
 }
 
 /** The day of `--now`, else today, in UTC: `YYYY-MM-DD`. */
 export function dayGiven(input: CommandInput): string {
   return showTime(timeGiven(input)).slice(0, 10);
+}
+
+/** What a run is described by besides its playbook. */
+export interface RunGiven {
+  readonly file: StateFile | undefined;
+  /** `name=value`. */
+  readonly facts: readonly string[];
+  /** Milliseconds. */
+  readonly time: number;
+  readonly evidence?: Run["evidence"] | undefined;
 }
 
 /** The run that a command's options describe: `--state`, `--fact` and `--now`, and what was found of evidence. */
@@ -91,9 +106,17 @@ export function runOf(
   const path = textOption(input, "state");
   const time = timeGiven(input);
   const file = path === undefined ? undefined : readStateFile(path, cwd);
+  return runGiven({ file, facts: listOption(input, "fact"), time, evidence }, workflow, policy);
+}
+
+/** The run of a playbook that a state and facts describe. A usage error for what can't be. */
+export function runGiven(
+  { file, facts: pairs, time, evidence }: RunGiven,
+  workflow: Workflow,
+  policy: Policy,
+): Run {
   const facts = file === undefined ? new Map<string, string>() : factsOf(file, policy);
-  for (const [name, value] of Object.entries(readFacts(listOption(input, "fact"), policy)))
-    facts.set(name, value);
+  for (const [name, value] of Object.entries(readFacts(pairs, policy))) facts.set(name, value);
   const tasks = file === undefined ? new Map<string, Recorded>() : tasksOf(file, workflow, policy);
   const { lists, decisions, mcpTools: tools } = policy;
   const run: Run = {

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { didYouMean } from "../compiler/messages/near.ts";
 import { type Enforcer, viewOf } from "../enforce/enforcer.ts";
-import type { Policy, ReportAction, Verdict } from "../policy/types.ts";
+import type { Policy, Report, ReportAction, Verdict } from "../policy/types.ts";
 import type { CheckContext } from "../validators/context.ts";
 import { reportReader } from "../validators/report/check.ts";
 import { fixReport } from "../validators/report/fix.ts";
@@ -83,12 +83,7 @@ export function checkReport(
   terminal: Terminal,
 ): Verdict | undefined {
   const format = formatOption(input, ["text", "json", "sarif", "github"]);
-  const names = policy.reports.map((r) => r.name);
-  const report = policy.reports.find((r) => r.name === action.report);
-  if (report === undefined) {
-    const near = didYouMean(action.report, names);
-    throw new UsageError(`there is no report ${action.report}${near === undefined ? "" : `. ${near}`}`);
-  }
+  const report = reportNamed(policy, action.report);
   const reports = reportReader();
   const enforcer = enforcerOf(policy, terminal.cwd, { today: dayGiven(input), reports });
   const { checker } = enforcer;
@@ -120,6 +115,17 @@ export function checkReport(
   }
   terminal.out(print(style(terminal.color.out)));
   return verdict;
+}
+
+/** A report of the policy by its name. */
+export function reportNamed({ reports }: Policy, name: string): Report {
+  const report = reports.find((r) => r.name === name);
+  if (report !== undefined) return report;
+  const near = didYouMean(
+    name,
+    reports.map((r) => r.name),
+  );
+  throw new UsageError(`there is no report ${name}${near === undefined ? "" : `. ${near}`}`);
 }
 
 /** What is known besides the report: facts, and what has succeeded as the ledger of a run and --after tell. */

@@ -31,7 +31,7 @@ export function policyInForce(cwd: string): string | undefined {
 export function enforcerOf(
   policy: Policy,
   cwd: string,
-  options: Pick<CheckerOptions, "today" | "reports"> = {},
+  options: Pick<CheckerOptions, "today" | "reports" | "protection"> = {},
 ): Enforcer {
   const checker = new Checker(policy, { sha256, regex, today: today(), root: projectRoot(cwd), ...options });
   const newId = (): string => randomBytes(9).toString("base64url");

@@ -5,7 +5,7 @@ import { ToolNames } from "../validators/tool-name.ts";
 import type { Run } from "../validators/workflow/run.ts";
 import { knownStatuses, standings } from "../validators/workflow/statuses.ts";
 import { type CommandInput, textOption, UsageError } from "./command.ts";
-import { readStateFile } from "./io/state-file.ts";
+import { readStateFile, type StateFile } from "./io/state-file.ts";
 import { hint, isFormer, runOf } from "./playbook.ts";
 
 const MAX_LENGTH = 1_000_000;
@@ -32,10 +32,22 @@ export function toolAction(input: CommandInput): ToolAction | undefined {
 export function runOfState(input: CommandInput, policy: Policy, cwd: string): Run | undefined {
   const path = textOption(input, "state");
   if (path === undefined) return undefined;
-  const { state, refuse } = readStateFile(path, cwd);
+  const file = readStateFile(path, cwd);
+  return runOfFile(file, policy, textOption(input, "tool"), (workflow) =>
+    runOf(input, workflow, policy, cwd),
+  );
+}
+
+/** The same for a state that has been read; `called` is the tool that is to be checked, if any. */
+export function runOfFile(
+  { state, refuse }: StateFile,
+  policy: Policy,
+  called: string | undefined,
+  runFor: (workflow: Workflow) => Run,
+): Run {
   const workflow =
     state.playbook === undefined
-      ? fitting(Object.keys(state.tasks ?? {}), policy, textOption(input, "tool"))
+      ? fitting(Object.keys(state.tasks ?? {}), policy, called)
       : policy.workflows.find((w) => w.name === state.playbook);
   if (workflow === undefined && state.playbook !== undefined)
     throw refuse(
@@ -43,7 +55,7 @@ export function runOfState(input: CommandInput, policy: Policy, cwd: string): Ru
       `there is no playbook ${JSON.stringify(state.playbook)}${hint(state.playbook, namesOf(policy.workflows))}`,
     );
   if (workflow === undefined) throw new UsageError("the policy has no playbook that --state could be of");
-  const run = runOf(input, workflow, policy, cwd);
+  const run = runFor(workflow);
   // Rules may look at statuses as at facts.
   const statuses = knownStatuses(standings(workflow, run));
   return { ...run, facts: new Map([...run.facts, ...statuses]) };

@@ -11,6 +11,10 @@ export interface OpencodePlugin {
   readonly fail: "closed" | "open";
 }
 
+/** The line that the plugin's file begins with. */
+export const OPENCODE_MARK =
+  "// Written by bylaw install. Checks each tool call against the policy in force before it runs.";
+
 /** How long a call may wait for the hook's answer, in milliseconds: the hook's own deadline is far below. */
 const TIMEOUT = 15_000;
 /** The longest input or output of a hook that is passed on, in bytes. */
@@ -19,7 +23,7 @@ const MOST_BYTES = 64_000_000;
 /** The text of the plugin's file, an ES module that runs in Node and Bun. Only JSON text is put into it. */
 export function opencodePlugin({ node, hook, args, fail }: OpencodePlugin): string {
   const command = JSON.stringify([node, hook, "opencode", ...args]);
-  return `// Written by bylaw install. Checks each tool call against the policy in force before it runs.
+  return `${OPENCODE_MARK}
 import { spawnSync } from "node:child_process";
 
 const [node, ...args] = ${command};

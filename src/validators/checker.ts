@@ -20,12 +20,13 @@ import { withBefore } from "./before.ts";
 import type { CheckContext, CheckerOptions } from "./context.ts";
 import { doneBy } from "./done.ts";
 import { missingAtEnd } from "./end.ts";
-import { byStrictness, distinct, type Found, ofReader, toFound } from "./findings.ts";
+import { byStrictness, distinct, type Found, ofProtection, ofReader, toFound } from "./findings.ts";
 import { proposeFix } from "./fix.ts";
 import { phrasesGranting } from "./grants.ts";
 import type { Judgement } from "./judge.ts";
 import { judgeFile, judgeInvocation } from "./judge-action.ts";
 import { PolicyIndex } from "./policy-index.ts";
+import { ProtectedRules } from "./protected/protected.ts";
 import { invocationFindings, opaqueFindings, readerFindings, unfilled } from "./reader-findings.ts";
 import { factsOf, type Requirements } from "./requires.ts";
 import type { Subject } from "./subject.ts";
@@ -41,6 +42,7 @@ export class Checker {
   readonly #index: PolicyIndex;
   readonly #options: CheckerOptions;
   readonly #tasks: readonly CommandTask[];
+  readonly #protected: ProtectedRules | undefined;
   #last:
     | { readonly action: Action; readonly files: CheckContext["files"]; readonly reading: Reading }
     | undefined;
@@ -49,6 +51,7 @@ export class Checker {
     this.#index = new PolicyIndex(policy);
     this.#options = options;
     this.#tasks = commandTasks(policy);
+    this.#protected = options.protection === undefined ? undefined : new ProtectedRules(options.protection);
   }
 
   /** Checks an action. Never throws; what can't be understood is never allowed. */
@@ -138,6 +141,10 @@ export class Checker {
   #find(reading: Reading, action: Action, given: CheckContext): Found[] {
     const context = withBefore(given);
     const found = this.#findAll(reading, action, context);
+    if (this.#protected !== undefined && context.only === undefined) {
+      const textOf = (path: string): string | undefined => context.files?.(path);
+      found.push(...distinct(this.#protected.find({ action, reading, textOf }).map(ofProtection)));
+    }
     return context.approved === true ? found.filter((f) => !f.approvable) : found;
   }
 

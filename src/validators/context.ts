@@ -5,6 +5,7 @@ import type { Sha256 } from "../policy/revision.ts";
 import type { Finding, Report, ReportAction, Rule } from "../policy/types.ts";
 import type { Judgement } from "./judge.ts";
 import type { PolicyIndex } from "./policy-index.ts";
+import type { Protection } from "./protected/protection.ts";
 import type { Subject } from "./subject.ts";
 import type { Run } from "./workflow/run.ts";
 
@@ -20,6 +21,8 @@ export interface CheckerOptions {
   readonly foldCase?: boolean;
   /** The project's folder, absolute: globs of files are seen from there. */
   readonly root?: string;
+  /** What is protected besides the rules, in hooks; nothing that sources say lifts it. */
+  readonly protection?: Protection;
 }
 
 /** What a report is checked against. */

@@ -51,6 +51,11 @@ export function ofReader(finding: Finding): Found {
   return { finding, edits: [], approvable: finding.code === "opaque" };
 }
 
+/** What the built-in rules found: a person may approve what they only ask about. */
+export function ofProtection(finding: Finding): Found {
+  return { finding, edits: [], approvable: finding.decision === "ask" };
+}
+
 /** A finding that hangs on a condition which can't be decided says so. */
 function uncertain(message: string): string {
   const said = /can't be (decided|seen|known)/.test(message);

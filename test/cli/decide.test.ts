@@ -42,6 +42,7 @@ async function inStep(
       err: (text) => {
         err += text;
       },
+      line: () => "",
       input: () => Buffer.from(""),
     },
     "0.0.0",

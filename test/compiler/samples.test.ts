@@ -25,6 +25,10 @@ const FROM_OUTSIDE = [
   "policy-missing",
   "policy-refused",
   "invalid-config",
+  "broken-settings",
+  "settings-shape",
+  "not-ours",
+  "changed-by-hand",
 ];
 
 describe("samples", () => {

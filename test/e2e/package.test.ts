@@ -82,6 +82,21 @@ describe("the installed package", () => {
     }
   });
 
+  test("serves MCP, and brings the licences of what is bundled for it", () => {
+    const hello = {
+      jsonrpc: "2.0",
+      id: 1,
+      method: "initialize",
+      params: { protocolVersion: "2025-06-18", capabilities: {}, clientInfo: { name: "x", version: "1" } },
+    };
+    const answer = run(join(folder, "node_modules/.bin/bylaw"), ["mcp"], `${JSON.stringify(hello)}\n`);
+    expect(answer.status).toBe(0);
+    expect(JSON.parse(answer.out).result.serverInfo.name).toBe("bylaw");
+    expect(readdirSync(join(folder, "node_modules"))).not.toContain("zod");
+    const licences = readFileSync(join(folder, "node_modules/bylaw/dist/licenses.txt"), "utf8");
+    expect(licences).toContain("@modelcontextprotocol/sdk");
+  });
+
   test("a hook that can't start blocks, with the reason", () => {
     const alone = mkdtempSync(join(tmpdir(), "bylaw-hook-"));
     try {

@@ -3,6 +3,7 @@ import { answer } from "../../src/cli/hook/answer.ts";
 import { DEFAULT_OPTIONS } from "../../src/cli/hook/hook-options.ts";
 import type { HookWorld } from "../../src/cli/hook/hook-world.ts";
 import { hostNamed } from "../../src/cli/hook/hosts.ts";
+import { protectionOf } from "../../src/cli/hook/protection.ts";
 import { regex, sha256 } from "../../src/cli/node-tools.ts";
 import type { Host, HostRequest } from "../../src/hosts/host.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
@@ -26,6 +27,7 @@ export function world(input: unknown, rules: string): HookWorld {
     random: (bytes) => new Uint8Array(bytes),
     newId: () => "id",
     options: DEFAULT_OPTIONS,
+    protection: protectionOf("/repo", "/repo/node_modules/bylaw/dist"),
   };
 }
 

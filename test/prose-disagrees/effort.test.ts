@@ -58,7 +58,8 @@ function effortOf(text: string, times = 1): number {
     tokens: counted(repeated(p.tokens, times), effort),
   }));
   const prose = [{ file: document.file, prose: { ...document.prose, passages } }];
-  disagreements({ policy: { ...policy, ...rest }, definitions, prose, today: undefined }, effort);
+  const { shown } = document;
+  disagreements({ policy: { ...policy, ...rest }, definitions, prose, shown, today: undefined }, effort);
   return effort.steps;
 }
 
@@ -115,6 +116,26 @@ const TEXTS: readonly (readonly [what: string, text: (n: number) => string])[] =
   [
     "rows of a decision",
     (n) => `For \`d\`:\n\n| \`f\` | then |\n| --- | --- |\n${"| `v` | `no` |\n".repeat(n)}`,
+  ],
+  [
+    "thresholds",
+    (n) =>
+      "A pump counts as stuck after 5 minutes. If it has not moved for 6 minutes it is stuck. ".repeat(n),
+  ],
+  [
+    "one sentence of states",
+    (n) => "a pump is stuck after 5 minutes and it is stale for 6 minutes ".repeat(n),
+  ],
+  ["places", (n) => "Put errors in the notes. Errors go on the line of the pump. ".repeat(n)],
+  ["one sentence of places", (n) => "put errors in the notes and errors go on the line ".repeat(n)],
+  [
+    "orders of sections",
+    (n) => "The sections stand in the order: wind, waves, tide, in that order. ".repeat(n),
+  ],
+  ["one order of sections", (n) => `The order of the sections is: ${"wind, waves, ".repeat(n)}`],
+  [
+    "sections below a long lead",
+    (n) => `${"and so on ".repeat(n)} the order of sections:\n\n${"- wind\n".repeat(n)}`,
   ],
   ["a sketch", (n) => `\`\`\`text\n${"b\n↓\na\n├→ b\n".repeat(n)}\`\`\``],
 ];

@@ -36,6 +36,7 @@ test("serves, builds anew, tells the page, and ends", async () => {
         told += text;
       },
       input: () => new Uint8Array(),
+      line: () => "",
     },
     make,
     started: (address, stop) => begun({ address, stop }),

@@ -61,6 +61,7 @@ export class TestProject {
           err += text;
         },
         input: () => Buffer.from(input),
+        line: () => Buffer.from(input).toString("utf8").split("\n", 1)[0] ?? "",
       },
       "0.0.0",
     );

@@ -7,8 +7,9 @@ import { doneBefore } from "../after.ts";
 import { checkEvidenceFile } from "../check-evidence.ts";
 import { type CommandRun, formatOption, listOption, textOption, UsageError } from "../command.ts";
 import { readFacts } from "../facts.ts";
+import { protectionOf } from "../hook/protection.ts";
 import { loadPolicyFile, policyPath } from "../io/policy-file.ts";
-import { findProject } from "../io/project.ts";
+import { findProject, projectRoot } from "../io/project.ts";
 import { runFiles } from "../io/run-files.ts";
 import { packageVersion } from "../package.ts";
 import { dayGiven } from "../playbook.ts";
@@ -59,7 +60,11 @@ export const check: CommandRun = (input, terminal) => {
   const told = readFacts(listOption(input, "fact"), policy);
   const facts = { ...Object.fromEntries(run?.facts ?? []), ...told };
   const fileExists = (path: string): boolean => existsSync(resolve(cwd, path));
-  const enforcer = enforcerOf(policy, terminal.cwd, { today: dayGiven(input) });
+  const protection =
+    input.options["protect"] === true
+      ? { protection: protectionOf(projectRoot(terminal.cwd), undefined) }
+      : {};
+  const enforcer = enforcerOf(policy, terminal.cwd, { today: dayGiven(input), ...protection });
   const files = runFiles(cwd);
   const before = doneBefore(input, enforcer.checker, { shell, cwd }, { files });
   const known = { facts, fileExists, files, before, ...(run === undefined ? {} : { run }) };

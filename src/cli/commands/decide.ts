@@ -5,7 +5,14 @@ import { decide as decideTable } from "../../validators/decide.ts";
 import { type CommandRun, formatOption, textOption, UsageError } from "../command.ts";
 import { stepFiles, writeStep } from "../io/github-step.ts";
 import { dayGiven } from "../playbook.ts";
-import { printDecision, refusedStep, reportOf, stepOutput, stepSummary } from "../print/decision.ts";
+import {
+  type DecisionReport,
+  printDecision,
+  refusedStep,
+  reportOf,
+  stepOutput,
+  stepSummary,
+} from "../print/decision.ts";
 import { style } from "../print/style.ts";
 import { EXIT } from "../terminal.ts";
 import { projectPolicy } from "./check.ts";
@@ -18,33 +25,46 @@ export const decide: CommandRun = (input, terminal) => {
   const policy = projectPolicy(textOption(input, "policy"), terminal);
   if (policy === undefined) return EXIT.unusable;
   const table = tableNamed(name, policy);
+  try {
+    const report = decided(policy, table, pairs, dayGiven(input));
+    if (files !== undefined) writeStep(files, stepOutput(report), stepSummary(report));
+    if (format === "json") terminal.out(`${JSON.stringify(report, null, 2)}\n`);
+    else terminal.out(printDecision(report, style(terminal.color.out)));
+    return report.exitStatus;
+  } catch (error) {
+    if (!(error instanceof UsageError) || files === undefined) throw error;
+    const step = refusedStep(table.name, error.message);
+    writeStep(files, step.output, step.summary);
+    throw error;
+  }
+};
+
+/** What a table comes to with `input=value` pairs, on a day. A usage error for a value that it can't take. */
+export function decided(
+  policy: Policy,
+  table: DecisionTable,
+  pairs: readonly string[],
+  today: string,
+): DecisionReport {
   const byName = new Map(policy.decisions.map((d) => [d.name, d]));
   const decision = (other: string): DecisionTable | undefined => byName.get(other);
-  const context = { decision, today: dayGiven(input) };
-  const refuse = (why: string): UsageError => {
-    const step = refusedStep(table.name, why);
-    if (files !== undefined) writeStep(files, step.output, step.summary);
-    return new UsageError(why);
-  };
+  const context = { decision, today };
   const read = readValues(pairs, table, decision);
-  if ("problem" in read) throw refuse(read.problem);
+  if ("problem" in read) throw new UsageError(read.problem);
   const { values } = read;
   const answer = decideTable(table, values, context);
   if (answer.status === "outside") {
     const { input: fact, value, expected } = answer;
-    throw refuse(`unexpected value ${shortened(value)} for ${fact}, expected ${expected}`);
+    throw new UsageError(`unexpected value ${shortened(value)} for ${fact}, expected ${expected}`);
   }
-  const report = reportOf(table, values, answer, (other) => {
+  return reportOf(table, values, answer, (other) => {
     const found = decision(other);
     return found === undefined ? undefined : decideTable(found, values, context);
   });
-  if (files !== undefined) writeStep(files, stepOutput(report), stepSummary(report));
-  if (format === "json") terminal.out(`${JSON.stringify(report, null, 2)}\n`);
-  else terminal.out(printDecision(report, style(terminal.color.out)));
-  return report.exitStatus;
-};
+}
 
-function tableNamed(name: string, { decisions }: Policy): DecisionTable {
+/** A decision table by its name. */
+export function tableNamed(name: string, { decisions }: Policy): DecisionTable {
   const table = decisions.find((d) => d.name === name);
   if (table !== undefined) return table;
   const names = decisions.map((d) => d.name);

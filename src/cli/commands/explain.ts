@@ -1,15 +1,16 @@
 // bylaw explain: a rule with its history, or the trace of a verdict.
 import { nearNames, oneOf } from "../../compiler/messages/near.ts";
-import type { Policy } from "../../policy/types.ts";
+import type { Policy, Verdict } from "../../policy/types.ts";
 import { quoteWord } from "../../shell/quote.ts";
 import { Checker } from "../../validators/checker.ts";
 import type { TraceEntry } from "../../validators/context.ts";
 import { type CommandRun, textOption, UsageError } from "../command.ts";
 import { regex, sha256 } from "../node-tools.ts";
+import { printCode } from "../print/finding-code.ts";
 import { printRule, printSuperseded } from "../print/rule.ts";
-import { printable, style } from "../print/style.ts";
+import { printable, type Style, style } from "../print/style.ts";
 import { printVerdict } from "../print/verdict.ts";
-import { EXIT, type Terminal } from "../terminal.ts";
+import { EXIT } from "../terminal.ts";
 import { projectPolicy } from "./check.ts";
 
 export const explain: CommandRun = (input, terminal) => {
@@ -19,46 +20,47 @@ export const explain: CommandRun = (input, terminal) => {
     throw new UsageError("expected a rule's id, or -- and a command");
   const policy = projectPolicy(textOption(input, "policy"), terminal);
   if (policy === undefined) return EXIT.unusable;
-  if (id !== undefined) return explainRule(id, policy, terminal);
+  const paint = style(terminal.color.out);
   const [first = "", ...rest] = words ?? [];
-  return explainCommand(
-    rest.length === 0 ? first : [first, ...rest].map(quoteWord).join(" "),
-    policy,
-    terminal,
-  );
+  const command = rest.length === 0 ? first : [first, ...rest].map(quoteWord).join(" ");
+  terminal.out(id === undefined ? commandText(command, policy, paint).text : ruleText(id, policy, paint));
+  return EXIT.ok;
 };
 
-function explainRule(id: string, policy: Policy, terminal: Terminal): number {
-  const paint = style(terminal.color.out);
+/** A rule by its id, in force or not; as text. */
+export function ruleText(id: string, policy: Policy, paint: Style): string {
   const rule = policy.rules.find((r) => r.id === id);
+  if (rule !== undefined) return printRule(rule, policy, paint);
   const replaced = policy.history.superseded.find((s) => s.id === id);
-  if (rule !== undefined) terminal.out(printRule(rule, policy, paint));
-  else if (replaced !== undefined) terminal.out(printSuperseded(replaced, paint));
-  else {
-    const ids = [...policy.rules, ...policy.history.superseded].map((r) => r.id);
-    const near = nearNames(id, ids);
-    throw new UsageError(
-      `there is no rule ${id}${near.length === 0 ? "" : `; did you mean ${oneOf(near)}?`}`,
-    );
-  }
-  return EXIT.ok;
+  if (replaced !== undefined) return printSuperseded(replaced, paint);
+  const code = printCode(id, paint);
+  if (code !== undefined) return code;
+  const ids = [...policy.rules, ...policy.history.superseded].map((r) => r.id);
+  const near = nearNames(id, ids);
+  throw new UsageError(`there is no rule ${id}${near.length === 0 ? "" : `; did you mean ${oneOf(near)}?`}`);
 }
 
-function explainCommand(command: string, policy: Policy, terminal: Terminal): number {
-  const paint = style(terminal.color.out);
+/** How the verdict on a command comes about, as text, with the verdict. */
+export function commandText(
+  command: string,
+  policy: Policy,
+  paint: Style,
+): { readonly text: string; readonly verdict: Verdict; readonly entries: readonly TraceEntry[] } {
   const entries: TraceEntry[] = [];
   const checker = new Checker(policy, { sha256, regex });
   const verdict = checker.check({ kind: "command", command }, { trace: (entry) => entries.push(entry) });
-  terminal.out(`${paint.bold("runs")}\n`);
-  for (const line of verdict.canonical.split("\n")) terminal.out(`  ${printable(line)}\n`);
-  terminal.out(`${paint.bold("rules held against it")}\n`);
-  for (const { rule, judgement } of entries) {
-    const { applies, decision, outcome } = judgement;
-    const said = decision ?? (applies === false ? "does not apply" : "kept");
-    const why = decision === undefined || outcome === undefined ? "" : `: ${printable(outcome.message)}`;
-    terminal.out(`  ${rule.id}: ${said}${why}\n`);
-  }
-  if (entries.length === 0) terminal.out("  none speaks of it\n");
-  terminal.out(`${paint.bold("verdict")}\n${printVerdict(verdict, command, paint)}`);
-  return EXIT.ok;
+  const lines = [
+    paint.bold("runs"),
+    ...verdict.canonical.split("\n").map((line) => `  ${printable(line)}`),
+    paint.bold("rules held against it"),
+    ...entries.map(({ rule, judgement }) => {
+      const { applies, decision, outcome } = judgement;
+      const said = decision ?? (applies === false ? "does not apply" : "kept");
+      const why = decision === undefined || outcome === undefined ? "" : `: ${printable(outcome.message)}`;
+      return `  ${rule.id}: ${said}${why}`;
+    }),
+    ...(entries.length === 0 ? ["  none speaks of it"] : []),
+    paint.bold("verdict"),
+  ];
+  return { text: `${lines.join("\n")}\n${printVerdict(verdict, command, paint)}`, verdict, entries };
 }

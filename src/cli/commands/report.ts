@@ -1,10 +1,10 @@
 // bylaw report: the skeleton of a report, or what it looked like over time.
-import { didYouMean } from "../../compiler/messages/near.ts";
 import { PreparedReport } from "../../validators/report/prepared.ts";
 import { skeletonOf } from "../../validators/report/skeleton.ts";
-import { type CommandRun, textOption, UsageError } from "../command.ts";
+import { type CommandRun, textOption } from "../command.ts";
 import { printHistory } from "../print/report.ts";
 import { printable, style } from "../print/style.ts";
+import { reportNamed } from "../report-check.ts";
 import { EXIT } from "../terminal.ts";
 import { projectPolicy } from "./check.ts";
 
@@ -12,14 +12,7 @@ export const report: CommandRun = (input, terminal) => {
   const policy = projectPolicy(textOption(input, "policy"), terminal);
   if (policy === undefined) return EXIT.unusable;
   const name = input.operands[0] ?? "";
-  const found = policy.reports.find((r) => r.name === name);
-  if (found === undefined) {
-    const near = didYouMean(
-      name,
-      policy.reports.map((r) => r.name),
-    );
-    throw new UsageError(`there is no report ${name}${near === undefined ? "" : `. ${near}`}`);
-  }
+  const found = reportNamed(policy, name);
   if (input.options["history"] === true) {
     const states = policy.history.reports.filter((s) => s.report === name);
     terminal.out(printHistory(states, style(terminal.color.out)));

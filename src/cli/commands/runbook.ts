@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Policy, Runbook } from "../../policy/types.ts";
-import { placeholdersOf, stepsWithVerdicts } from "../../runbooks/steps.ts";
+import { placeholdersOf, type Steps, stepsWithVerdicts } from "../../runbooks/steps.ts";
 import { carriersOf } from "../../validators/carriers.ts";
 import { Checker } from "../../validators/checker.ts";
 import { type CommandRun, formatOption, listOption, textOption, UsageError } from "../command.ts";
@@ -21,10 +21,26 @@ export const runbook: CommandRun = (input, terminal) => {
   const format = formatOption(input, ["text", "json"]);
   const policy = projectPolicy(textOption(input, "policy"), terminal);
   if (policy === undefined) return EXIT.unusable;
-  const own = runbookNamed(policy, input.operands[0] ?? "");
-  const values = readValues(listOption(input, "set"), own);
-  const facts = readFacts(listOption(input, "fact"), policy);
-  const { cwd } = terminal;
+  const given = {
+    name: input.operands[0] ?? "",
+    set: listOption(input, "set"),
+    facts: listOption(input, "fact"),
+  };
+  const steps = runbookSteps(policy, given, terminal.cwd);
+  if (format === "json") terminal.out(`${JSON.stringify(runbookAsData(steps), null, 2)}\n`);
+  else terminal.out(printRunbook(steps, style(terminal.color.out)));
+  return EXIT.ok;
+};
+
+/** The steps of a runbook, filled with `placeholder=value` pairs and checked with `name=value` facts. */
+export function runbookSteps(
+  policy: Policy,
+  given: { readonly name: string; readonly set: readonly string[]; readonly facts: readonly string[] },
+  cwd: string,
+): Steps {
+  const own = runbookNamed(policy, given.name);
+  const values = readValues(given.set, own);
+  const facts = readFacts(given.facts, policy);
   const checker = new Checker(policy, { sha256, regex, today: today(), root: projectRoot(cwd) });
   const fileExists = (path: string): boolean => existsSync(resolve(cwd, path));
   const context = { facts, fileExists, files: runFiles(cwd) };
@@ -37,10 +53,8 @@ export const runbook: CommandRun = (input, terminal) => {
     const place = `${command.source.file}:${command.source.line}`;
     throw new UsageError(`unexpected value for ${placeholder} in the command at ${place}: ${problem}`);
   }
-  if (format === "json") terminal.out(`${JSON.stringify(runbookAsData(steps), null, 2)}\n`);
-  else terminal.out(printRunbook(steps, style(terminal.color.out)));
-  return EXIT.ok;
-};
+  return steps;
+}
 
 /** A runbook by its name, or by the name of an alert that no other runbook has. */
 function runbookNamed({ runbooks }: Policy, name: string): Runbook {

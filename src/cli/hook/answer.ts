@@ -58,8 +58,8 @@ function enforcerOf(world: HookWorld): Enforcer {
   }
   const problem = world.pinProblem(policy.revision);
   if (problem !== undefined) throw new Error(problem);
-  const { sha256, regex, today, root, ledger, random, newId } = world;
-  const checker = new Checker(policy, { sha256, regex, today, root });
+  const { sha256, regex, today, root, ledger, random, newId, protection } = world;
+  const checker = new Checker(policy, { sha256, regex, today, root, protection });
   return { policy, checker, ledger, sha256, random, newId };
 }
 

@@ -33,6 +33,7 @@ if (host === undefined) {
           // A file of its own beside this one: few policies need it, and reading it would double the time to start.
           regex: lazyRegex(() => require("./hook-regex.cjs") as Re2),
           options,
+          bundle: __dirname,
         });
         const left = options.deadline - Number((process.hrtime.bigint() - started) / 1_000_000n);
         write(within(left, () => answer(host, world)) ?? failed(host, late, options));

@@ -2,6 +2,7 @@
 import type { Ledger } from "../../ledger/ledger.ts";
 import type { RegexEngine } from "../../pattern/compare.ts";
 import type { Sha256 } from "../../policy/revision.ts";
+import type { Protection } from "../../validators/protected/protection.ts";
 import type { HookOptions } from "./hook-options.ts";
 import type { PolicyText } from "./policy-text.ts";
 import type { Verified } from "./verified.ts";
@@ -27,4 +28,6 @@ export interface HookWorld {
   readonly random: (bytes: number) => Uint8Array;
   readonly newId: () => string;
   readonly options: HookOptions;
+  /** What is protected besides the rules. */
+  readonly protection: Protection;
 }

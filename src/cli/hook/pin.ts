@@ -1,6 +1,6 @@
 // Whether a policy is the one that a person has put in force.
 import { readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, normalize } from "node:path";
 
 /** The pin beside the policy in force. */
 const TRUST = "trust.json";
@@ -25,9 +25,13 @@ export function pinProblem(policy: string, revision: string): string | undefined
   return `the policy is not the one that is in force by ${TRUST}: a person runs bylaw trust`;
 }
 
-/** Whether a path is where the policy in force stands. */
+/**
+ * Whether a path is where the policy in force stands. It may be written in more than one way, and some file systems take
+ * every case for the same.
+ */
 export function isInForce(policy: string): boolean {
-  return basename(policy) === "policy.json" && basename(dirname(policy)) === ".bylaw";
+  const path = normalize(policy).toLowerCase();
+  return basename(path) === "policy.json" && basename(dirname(path)) === ".bylaw";
 }
 
 function pinnedRevision(text: string): unknown {

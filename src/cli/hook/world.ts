@@ -7,9 +7,14 @@ import { today } from "../today.ts";
 import type { HookWorld } from "./hook-world.ts";
 import { isInForce, pinProblem } from "./pin.ts";
 import { policyText, rootOf } from "./policy-text.ts";
+import { protectionOf } from "./protection.ts";
 import { verifiedIn } from "./verified.ts";
 
-type Given = Pick<HookWorld, "input" | "regex" | "random" | "options"> & { readonly sha256: Sha256 };
+type Given = Pick<HookWorld, "input" | "regex" | "random" | "options"> & {
+  readonly sha256: Sha256;
+  /** The folder of the hook that runs. */
+  readonly bundle?: string;
+};
 
 /** The ledger of the project that a policy belongs to. */
 export function ledgerBeside(policy: string | undefined, sha256: Sha256): Ledger {
@@ -27,6 +32,7 @@ export function worldOf(policy: string | undefined, given: Given): HookWorld {
     today: today(),
     root,
     files: runFiles,
+    protection: protectionOf(root, given.bundle),
     ledger: ledgerBeside(policy, given.sha256),
     // Unique without loading what makes random numbers.
     newId: () =>

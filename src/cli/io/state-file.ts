@@ -19,7 +19,12 @@ export interface StateFile {
 /** Reads and validates a state file. Every scalar stays text: `4.20` is no number. */
 export function readStateFile(path: string, cwd: string): StateFile {
   const shown = shownPath(resolve(cwd, path), cwd);
-  const { data, refuse } = parsePlaced(readText(resolve(cwd, path), shown), shown, "a state");
+  return readState(readText(resolve(cwd, path), shown), shown);
+}
+
+/** Reads and validates the text of a state; `shown` is its path for messages. */
+export function readState(text: string, shown: string): StateFile {
+  const { data, refuse } = parsePlaced(text, shown, "a state");
   const state = withoutEmpty(data);
   if (validateState(state)) return { state, refuse };
   throw invalid(state, refuse);

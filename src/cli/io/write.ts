@@ -1,5 +1,14 @@
 // Writes outputs whole or not at all: every file is staged beside its place, then all are renamed.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import type { Diagnostic } from "../../compiler/messages/diagnostic.ts";
 import { cannotWrite } from "../../compiler/messages/generated.ts";
@@ -39,6 +48,8 @@ export function writeWhole(
       const temporary = `${file.path}.${process.pid}.tmp`;
       staged.push({ temporary, file });
       writeFileSync(temporary, file.content, { flag: "wx" });
+      const mode = modeOf(file.path);
+      if (mode !== undefined) chmodSync(temporary, mode);
     }
     for (const { temporary, file } of staged) {
       current = file;
@@ -55,6 +66,11 @@ export function writeWhole(
     const shown = current?.shown ?? "the output";
     return cannotWrite(startOf(shown), { path: `\`${shown}\``, reason: reasonOf(code) });
   }
+}
+
+/** Who may do what with a file that is there: that stays as it is. */
+function modeOf(path: string): number | undefined {
+  return existsSync(path) ? statSync(path).mode & 0o7777 : undefined;
 }
 
 /** Makes a folder and those above it. Not by `recursive`, which in Node 20 never returns below `/proc`. */

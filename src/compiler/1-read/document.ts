@@ -192,6 +192,8 @@ export type Item = RuleItem | GuidanceItem | UnreadItem | Definition;
 export interface ShownCommand {
   readonly command: string;
   readonly source: Source;
+  /** The date of the entry that it stands in. */
+  readonly date?: string | undefined;
 }
 
 /** A `mermaid` fence, or one of plain text in which there are arrows or branches. */
@@ -212,6 +214,18 @@ export interface Passage {
   /** The words of the headings that it stands under, the outermost first. */
   readonly under: readonly string[];
   readonly entry: Entry | undefined;
+  /** True where it has no name of anything: no code span, neither in it nor above it. */
+  readonly nameless: boolean;
+  readonly source: Source;
+}
+
+/** A text in a fence that no shell runs, and that isn't the sample of a report's definition. */
+export interface ShownText {
+  readonly text: string;
+  readonly lead: Passage | undefined;
+  readonly under: readonly string[];
+  readonly entry: Entry | undefined;
+  /** The place of its first line. */
   readonly source: Source;
 }
 
@@ -229,6 +243,7 @@ export interface Prose {
   readonly tables: readonly ProseTable[];
   /** Fences of no language with arrows in them: trees and chains of names, drawn with characters. */
   readonly sketches: readonly Drawing[];
+  readonly texts: readonly ShownText[];
 }
 
 /** One document as it was read. */

@@ -1,7 +1,7 @@
 // Collects a document's prose with its places: paragraphs, list items, headings and tables that are no rules and no data.
-import type { Heading, ListItem, Nodes, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
+import type { Code, Heading, ListItem, Nodes, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
 import { isRuleLabel } from "./belonging.ts";
-import type { Drawing, Entry, Passage, Prose, ProseTable } from "./document.ts";
+import type { Drawing, Entry, Passage, Prose, ProseTable, ShownText } from "./document.ts";
 import type { SourceText } from "./source-text.ts";
 import { readTable } from "./tables.ts";
 import { type Token, tokenize } from "./tokens.ts";
@@ -10,6 +10,10 @@ import { type Token, tokenize } from "./tokens.ts";
 const BOXES = /^(?:\[!\w+\]|(?:note|tip|important|warning|caution|attention|hint)\b)/i;
 
 const NO_LANGUAGE: ReadonlySet<string> = new Set(["", "text", "txt", "plain", "plaintext", "ascii"]);
+const TEXT_LANGUAGES: ReadonlySet<string> = new Set([...NO_LANGUAGE, "md", "markdown"]);
+/** What may be said of things without a name: how much, in which order, and where. */
+const OF_NAMELESS =
+  /\d|\b(?:one|two|three|four|five|six|ten|twelve|fifteen|twenty|thirty|half|an? (?:minute|hour|day|week)|order(?:ed)?|sections?|inline|lines?|notes?|before|above|below|after|then|first|last|top|bottom|replac\w*|supersed\w*)\b/i;
 const ARROWS = /[↓→├└▼⇒]|->|=>/;
 
 interface Level {
@@ -23,6 +27,7 @@ export class ProseReader implements Prose {
   readonly passages: Passage[] = [];
   readonly tables: ProseTable[] = [];
   readonly sketches: Drawing[] = [];
+  readonly texts: ShownText[] = [];
   readonly #source: SourceText;
   readonly #isTaken: (node: Nodes) => boolean;
   #levels: Level[] = [];
@@ -65,8 +70,7 @@ export class ProseReader implements Prose {
         this.#table(node, lead);
         return undefined;
       case "code":
-        if (NO_LANGUAGE.has(node.lang ?? "") && ARROWS.test(node.value))
-          this.sketches.push({ form: "text", text: node.value, source: this.#source.of(node) });
+        this.#code(node, lead);
         return undefined;
       case "blockquote":
       case "footnoteDefinition":
@@ -94,13 +98,26 @@ export class ProseReader implements Prose {
     this.#blocks(more, own);
   }
 
-  /** Undefined for a paragraph in which nothing can be said of a name, so that it isn't read a second time. */
+  #code(node: Code, lead: Passage | undefined): void {
+    const language = node.lang ?? "";
+    const source = this.#source.of(node);
+    if (NO_LANGUAGE.has(language) && ARROWS.test(node.value))
+      this.sketches.push({ form: "text", text: node.value, source });
+    if (!TEXT_LANGUAGES.has(language)) return;
+    const { about: _, ...place } = this.#place(lead);
+    this.texts.push({ text: node.value, ...place, source: { ...source, line: source.line + 1 } });
+  }
+
+  /** Undefined for a paragraph in which nothing can be said of a name: it opens nothing for what stands below it. */
   #paragraph(node: Paragraph, form: Passage["form"], lead: Passage | undefined): Passage | undefined {
     const start = node.position?.start.offset ?? 0;
     const text = this.#source.slice(start, node.position?.end.offset ?? start);
     const named = this.#about() !== undefined || lead?.tokens.some((t) => t.type === "code") === true;
-    if (!named && !/["“„]|:\s*$/.test(text) && !holdsCode(node.children)) return undefined;
-    return this.#passage(node, form, tokenize(node.children, this.#source), lead);
+    if (named || /["“„]|:\s*$/.test(text) || holdsCode(node.children))
+      return this.#passage(node, form, tokenize(node.children, this.#source), lead);
+    if (OF_NAMELESS.test(text) || lead !== undefined)
+      this.#passage(node, form, tokenize(node.children, this.#source), lead, true);
+    return undefined;
   }
 
   #passage(
@@ -108,8 +125,9 @@ export class ProseReader implements Prose {
     form: Passage["form"],
     tokens: readonly Token[],
     lead: Passage | undefined,
+    nameless = false,
   ): Passage {
-    const passage = { form, tokens, ...this.#place(lead), source: this.#source.of(node) };
+    const passage = { form, tokens, ...this.#place(lead), nameless, source: this.#source.of(node) };
     this.passages.push(passage);
     return passage;
   }

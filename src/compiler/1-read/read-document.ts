@@ -13,6 +13,7 @@ import type { Drawing, Frontmatter, GuidanceItem, Item, ShownCommand, SourceDocu
 import { kindOfFolder, misplacedFrontmatter, readFrontmatter } from "./frontmatter.ts";
 import { readHeading } from "./headings.ts";
 import { readList, reportLabelled } from "./list-items.ts";
+import { tooMuch } from "./markup-limits.ts";
 import { reportNormative, reportRaw } from "./normative.ts";
 import { ProseReader } from "./prose.ts";
 import type { Reader } from "./reader.ts";
@@ -39,23 +40,29 @@ function parse(text: string): Root {
 /** Reads a document's text. `file` is its path in the project, with `/`. Never throws. */
 export function readDocument(file: string, text: string): SourceDocument {
   const refused = refuse(new SourceText(file, text));
-  if (refused !== undefined)
-    return {
-      file,
-      front: { kind: "playbook" },
-      items: [],
-      shown: [],
-      drawings: [],
-      runbook: undefined,
-      prose: { passages: [], tables: [], sketches: [] },
-      unread: [],
-      entries: [],
-      tree: { type: "root", children: [] },
-      diagnostics: [refused],
-    };
+  if (refused !== undefined) return unread(file, [refused]);
   const { source, diagnostics } = reveal(file, text);
+  const excess = tooMuch(source);
+  if (excess !== undefined) return unread(file, [...diagnostics, excess]);
   const root = parse(source.text);
   return new DocumentReader(source, unclosedBlocks(root, source)).read(root, diagnostics);
+}
+
+/** A document of which nothing was read. */
+function unread(file: string, diagnostics: readonly Diagnostic[]): SourceDocument {
+  return {
+    file,
+    front: { kind: "playbook" },
+    items: [],
+    shown: [],
+    drawings: [],
+    runbook: undefined,
+    prose: { passages: [], tables: [], sketches: [], texts: [] },
+    unread: [],
+    entries: [],
+    tree: { type: "root", children: [] },
+    diagnostics,
+  };
 }
 
 function refuse(source: SourceText): Diagnostic | undefined {
@@ -93,7 +100,7 @@ class DocumentReader implements Reader {
   };
 
   readonly show = (command: ShownCommand): void => {
-    this.#shown.push(command);
+    this.#shown.push({ ...command, date: this.entry?.date });
   };
 
   readonly take = (node: Nodes): void => {
@@ -159,6 +166,7 @@ class DocumentReader implements Reader {
         return;
       case "code":
         if (this.#unclosed.nodes.has(node) || this.#open?.takeSample(node) !== true) this.prose(node);
+        else this.take(node);
         return;
       default:
         this.prose(node);

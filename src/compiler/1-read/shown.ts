@@ -6,6 +6,9 @@ import type { Token } from "./tokens.ts";
 
 const SHELLS = ["sh", "bash", "shell", "zsh", "console", "shell-session", "terminal"];
 
+/** Those in which a line may open with the prompt of root; elsewhere that is a comment. */
+const SESSIONS = ["console", "shell-session", "terminal"];
+
 /** Languages of fences that hold plain text. */
 const PLAIN = ["", "text", "txt", "plain", "plaintext", "ascii", "diagram", "tree", "none"];
 
@@ -23,7 +26,8 @@ export function showFence(node: Code, reader: Reader): void {
   const source = reader.source.of(node);
   const lines = node.value.split("\n");
   const first = source.line + 1;
-  const prompts = [...lines.entries()].filter(([, line]) => /^[$#>] /.test(line));
+  const prompt = SESSIONS.includes(language) ? /^[$#>] / : /^[$>] /;
+  const prompts = [...lines.entries()].filter(([, line]) => prompt.test(line));
   if (prompts.length === 0) reader.show({ command: node.value, source: { ...source, line: first } });
   for (const [i, text] of prompts) {
     const line = first + i;

@@ -1,11 +1,12 @@
 // Two rules that can't both be kept: a command breaks the first, and what mends it breaks the second. Looks at the pairs
 // of kinds below; can't see clashes that need three rules, or that only show in the order of several commands.
+
+import { witness } from "../../pattern/witness.ts";
 import { governedPatterns } from "../../policy/rules.ts";
 import type { CommandPattern, Rule, RuleKind } from "../../policy/types.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import { clash, notAnalysed } from "../messages/generated.ts";
 import type { Analysis, Subject, Trial } from "./analysis.ts";
-import { witness } from "./witness.ts";
 
 /** The kinds that can clash: the first demands something that the second forbids. */
 const CLASHING: readonly (readonly [RuleKind, RuleKind])[] = [

@@ -278,6 +278,12 @@ export function documentTooLarge(at: Source, values: { size: string; limit: stri
   return diagnostic(authored, at, values, extras);
 }
 
+/** There are {count} {what} here, expected at most {limit} */
+export function tooMuchMarkup(at: Source, values: { count: string; what: string; limit: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"too-much-markup","severity":"error","message":"There are {count} {what} here, expected at most {limit}","why":"no hand-written text has so many, and reading them would take time without bound.","todo":"Take out what a program wrote, or put blank lines between its parts."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
 /** Unexpected byte {byte}, expected UTF-8 */
 export function invalidUtf8(at: Source, values: { byte: string }, extras?: Extras): Diagnostic {
   const authored = {"code":"invalid-utf8","severity":"error","message":"Unexpected byte {byte}, expected UTF-8","why":"text that can't be decoded can't be enforced as it reads.","todo":"Save the file as UTF-8."} as const;
@@ -419,6 +425,30 @@ export function unknownEvidence(at: Source, values: { evidence: string }, extras
 /** Nothing needs evidence `{name}` */
 export function unusedEvidence(at: Source, values: { name: string }, extras?: Extras): Diagnostic {
   const authored = {"code":"unused-evidence","severity":"notice","message":"Nothing needs evidence `{name}`","why":"a table of results that holds nothing back is checked only when somebody thinks of it.","todo":"Let a gate need it: Needs: evidence `{name}`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** {path} can't be read: {reason} */
+export function brokenSettings(at: Source, values: { path: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"broken-settings","severity":"error","message":"{path} can't be read: {reason}","why":"its host can't read it either, so that no hook in it runs; and what can't be read can't be changed with care.","todo":"Mend it at this place, then install again. Nothing was changed."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** In {path} {reason} */
+export function settingsShape(at: Source, values: { path: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"settings-shape","severity":"error","message":"In {path} {reason}","why":"the host's hooks and permissions have another shape, so that this is read otherwise than it is meant.","todo":"Give it the shape that the host's documentation shows, then install again. Nothing was changed."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** {path} is there already and was not written by Bylaw */
+export function notOurs(at: Source, values: { path: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"not-ours","severity":"error","message":"{path} is there already and was not written by Bylaw","why":"what people wrote is never replaced.","todo":"Move it to another name, then install again. Nothing was changed."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** {path} was changed by hand since Bylaw wrote it */
+export function changedByHand(at: Source, values: { path: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"changed-by-hand","severity":"error","message":"{path} was changed by hand since Bylaw wrote it","why":"the whole file is Bylaw's, so that what was changed would be lost without a word.","todo":"Take the changes elsewhere and remove the file, then install again. Nothing was changed."} as const;
   return diagnostic(authored, at, values, extras);
 }
 
@@ -824,4 +854,4 @@ export function noBranch(at: Source, values: { what: string; todo: string }, ext
   return diagnostic(authored, at, values, extras);
 }
 
-export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","missing-column","unclear-choice","unreadable-cell","mistyped-value","unknown-outcome","unused-outcome","circular-decision","two-decisions","decision-gap","decision-overlap","unreachable-row","ended-row","caught-by-otherwise","decision-not-analysed","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","incomplete-evidence","unreadable-values","unclear-rows","unclear-row-name","open-list","unreadable-condition","no-such-column","impossible-cell","impossible-condition","impossible-row","unsaid-value","unknown-evidence","unused-evidence","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","output-is-source","no-graphviz","graph-too-large","policy-missing","policy-refused","invalid-config","prose-disagrees","unknown-report","unknown-section","removed-section","unreadable-shape","unknown-hole","misplaced-condition","two-reports","sample-differs","report-clash","missing-section","empty-section","runbook-command-denied","cause-without-diagnosis","finding-without-resolution","changes-something","change-not-known","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob","unknown-task","needs-informational","unknown-parameter","need-cycle","unreachable-task","gate-never-passes","gate-always-passes","deadlock","dead-end","playbook-not-analysed","missing-pattern","overlapping-patterns","drawing-differs","too-many-members","members-not-names","no-members","same-for-each","no-branch"] as const;
+export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","missing-column","unclear-choice","unreadable-cell","mistyped-value","unknown-outcome","unused-outcome","circular-decision","two-decisions","decision-gap","decision-overlap","unreachable-row","ended-row","caught-by-otherwise","decision-not-analysed","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","too-much-markup","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","incomplete-evidence","unreadable-values","unclear-rows","unclear-row-name","open-list","unreadable-condition","no-such-column","impossible-cell","impossible-condition","impossible-row","unsaid-value","unknown-evidence","unused-evidence","broken-settings","settings-shape","not-ours","changed-by-hand","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","output-is-source","no-graphviz","graph-too-large","policy-missing","policy-refused","invalid-config","prose-disagrees","unknown-report","unknown-section","removed-section","unreadable-shape","unknown-hole","misplaced-condition","two-reports","sample-differs","report-clash","missing-section","empty-section","runbook-command-denied","cause-without-diagnosis","finding-without-resolution","changes-something","change-not-known","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob","unknown-task","needs-informational","unknown-parameter","need-cycle","unreachable-task","gate-never-passes","gate-always-passes","deadlock","dead-end","playbook-not-analysed","missing-pattern","overlapping-patterns","drawing-differs","too-many-members","members-not-names","no-members","same-for-each","no-branch"] as const;

@@ -42,5 +42,25 @@ export const configSchema = z.strictObject({
     .regex(/^https?:\/\/[^\s"<>]+$/)
     .optional()
     .describe("Where the site of this project is: findings then lead to the pages of their rules"),
+  mode: z
+    .enum(["enforce", "observe"])
+    .optional()
+    .describe(
+      "Whether hooks decide, or only write down what they would have decided. `bylaw install` puts it into the hook line. Default: enforce",
+    ),
+  fail: z
+    .enum(["closed", "open"])
+    .optional()
+    .describe(
+      "What becomes of a call that a hook can't check. `bylaw install` puts it into the hook line. Default: closed",
+    ),
+  deadline: z
+    .int()
+    .min(100)
+    .max(10_000)
+    .optional()
+    .describe(
+      "After how many milliseconds a hook answers that it can't check. `bylaw install` puts it into the hook line. Default: 5000",
+    ),
   write: z.boolean().optional().describe("Also write agent files into the project, inside marked blocks"),
 });

@@ -6,8 +6,12 @@ import type {
   FailureSaid,
   FollowersSaid,
   MessageSaid,
+  OptionSaid,
   OrderSaid,
   OutcomeSaid,
+  PlaceSaid,
+  SectionsSaid,
+  ThresholdSaid,
   TimeSaid,
 } from "./values.ts";
 
@@ -26,6 +30,13 @@ export interface Values {
   /** How a message ends that opens with the subject. */
   readonly ending: MessageSaid;
   readonly "exit status": number;
+  /** From when on, or from how much on, something is what the subject says of it: stuck, full. */
+  readonly threshold: ThresholdSaid;
+  /** Where in a text the subject is to stand. */
+  readonly place: PlaceSaid;
+  readonly sections: SectionsSaid;
+  /** The name of a command's option for what the subject says. */
+  readonly option: OptionSaid;
 }
 
 export type ClaimKind = keyof Values;
@@ -40,6 +51,8 @@ export interface ClaimOf<K extends ClaimKind> {
   readonly source: Source;
   /** The date of the entry that it stands in. */
   readonly date: string | undefined;
+  /** What its entry says that it replaces: what entries of these dates say, or all that was. */
+  readonly replaces?: ReadonlySet<string> | "all";
 }
 
 export type Claim = { [K in ClaimKind]: ClaimOf<K> }[ClaimKind];
@@ -51,6 +64,8 @@ export interface Kind<V> {
    * both ways round, but for a definition that says more than any sentence can: that one is always `other`.
    */
   readonly conflict: (one: V, other: V, subject: Thing, order: OrderOf) => Conflict | undefined;
+  /** True where an entry holds until a later one says that it replaces it, and not only until one says something else. */
+  readonly lasts?: true;
   /** What in a definition makes such a claim: "the line `Takes`". */
   readonly line: string;
   /** The claim as a sentence without its full stop: "`x` takes 10 minutes". */

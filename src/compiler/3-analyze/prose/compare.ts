@@ -30,7 +30,9 @@ function withinGroup(group: readonly Claim[], order: OrderOf): Contradiction[] {
   const defined = group.filter((c) => c.by === "definition");
   const said = group.filter((c) => c.by === "prose");
   if (defined.length > 0)
-    return said.flatMap((one) => defined.flatMap((other) => between(one, other, order)).slice(0, 1));
+    return said.flatMap((one) =>
+      defined.flatMap((other) => (isOver(one, other) ? [] : between(one, other, order))).slice(0, 1),
+    );
   return amongProse(said, order);
 }
 
@@ -42,12 +44,28 @@ function amongProse(said: readonly Claim[], order: OrderOf): Contradiction[] {
     const says = `${one.date ?? ""} ${inWords(one)}`;
     if (different.has(says) || different.size >= MOST_DIFFERENT) continue;
     // What a later entry says is learnt since, and no contradiction.
-    const earlier = [...different.values()].filter((other) => other.date === one.date);
+    const earlier = [...different.values()].filter((other) => isMeantFor(one, other));
     const [first] = earlier.flatMap((other) => between(one, other, order));
     if (first !== undefined) found.push(first);
     different.set(says, one);
   }
   return found;
+}
+
+/** Whether what is said of a definition was said before it became what it is. */
+function isOver(one: Claim, other: Claim): boolean {
+  return one.date !== undefined && other.date !== undefined && one.date < other.date;
+}
+
+/** Whether two claims are about one time. What a later entry says is learnt since, but of what lasts until it is replaced. */
+function isMeantFor(one: Claim, other: Claim): boolean {
+  if (one.date === other.date) return true;
+  const { lasts } = KINDS[one.kind];
+  return lasts === true && !isReplaced(one, other) && !isReplaced(other, one);
+}
+
+function isReplaced({ date }: Claim, { replaces }: Claim): boolean {
+  return replaces === "all" || (replaces !== undefined && date !== undefined && replaces.has(date));
 }
 
 function between(one: Claim, other: Claim, order: OrderOf): Contradiction[] {

@@ -11,6 +11,10 @@ import { Needs } from "./defined/needs.ts";
 import { KINDS } from "./kinds/all.ts";
 import { KnownOrder } from "./known-order.ts";
 import { claimsOf } from "./said/all.ts";
+import { shownPrograms } from "./said/commands.ts";
+import { optionClaims } from "./said/options.ts";
+import { definedOrders } from "./said/section-orders.ts";
+import { shownThresholds } from "./said/shown-thresholds.ts";
 import type { Effort } from "./text/match.ts";
 import { Things } from "./things.ts";
 
@@ -26,8 +30,9 @@ export function disagreements(
     policy,
     definitions,
     prose: documents,
+    shown,
     today,
-  }: Pick<Subject, "policy" | "definitions" | "prose" | "today">,
+  }: Pick<Subject, "policy" | "definitions" | "prose" | "shown" | "today">,
   effort: Effort,
 ): Diagnostic[] {
   const things = new Things(policy, definitions);
@@ -40,7 +45,10 @@ export function disagreements(
     const sketches = playbooks.has(file) ? [] : prose.sketches;
     return claimsOf({ ...prose, passages, sketches }, { things, file, effort });
   });
-  const claims = [...claimsOfDefinitions(things, needs), ...said];
+  const defined = [...claimsOfDefinitions(things, needs), ...definedOrders(things)];
+  const programs = shownPrograms({ policy, shown });
+  const inCommands = [...shownThresholds(programs, things), ...optionClaims(programs, policy, things)];
+  const claims = [...defined, ...said, ...inCommands];
   return bySentence(contradictions(claims, new KnownOrder(needs, said))).map(report);
 }
 

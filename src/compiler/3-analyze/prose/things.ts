@@ -5,6 +5,7 @@ import type { Definition } from "../../1-read/document.ts";
 import type { UnfinishedPolicy } from "../../2-link/link.ts";
 import { Names } from "../../2-link/names.ts";
 import { Decided } from "./decided.ts";
+import { nameOf } from "./text/section-names.ts";
 
 /** What a code span names. Two spans with one `key` name the same. */
 export interface Thing {
@@ -30,6 +31,11 @@ const PARTS: readonly string[] = ["Task", "Wait", "Gate"];
 export class Things {
   /** Every thing that a definition makes, in the order of the sources. */
   readonly defined: readonly Thing[];
+  /** Reports as they stand now. */
+  readonly reports: UnfinishedPolicy["reports"];
+  /** The names of all sections of reports, as they are compared. */
+  readonly sections: ReadonlySet<string>;
+  readonly #reports: ReadonlyMap<string, Thing>;
   readonly #names = new Names<Thing>();
   readonly #loose = new Names<Thing>();
   readonly #deciders = new Set<string>();
@@ -42,6 +48,8 @@ export class Things {
     const parts = new Map<Source, { readonly part: Part; readonly workflow: Workflow }>();
     for (const workflow of policy.workflows)
       for (const part of partsOf(workflow).values()) parts.set(part.of.source, { part, workflow });
+    this.reports = policy.reports;
+    this.sections = new Set(policy.reports.flatMap((r) => r.sections.map((s) => nameOf(s.name)?.key ?? "")));
     const tables = new Map(policy.decisions.map((table) => [table.source, new Decided(table)]));
     const outcomes = new Map(policy.decisions.flatMap((table) => table.outcomes.map((o) => [o.source, o])));
     this.defined = definitions.map((definition): Thing => {
@@ -67,6 +75,9 @@ export class Things {
       for (const { name } of thing.decided?.table.outcomes ?? []) this.#addDecision(thing, name);
       if (thing.playbook !== undefined) this.#loose.add(plain(thing.name), thing);
     }
+    this.#reports = new Map(
+      this.defined.flatMap((t) => (t.definition?.kind === "Report" ? [[t.name, t] as const] : [])),
+    );
     for (const thing of this.defined) this.#addWaiting(thing);
   }
 
@@ -83,6 +94,11 @@ export class Things {
     }
     const loose = this.#loose.find(plain(text), file);
     return "thing" in loose ? loose.thing : undefined;
+  }
+
+  /** The definition of a report. */
+  ofReport({ name }: { readonly name: string }): Thing | undefined {
+    return this.#reports.get(name);
   }
 
   /** Whether a document has decision tables, be they sound or not. */

@@ -1,5 +1,6 @@
 // What claims say: times, orders, failures, outcomes and messages.
 import type { Decided } from "./decided.ts";
+import type { SectionName } from "./text/section-names.ts";
 import type { Thing } from "./things.ts";
 
 /** A time in seconds. `bound` makes it a greatest or a least one; where it is so as a rule only, `usual` is true. */
@@ -48,3 +49,34 @@ export type OutcomeSaid =
 export interface MessageSaid {
   readonly text: string;
 }
+
+/** A time in seconds, or an amount. `unit` is what it counts in. */
+export interface ThresholdSaid extends TimeSaid {
+  readonly unit: string;
+  /** What is so from there on: "stuck", or "above" and "below" for a bound of an amount. */
+  readonly state: string;
+}
+
+/** Where something stands in a text, or must not stand: a section by its name, or the line of what it belongs to. */
+export interface PlaceSaid {
+  readonly where: string;
+  readonly text: string;
+  readonly denied: boolean;
+}
+
+/** In which order sections stand, which one opens a text, or which one ends it. */
+export interface SectionsSaid {
+  readonly how: "order" | "first" | "last";
+  readonly names: readonly SectionName[];
+  /** The words that tell which text it is; none where it isn't said. */
+  readonly of: ReadonlySet<string>;
+}
+
+export interface OptionSaid {
+  readonly option: string;
+  /** The program with its subcommand. */
+  readonly command: string;
+}
+
+/** The place of what stands in the line of the thing that it is said of. */
+export const LINE = "line";

@@ -3,6 +3,9 @@ import type { ClaimKind, ClaimOf, Kind, Values } from "../claim.ts";
 import { FOLLOWERS, ORDER } from "./order.ts";
 import { countKind, DAYS_BEFORE, ENDING, FAILURE, MESSAGE } from "./others.ts";
 import { OUTCOME } from "./outcome.ts";
+import { OPTION, PLACE } from "./places.ts";
+import { SECTIONS } from "./sections.ts";
+import { THRESHOLD } from "./thresholds.ts";
 import { timeKind } from "./times.ts";
 
 export const KINDS: { readonly [K in ClaimKind]: Kind<Values[K]> } = {
@@ -21,6 +24,10 @@ export const KINDS: { readonly [K in ClaimKind]: Kind<Values[K]> } = {
   message: MESSAGE,
   ending: ENDING,
   "exit status": countKind("Exit status", (status, name) => `${name} exits with ${status}`),
+  threshold: THRESHOLD,
+  place: PLACE,
+  sections: SECTIONS,
+  option: OPTION,
 };
 
 /** A claim as a sentence without its full stop. */

@@ -1,5 +1,5 @@
 // Every claim that the prose of a document makes.
-import type { Passage, Prose } from "../../../1-read/document.ts";
+import type { Entry, Passage, Prose } from "../../../1-read/document.ts";
 import type { Claim } from "../claim.ts";
 import { inWords } from "../kinds/all.ts";
 import { isBackground, tellsAStory } from "../text/background.ts";
@@ -11,13 +11,17 @@ import { endings } from "./endings.ts";
 import { failures } from "./failures.ts";
 import { labelled } from "./label-values.ts";
 import { labelClaims, readKey } from "./labels.ts";
+import { type LooseExtractor, wordsAround } from "./loose.ts";
 import { mappings } from "./mappings.ts";
 import { messages } from "./messages.ts";
 import { orders } from "./order.ts";
 import { outcomes } from "./outcomes.ts";
+import { places } from "./places.ts";
 import { type Extractor, placeOf, type Reading } from "./reading.ts";
+import { sectionOrders, shownOrder } from "./section-orders.ts";
 import { sketchClaims } from "./sketches.ts";
 import { tableClaims } from "./tables.ts";
+import { amounts, thresholds, withoutPronouns } from "./thresholds.ts";
 import { briefDurations, durations, intervals } from "./times.ts";
 
 /** What is looked for in each sentence. */
@@ -34,14 +38,27 @@ const EXTRACTORS: readonly Extractor[] = [
   mappings,
 ];
 
+/** What is looked for in sentences that may name things without backticks. */
+const LOOSE: readonly LooseExtractor[] = [thresholds, amounts, places, sectionOrders];
+
 /** The claims of a document's prose, in the order of their places. */
 export function claimsOf(prose: Prose, context: Omit<Reading, "date">): Claim[] {
-  const below = belowLeads(prose.passages);
+  const named = belowLeads(prose.passages.filter((p) => !p.nameless));
+  const all = belowLeads(prose.passages);
   const keys = new Keys();
+  const replaced = replacedBy(prose.passages);
+  const by = (entry: Entry | undefined): Replaced | undefined => entry && replaced.get(entry);
+  const loose = prose.passages.flatMap((p) =>
+    replacing(looseClaims(p, all, { ...context, date: p.entry?.date }), by(p.entry)),
+  );
+  const texts = prose.texts.flatMap((t) =>
+    replacing(shownOrder(t, { ...context, date: t.entry?.date }), by(t.entry)),
+  );
   return [
     ...prose.passages.flatMap((passage) =>
-      ofPassage(passage, below, keys, { ...context, date: passage.entry?.date }),
+      passage.nameless ? [] : ofPassage(passage, named, keys, { ...context, date: passage.entry?.date }),
     ),
+    ...[...withoutPronouns(loose), ...texts].sort(byPlace),
     ...prose.sketches.flatMap((sketch) => sketchClaims(sketch, { ...context, date: undefined })),
     ...prose.tables.flatMap((table) =>
       tellsAStory({ ...table, form: "item" })
@@ -49,6 +66,25 @@ export function claimsOf(prose: Prose, context: Omit<Reading, "date">): Claim[] 
         : tableClaims(table, { ...context, date: table.entry?.date }),
     ),
   ];
+}
+
+function looseClaims(
+  passage: Passage,
+  below: ReadonlyMap<Passage, readonly Passage[]>,
+  reading: Reading,
+): Claim[] {
+  if (tellsAStory(passage)) return [];
+  const all = sentencesOf(passage).filter((s) => !isBackground(s.lexemes));
+  const last = all.findLast((s) => !s.aside);
+  const words = wordsAround(passage);
+  const { tokens } = passage;
+  const inThatOrder = tokens.some((t, i) => t.text === "order" && tokens[i - 1]?.text === "that");
+  return all.flatMap((sentence) => {
+    const items = sentence === last ? (below.get(passage) ?? []) : [];
+    return sentence.aside
+      ? []
+      : LOOSE.flatMap((extract) => extract(sentence, { passage, below: items, words, inThatOrder, reading }));
+  });
 }
 
 /** The items that stand below each passage. */
@@ -81,6 +117,29 @@ function ofPassage(
   });
   if (passage.form === "heading" && last !== undefined) claims.push(...ofHeading(last, items, reading));
   return claims;
+}
+
+type Replaced = NonNullable<Claim["replaces"]>;
+
+/** For each entry the dates of others that it names; all that was, where it says that it replaces something. */
+function replacedBy(passages: readonly Passage[]): ReadonlyMap<Entry, Replaced> {
+  const found = new Map<Entry, Replaced>();
+  for (const { entry, tokens } of passages) {
+    if (entry === undefined || found.get(entry) === "all") continue;
+    const words = [...entry.title.split(" "), ...tokens.map((t) => t.text)];
+    const dates = words.filter((word) => /^\d{4}-\d\d-\d\d$/.test(word));
+    const isNew = words.some((word) => /^(?:replac(?:es?|ed|ing)|supersed(?:es?|ed|ing))$/i.test(word));
+    found.set(entry, isNew ? "all" : new Set([...(found.get(entry) ?? []), ...dates]));
+  }
+  return found;
+}
+
+function replacing(claims: readonly Claim[], replaces: Replaced | undefined): Claim[] {
+  return replaces === undefined ? [...claims] : claims.map((c) => ({ ...c, replaces }));
+}
+
+function byPlace(a: Claim, b: Claim): number {
+  return a.source.line - b.source.line || a.source.column - b.source.column;
 }
 
 /** Of claims that several forms find in one sentence the first. */

@@ -1,7 +1,7 @@
 // Commands that a rule applies to, made up from its own words.
 
-import type { CommandPattern, Condition, Policy, Rule, Test } from "../../policy/types.ts";
-import { quoteWord } from "../../shell/quote.ts";
+import type { CommandPattern, Condition, Policy, Rule, Test } from "../policy/types.ts";
+import { quoteWord } from "../shell/quote.ts";
 
 /** Words that make a condition true; undefined where it hangs on more than options of the command. */
 function wordsFor(condition: Condition | undefined, lists: Policy["lists"]): string[] | undefined {

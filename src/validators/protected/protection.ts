@@ -1,0 +1,35 @@
+// What a hook protects besides the project's own rules: where Bylaw and the hosts keep what decides over commands.
+
+/** Paths with `/`; `*` stands for a part of one name, `**` at the end for all that is below. */
+export interface Protection {
+  /** The project's folder, absolute. */
+  readonly root: string;
+  /** The user's folder, absolute. */
+  readonly home: string;
+  /** The folder of the hook that runs, absolute; undefined where none does. */
+  readonly bundle: string | undefined;
+  /** From the project's folder. They are protected in every other folder, too: a hook may stand there. */
+  readonly project: readonly string[];
+  /** From the user's folder. */
+  readonly user: readonly string[];
+  /** From the root. */
+  readonly system: readonly string[];
+}
+
+/** What Bylaw itself keeps in a project. */
+export const OWN_PLACES: readonly string[] = [
+  ".bylaw/**",
+  "bylaw.config.json",
+  "node_modules/bylaw/**",
+  "node_modules/.bin/bylaw",
+];
+
+/** Files of Bylaw by their names alone, for paths of which no more is known. */
+export const OWN_FILES: readonly string[] = [
+  "policy.json",
+  "trust.json",
+  "_waivers.jsonl",
+  "hook.cjs",
+  "hook-main.cjs",
+  "hook-regex.cjs",
+];
