@@ -1,4 +1,4 @@
-// Bundles the command line (ESM, one chunk a command, dependencies outside) and the hook (CommonJS).
+// Bundles the command line (ESM, one chunk a command, dependencies outside), the hook (CommonJS) and the scripts of the site.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
@@ -19,6 +19,25 @@ const lib = await build({
   format: "esm",
   target: "node20",
   chunkNames: "[name]-[hash]",
+  logLevel: "error",
+});
+
+const scripts = await build({
+  metafile: true,
+  entryPoints: {
+    site: "src/site/client/site.ts",
+    tools: "src/site/client/tools.ts",
+    checker: "src/site/client/checker.ts",
+    regex: "src/site/client/regex.ts",
+  },
+  outdir: "dist/site-scripts",
+  bundle: true,
+  minify: true,
+  platform: "browser",
+  format: "iife",
+  target: ["chrome100", "firefox100", "safari15.4"],
+  charset: "utf8",
+  legalComments: "inline",
   logLevel: "error",
 });
 
@@ -54,7 +73,7 @@ await build({
   define: { BUNDLE_HASH: JSON.stringify(bundle) },
 });
 
-writeFileSync("dist/licenses.txt", licences([lib, regexHook, mainHook]));
+writeFileSync("dist/licenses.txt", licences([lib, scripts, regexHook, mainHook]));
 
 /** The licences of all packages of which something stands in the bundles, by name. */
 function licences(results) {

@@ -8,6 +8,7 @@ const RANK: Readonly<Record<string, number>> = {
   cli: 5,
   server: 4.9,
   enforce: 4.8,
+  site: 4.6,
   hosts: 4,
   compiler: 4,
   authoring: 4.5,

@@ -195,6 +195,18 @@ export const COMMANDS: readonly CommandRow[] = [
     load: async () => (await import("./commands/test.ts")).test,
   },
   {
+    name: "site",
+    operands: [DIR],
+    options: [
+      { flags: "--out <folder>", about: "where the site goes (default: site in the output folder)" },
+      { flags: "--serve", about: "write nothing; serve it here, and build it anew when a source changes" },
+      { flags: "--port <n>", about: "with --serve: the port (default: 4173; 0 takes any that is free)" },
+    ],
+    summary: "Build the sources as a site: every rule, playbook and runbook, with search and a live checker",
+    details: "Exit status: 0 built, 1 errors in the sources or nothing could be written, 2 wrong usage.",
+    load: async () => (await import("./commands/site.ts")).site,
+  },
+  {
     name: "census",
     operands: [{ name: "[files...]", about: "Markdown files, as they are" }],
     options: [

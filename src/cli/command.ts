@@ -6,6 +6,8 @@ export interface CommandInput {
   readonly operands: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   readonly behindDashes: readonly string[] | undefined;
+  /** All commands, for what tells of them. */
+  readonly commands: readonly CommandRow[];
 }
 
 /** Runs a command and returns the exit status. */

@@ -29,7 +29,7 @@ async function dispatch(argv: readonly string[], terminal: Terminal, version: st
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
   for (const row of COMMANDS) {
     addCommand(program, row, async (operands, options) => {
-      const input: CommandInput = { operands, options, behindDashes };
+      const input: CommandInput = { operands, options, behindDashes, commands: COMMANDS };
       const command = await row.load();
       status = await command(input, terminal);
     });

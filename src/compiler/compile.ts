@@ -1,6 +1,7 @@
 // The compiler: read, link, analyze, emit.
 import type { Sha256 } from "../policy/revision.ts";
 import type { Policy } from "../policy/types.ts";
+import type { SourceDocument } from "./1-read/document.ts";
 import { readDocument } from "./1-read/read-document.ts";
 import { link } from "./2-link/link.ts";
 import { placeholdersOf } from "./2-link/placeholders.ts";
@@ -37,6 +38,8 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
   /** How much of each source is enforced, in the order of the sources. */
   readonly coverage: readonly FileCoverage[];
+  /** The documents as they were read, in the order of the sources. */
+  readonly documents: readonly SourceDocument[];
 }
 
 /** Compiles sources. Never throws; with an error among the diagnostics the policy must not be used. */
@@ -70,5 +73,6 @@ export function compile(files: readonly SourceFile[], tools: CompilerTools): Com
   const diagnostics = together([...known, ...ANALYSES.flatMap((analysis) => analysis(whole))]);
   const policy = finishPolicy(content, tools.sha256);
   const runbooks = runbookCoverage(policy.runbooks, whole.try);
-  return { policy, diagnostics, coverage: coverageOf(documents, policy, diagnostics, runbooks) };
+  const coverage = coverageOf(documents, policy, diagnostics, runbooks);
+  return { policy, diagnostics, coverage, documents };
 }

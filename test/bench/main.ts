@@ -22,6 +22,7 @@ import { pictures } from "./pictures.ts";
 import { playbook } from "./playbooks.ts";
 import { reports } from "./reports.ts";
 import { results } from "./results.ts";
+import { sites } from "./site.ts";
 import { COMMON_RULES, undecidedShare } from "./undecided.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bylaw-bench-"));
@@ -37,6 +38,7 @@ try {
   playbooks();
   processes();
   await pictures(folder, row);
+  sites(folder, row);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

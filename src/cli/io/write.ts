@@ -74,7 +74,7 @@ function modeOf(path: string): number | undefined {
 }
 
 /** Makes a folder and those above it. Not by `recursive`, which in Node 20 never returns below `/proc`. */
-function makeFolder(path: string): void {
+export function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   mkdirSync(path);

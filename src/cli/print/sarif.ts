@@ -52,10 +52,14 @@ export function sarifOfVerdict(verdict: Verdict, version: string, file?: string)
       locations: [placeOf(f, file)].filter((s) => s !== undefined).map(location),
     }),
   );
-  const rules = new Map(verdict.findings.map((f) => [nameOf(f), f.sentence ?? f.message]));
+  const rules = new Map(verdict.findings.map((f) => [nameOf(f), f]));
   return print(
     results,
-    [...rules].map(([id, text]) => ({ id, fullDescription: { text } })),
+    [...rules].map(([id, { sentence, message, url }]) => ({
+      id,
+      fullDescription: { text: sentence ?? message },
+      ...(url === undefined ? {} : { helpUri: url }),
+    })),
     version,
   );
 }

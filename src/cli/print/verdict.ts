@@ -41,6 +41,7 @@ export function findingLines(finding: Finding, shown: readonly string[], style: 
   const since = date === undefined ? "" : ` (${date})`;
   if (source !== undefined)
     lines.push(`  source: ${printable(source.file)}:${source.line}:${source.column}${since}`);
+  if (finding.url !== undefined) lines.push(`  page: ${printable(finding.url)}`);
   return lines;
 }
 

@@ -65,6 +65,6 @@ function past(
   place: Parameters<typeof doneBefore>[2],
   files: ((path: string) => string | undefined) | undefined,
 ): ReturnType<typeof doneBefore> {
-  const input = { operands: [], options: { after: after ?? [] }, behindDashes: undefined };
+  const input = { operands: [], options: { after: after ?? [] }, behindDashes: undefined, commands: [] };
   return doneBefore(input, checker, place, files === undefined ? {} : { files });
 }

@@ -1,4 +1,5 @@
 // What reading one document gives: its rules, guidance and definitions, none of them resolved.
+import type { Root } from "mdast";
 import type { Join, Source } from "../../policy/types.ts";
 import type { Diagnostic } from "../messages/diagnostic.ts";
 import type { ReadConditions } from "./grammar/read-conditions.ts";
@@ -257,5 +258,9 @@ export interface SourceDocument {
   readonly prose: Prose;
   /** What stands in backticks in text that nobody could read: names that may be defined there. */
   readonly unread: readonly string[];
+  /** Where its dated entries begin, in order. */
+  readonly entries: readonly (Entry & { readonly source: Source })[];
+  /** The document itself, for pages that show it. */
+  readonly tree: Root;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -59,6 +59,8 @@ function unread(file: string, diagnostics: readonly Diagnostic[]): SourceDocumen
     runbook: undefined,
     prose: { passages: [], tables: [], sketches: [], texts: [] },
     unread: [],
+    entries: [],
+    tree: { type: "root", children: [] },
     diagnostics,
   };
 }
@@ -78,6 +80,7 @@ class DocumentReader implements Reader {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #shown: ShownCommand[] = [];
   readonly #drawings: Drawing[] = [];
+  readonly #entries: SourceDocument["entries"][number][] = [];
   readonly #taken = new Set<Nodes>();
   readonly #prose: ProseReader;
   #front: Frontmatter = { kind: "playbook" };
@@ -138,6 +141,8 @@ class DocumentReader implements Reader {
       runbook: this.#runbook?.close(nameOf(this.source.file)),
       prose: this.#prose,
       unread: this.#unclosed.names,
+      entries: this.#entries,
+      tree: root,
       diagnostics: this.#diagnostics,
     };
   }
@@ -179,7 +184,10 @@ class DocumentReader implements Reader {
       this.report,
     );
     if (opening.type === "section") reportNormative(tokenize(node.children, this.source), this.report);
-    if (opening.type === "entry") this.entry = opening.entry;
+    if (opening.type === "entry") {
+      this.entry = opening.entry;
+      this.#entries.push({ ...opening.entry, source: this.source.of(node) });
+    }
     this.#runbook?.heading(node, opening.type !== "section");
     if (opening.type === "definition") this.#open = new OpenDefinition(opening, this);
   }

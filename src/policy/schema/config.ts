@@ -63,6 +63,11 @@ export const configSchema = z.strictObject({
     .min(1)
     .optional()
     .describe("A folder of Handlebars templates that are taken in place of Bylaw's own of the same name"),
+  site: z
+    .string()
+    .regex(/^https?:\/\/[^\s"<>]+$/)
+    .optional()
+    .describe("Where the site of this project is: findings then lead to the pages of their rules"),
   mode: z
     .enum(["enforce", "observe"])
     .optional()

@@ -85,6 +85,8 @@ export const findingSchema = z.strictObject({
   /** The range as lines and columns, for findings in a report. */
   place: placeSchema.optional(),
   source: sourceSchema.optional(),
+  /** The page of the rule, where the project says where its site is. */
+  url: z.string().optional(),
   /** The day of the entry that the source stands in, where the finding hangs on a report's layout of that day. */
   date: dateSchema.optional(),
 });

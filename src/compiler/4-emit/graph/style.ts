@@ -8,15 +8,7 @@ const SANS = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,s
 /** Rules only for what stands in a `.bylaw-graph`. A viewer without variables takes the plain colour in front of them. */
 export function styleSheet(looks: ReadonlySet<Look>): string {
   const used = [...looks].sort();
-  const variables = (light: typeof LIGHT): string =>
-    [
-      ...(["ground", "ink", "soft", "arrow"] as const).map((name) => variable(name, light[name])),
-      ...used.flatMap((look) =>
-        (["fill", "line", "ink"] as const).map((part) =>
-          variable(`${look}-${part}`, light.looks[look][part]),
-        ),
-      ),
-    ].join("");
+  const variables = (light: typeof LIGHT): string => variablesOf(light, used);
   const own = ".bylaw-graph";
   return [
     `${own}{color-scheme:light dark;${variables(LIGHT)}}`,
@@ -37,6 +29,23 @@ export function styleSheet(looks: ReadonlySet<Look>): string {
     `${own} a:focus-visible .shape{stroke-width:3.5}`,
     ...used.map((look) => lookRules(own, look, LIGHT.looks[look])),
   ].join("\n");
+}
+
+/** The style sheet of a page with pictures: all looks, and a light that the page's `data-theme` chooses. */
+export function pageSheet(): string {
+  const all = Object.keys(LIGHT.looks) as Look[];
+  const chosen = (theme: string, light: typeof LIGHT): string =>
+    `:root[data-theme="${theme}"] .bylaw-graph{${variablesOf(light, [...all].sort())}}`;
+  return `${styleSheet(new Set(all))}\n${chosen("light", LIGHT)}\n${chosen("dark", DARK)}\n`;
+}
+
+function variablesOf(light: typeof LIGHT, used: readonly Look[]): string {
+  return [
+    ...(["ground", "ink", "soft", "arrow"] as const).map((name) => variable(name, light[name])),
+    ...used.flatMap((look) =>
+      (["fill", "line", "ink"] as const).map((part) => variable(`${look}-${part}`, light.looks[look][part])),
+    ),
+  ].join("");
 }
 
 function lookRules(own: string, look: Look, { fill, line, ink }: Colours): string {

@@ -11,6 +11,8 @@ import { brokenText, columnsOf, shownText, xml } from "./text.ts";
 export interface SvgOptions {
   /** The address that a node leads to, by the anchor of its heading. Without it nothing is a link. */
   readonly href?: (anchor: string) => string;
+  /** False in a page that has the style sheet itself. Default: true. */
+  readonly sheet?: boolean;
 }
 
 const [MARGIN, HEAD] = [20, 68];
@@ -32,7 +34,7 @@ export function svg(graph: Graph, layout: Layout, options: SvgOptions = {}): str
     `<svg xmlns="http://www.w3.org/2000/svg" class="bylaw-graph" role="${role}" aria-labelledby="${id}title ${id}desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<title id="${id}title">${xml(`The tasks of ${title}`)}</title>`,
     `<desc id="${id}desc">${xml(description(graph))}</desc>`,
-    `<style>\n${styleSheet(looks)}\n</style>`,
+    ...(options.sheet === false ? [] : [`<style>\n${styleSheet(looks)}\n</style>`]),
     `<rect class="ground" width="${width}" height="${height}"/>`,
     `<text class="title" x="${MARGIN}" y="32">${xml(heading)}</text>`,
     `<text x="${MARGIN}" y="50">${xml(counts)}</text>`,
