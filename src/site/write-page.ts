@@ -5,6 +5,7 @@ import { toMdast } from "hast-util-to-mdast";
 import { h } from "hastscript";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown } from "mdast-util-to-markdown";
+import { GENERATED } from "../compiler/4-emit/emit.ts";
 import type { Area, Page, SiteFile } from "./page.ts";
 import { relativePath } from "./paths.ts";
 import type { Site } from "./site.ts";
@@ -99,11 +100,13 @@ function markdownOf(page: Page, heading: readonly ElementContent[]): string {
   });
   const root: Root = { type: "root", children: [h("h1", [...heading]), ...body] };
   const tree = toMdast(root);
-  return toMarkdown(tree, {
+  const text = toMarkdown(tree, {
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],
     bullet: "-",
     emphasis: "_",
   });
+  // A page that comes to lie among the sources is told from them by its first line.
+  return `${GENERATED}\n\n${text}`;
 }
 
 /** What Markdown has no word for becomes what it has: a list of terms, a span. */

@@ -49,9 +49,13 @@ async function madeOf(
     terminal.err(printDiagnostics(result.diagnostics, result.textOf, style(terminal.color.err)));
   if (hasErrors(result.diagnostics)) return undefined;
   const { makeSite } = await withPackages(() => import("../site/make.ts"));
-  return { files: await makeSite(result, commands), project: result };
+  return {
+    files: await makeSite(result, commands, { told: (problem) => told([problem], terminal) }),
+    project: result,
+  };
 }
 
+/** Tells problems that have no line to show. */
 function told(problems: readonly Diagnostic[], terminal: Terminal): number {
   terminal.err(printDiagnostics(problems, () => undefined, style(terminal.color.err)));
   return EXIT.failed;

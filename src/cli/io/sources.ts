@@ -59,7 +59,7 @@ export function readSources(project: Project): ReadSources {
 }
 
 /** The folders in front of a glob's first special character. */
-function staticFolder(pattern: string): string {
+export function staticFolder(pattern: string): string {
   const parts = pattern.split("/");
   const special = parts.findIndex((p) => /[*?]/.test(p));
   return parts.slice(0, special < 0 ? -1 : special).join("/");

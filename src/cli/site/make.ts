@@ -4,6 +4,8 @@ import { basename, join } from "node:path";
 import Handlebars from "handlebars";
 import { readDocument } from "../../compiler/1-read/read-document.ts";
 import { pageSheet } from "../../compiler/4-emit/graph/style.ts";
+import type { Diagnostic } from "../../compiler/messages/diagnostic.ts";
+import { noGraphviz } from "../../compiler/messages/generated.ts";
 import { buildSite } from "../../site/build.ts";
 import type { SiteFile } from "../../site/page.ts";
 import type { CommandHelp } from "../../site/site.ts";
@@ -20,15 +22,27 @@ import { searchFiles } from "./search.ts";
 const SCRIPTS = ["site.js", "tools.js", "checker.js", "regex.js"];
 const TEMPLATES = ["site.css", "extra.css", "icon.svg"];
 
+/** `search` is false where no index is wanted; `told` hears of what is missing in pages. */
+interface MakeOptions {
+  readonly search?: boolean;
+  readonly told?: (problem: Diagnostic) => void;
+}
+
 /** Every file of a project's site, by its path in the site's folder. */
 export async function makeSite(
   { project, compiled }: CompiledProject,
   commands: readonly CommandHelp[],
-  { search = true }: { readonly search?: boolean } = {},
+  { search = true, told = () => {} }: MakeOptions = {},
 ): Promise<readonly SiteFile[]> {
   const folder = packageFolder();
   const template = (name: string): string => readFileSync(join(folder, "templates", "site", name), "utf8");
   const { policy, documents, coverage } = compiled;
+  const graphviz = await loadGraphviz();
+  const [first] = policy.workflows;
+  if (graphviz === undefined && first !== undefined) {
+    const playbooks = policy.workflows.map((w) => `\`${w.name}\``).join(", ");
+    told(noGraphviz(first.source, { playbooks }));
+  }
   const checker = new Checker(policy, { sha256, regex, reports: reportReader(), root: PROJECT });
   const assets = new Map([
     ...SCRIPTS.map(
@@ -51,7 +65,7 @@ export async function makeSite(
     },
     {
       highlight: highlighter(),
-      graphviz: await loadGraphviz(),
+      graphviz,
       check: (command) => checker.check({ kind: "command", command, cwd: PROJECT }, { history: "unknown" }),
       layout: Handlebars.compile(template("page.html.hbs"), { strict: true, knownHelpersOnly: true }),
       assets,

@@ -1,17 +1,32 @@
 // The search index, made by Pagefind from the pages.
-import { createIndex } from "pagefind";
+import { createIndex, type PagefindIndex } from "pagefind";
 import type { BuiltSite } from "../../site/build.ts";
 import type { SiteFile } from "../../site/page.ts";
+import { UsageError } from "../command.ts";
 
 /** What a browser loads of it; Pagefind's own pages for searching are left out. */
 const WANTED =
   /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..*|pagefind\..*\.pf_meta|index\/.*|fragment\/.*)$/;
 
+/** Pagefind writes with a program for each platform, which may be missing where the package is there. */
+async function started(): Promise<PagefindIndex> {
+  let problem: string;
+  try {
+    const { index, errors } = await createIndex({ forceLanguage: "en" });
+    if (index !== undefined) return index;
+    problem = errors.join(", ");
+  } catch (error) {
+    problem = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+  }
+  throw new UsageError(
+    `the search index can't be made: ${problem}; run \`npm install --include=optional\` to have Pagefind for this system`,
+  );
+}
+
 /** The files of the index. Throws where Pagefind refuses a page or can't be run. */
 export async function searchFiles(built: BuiltSite): Promise<SiteFile[]> {
   const contents = new Map(built.files.map((f) => [f.path, f.content]));
-  const { index, errors } = await createIndex({ forceLanguage: "en" });
-  if (index === undefined) throw new Error(`Pagefind: ${errors.join(", ")}`);
+  const index = await started();
   try {
     for (const path of built.searchable) {
       const content = contents.get(path);

@@ -2,8 +2,10 @@
 
 import { type FSWatcher, watch } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { join } from "node:path";
 import type { SiteFile } from "../../site/page.ts";
-import type { Project } from "../io/project.ts";
+import { DEFAULT_SOURCES, type Project } from "../io/project.ts";
+import { staticFolder } from "../io/sources.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -55,7 +57,7 @@ export function serveSite({ project, files, port, terminal, make, started }: Ser
     for (const listener of listeners) listener.write("data: reload\n\n");
   });
   return new Promise((done) => {
-    const watchers = watchSources(project, rebuild);
+    const watchers = watchSources(project, terminal, rebuild);
     const stop = (): void => {
       for (const watcher of watchers) watcher.close();
       for (const listener of listeners) listener.end();
@@ -125,18 +127,30 @@ function send(response: ServerResponse, status: number, kind: string, body: stri
   response.end(body);
 }
 
-/** The whole project is watched where the system can do that; of what changes only Markdown and the configuration count. */
-function watchSources({ root, config }: Project, changed: () => void): FSWatcher[] {
-  const out = `${config.out ?? "dist"}/`;
-  const counts = (name: string | null): boolean => {
-    const path = (name ?? "").replaceAll("\\", "/");
-    return (
-      /\.md$|(?:^|\/)bylaw\.config\.json$/i.test(path) &&
-      !path.startsWith(out) &&
-      !/(?:^|\/)(?:node_modules|\.git)\//.test(path)
-    );
+/** Watches the folders that sources lie in, and the configuration; what can't be watched is told, and served all the same. */
+function watchSources({ root, config }: Project, terminal: Terminal, changed: () => void): FSWatcher[] {
+  const folders = new Set((config.sources ?? DEFAULT_SOURCES).map(staticFolder));
+  const out = config.out ?? "dist";
+  const counts = (folder: string, name: string | null): boolean => {
+    const path = [folder, (name ?? "").replaceAll("\\", "/")].filter((part) => part !== "").join("/");
+    if (/(?:^|\/)(?:node_modules|\.git)\//.test(path) || path.startsWith(`${out}/`)) return false;
+    return path === "bylaw.config.json" || /\.md$/i.test(path);
   };
-  return [watch(root, { recursive: true }, (_, name) => void (counts(name) && changed()))];
+  const watching = (folder: string, recursive: boolean): FSWatcher[] => {
+    try {
+      const watcher = watch(join(root, folder), { recursive }, (_, name) => {
+        if (counts(folder, name)) changed();
+      });
+      watcher.on("error", () =>
+        terminal.err(`changes of ${folder || "the project"} can't be seen any more\n`),
+      );
+      return [watcher];
+    } catch {
+      // It may be missing, as one of the two folders often is.
+      return [];
+    }
+  };
+  return [...(folders.has("") ? [] : watching("", false)), ...[...folders].flatMap((f) => watching(f, true))];
 }
 
 /** Waits until nothing has asked for a moment; what asks meanwhile makes it run once more. */

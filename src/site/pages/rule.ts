@@ -159,7 +159,6 @@ function pastPage(old: Superseded, site: Site, replaced: ReadonlyMap<string, Sup
   const body: ElementContent[] = [
     h("p.effect", [h("span.badge.past", "replaced"), " It is not in force any more."]),
     facts([
-      ["Said", [h("del", prose(old.sentence))]],
       ["Why", old.because === undefined ? undefined : prose(old.because)],
       [
         "From",
