@@ -10,6 +10,23 @@ const DRY_RUN = { flags: "--dry-run", about: "write nothing; print what would ch
 
 export const AGENT_COMMANDS: readonly CommandRow[] = [
   {
+    name: "context",
+    operands: [],
+    options: [
+      {
+        flags: "--for <host>",
+        about: "replay a host: claude-code, codex, vscode, zed, cursor, gemini, cline or junie",
+      },
+      { flags: "--path <file>", about: "the file that is worked on (default: a session that begins)" },
+      TEXT_OR_JSON,
+    ],
+    summary: "Say how large what agents read is, or what one host loads for work on a file",
+    details:
+      "Exit status: 0 told, 1 errors in the sources or rules without a place, 2 wrong usage.\n" +
+      "Example: bylaw context --for codex --path src/api/users.ts",
+    load: async () => (await import("./commands/context.ts")).context,
+  },
+  {
     name: "observe",
     operands: [
       { name: "[transcripts...]", about: "sessions of Claude Code or Codex (.jsonl), or folders of them" },

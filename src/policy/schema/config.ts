@@ -37,6 +37,32 @@ export const configSchema = z.strictObject({
     .optional()
     .describe("How many days a run's ledger is kept after its last event. Default: 90"),
   keepRuns: z.int().min(1).max(1_000_000).optional().describe("How many runs are kept. Default: 1000"),
+  agents: z
+    .array(
+      z.enum([
+        "agents-md",
+        "agents-skills",
+        "claude",
+        "claude-rules",
+        "claude-skills",
+        "cursor",
+        "copilot",
+        "copilot-repository",
+        "gemini",
+        "cline",
+        "devin",
+        "kiro",
+      ]),
+    )
+    .optional()
+    .describe(
+      "Which files are written for agents. Default: agents-md, claude, claude-skills and agents-skills",
+    ),
+  templates: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("A folder of Handlebars templates that are taken in place of Bylaw's own of the same name"),
   mode: z
     .enum(["enforce", "observe"])
     .optional()
