@@ -16,7 +16,7 @@ export interface Hit {
 }
 
 const FOR_ANYBODY = new Set(
-  "build census check classify decide diff doctor explain find fmt gate help import init mcp new next observe propose report retry runbook serve test".split(
+  "build census check classify context decide diff doctor explain find fmt gate help import init mcp new next observe propose report retry runbook serve test".split(
     " ",
   ),
 );

@@ -37,6 +37,7 @@ export const PASSED: readonly string[] = [
   "bylaw learn --last --accept learnings/a.md",
   "bylaw import AGENTS.md",
   "bylaw init",
+  "bylaw context --for codex --path src/install",
   "bylaw new rule",
   "bylaw runs show r1",
   "bylaw runs verify",
