@@ -10,6 +10,23 @@ const DRY_RUN = { flags: "--dry-run", about: "write nothing; print what would ch
 
 export const AGENT_COMMANDS: readonly CommandRow[] = [
   {
+    name: "context",
+    operands: [],
+    options: [
+      {
+        flags: "--for <host>",
+        about: "replay a host: claude-code, codex, vscode, zed, cursor, gemini, cline or junie",
+      },
+      { flags: "--path <file>", about: "the file that is worked on (default: a session that begins)" },
+      TEXT_OR_JSON,
+    ],
+    summary: "Say how large what agents read is, or what one host loads for work on a file",
+    details:
+      "Exit status: 0 told, 1 errors in the sources or rules without a place, 2 wrong usage.\n" +
+      "Example: bylaw context --for codex --path src/api/users.ts",
+    load: async () => (await import("./commands/context.ts")).context,
+  },
+  {
     name: "observe",
     operands: [
       { name: "[transcripts...]", about: "sessions of Claude Code or Codex (.jsonl), or folders of them" },
@@ -159,10 +176,21 @@ export const AGENT_COMMANDS: readonly CommandRow[] = [
       { flags: "--passes <command...>", about: "a command that it leaves alone; may be repeated" },
       { flags: "--supersedes <id...>", about: "an older rule that it replaces; may be repeated" },
       { flags: "--date <day>", about: "the day of the entry (default: today)" },
+      {
+        flags: "--from <run>",
+        about: "propose the rule of what a run has seen; with a file it is added there",
+      },
+      { flags: "--last", about: "the same, of the run in which something went wrong last" },
+      {
+        flags: "--at <n>",
+        about: "with --from: which of the things that went wrong (default: the last one)",
+      },
+      { flags: "--pick <n>", about: "with --from: which proposal is added (default: 1)" },
+      { flags: "--accept", about: "with --from: add it to the only learnings file" },
     ],
     summary: "Add what a run has taught to a learnings file, or decide on what agents have proposed",
     details:
-      "Exit status: 0 added, listed or dropped, 2 wrong usage, or an entry that doesn't fit the sources.\n" +
+      "Exit status: 0 added, listed or dropped, 1 a run teaches nothing (--from), 2 wrong usage, or an entry that doesn't fit the sources.\n" +
       "Accepting and dropping is for a person at a terminal.",
     load: async () => (await import("./commands/learn.ts")).learn,
   },

@@ -1,5 +1,6 @@
 // Every command: help, completions and the documentation are made from this table.
 import { AGENT_COMMANDS } from "./agent-commands.ts";
+import { AUTHOR_COMMANDS } from "./author-commands.ts";
 import type { CommandRow } from "./command.ts";
 import { POLICY, TEXT_OR_JSON } from "./command-words.ts";
 
@@ -224,5 +225,6 @@ export const COMMANDS: readonly CommandRow[] = [
     details: "Exit status: 0 formatted, 1 errors in the sources or not formatted, 2 wrong usage.",
     load: async () => (await import("./commands/fmt.ts")).fmt,
   },
+  ...AUTHOR_COMMANDS,
   ...AGENT_COMMANDS,
 ];

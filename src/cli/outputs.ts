@@ -1,60 +1,43 @@
-// Which files a build writes, and where.
+// Which files a build writes into its output folder, and which of an earlier build it takes away.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type OutputFile, policyFile } from "../compiler/4-emit/emit.ts";
-import { renderInstructions } from "../compiler/4-emit/instructions.ts";
-import { BEGIN, END, newFileWithBlock, replaceBlock } from "../compiler/4-emit/marked-block.ts";
-import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
-import { brokenMarks, noMarks } from "../compiler/messages/generated.ts";
 import type { Policy } from "../policy/types.ts";
+import { hashOf, OUTPUT_LOCK, readLock } from "./agents/lock.ts";
+import type { Leftover } from "./io/leftovers.ts";
 import { shownPath } from "./io/paths.ts";
-import { startOf } from "./io/project.ts";
-import { readIfThere, type WholeFile } from "./io/write.ts";
-import { packageFolder } from "./package.ts";
+import type { WholeFile } from "./io/write.ts";
 
-const AGENTS = "AGENTS.md";
-
-/** The policy, the agents' instructions and the pages in the output folder. */
+/** The policy, the files for agents and the pages in the output folder. */
 export function outputsOf(
   policy: Policy,
+  agents: readonly OutputFile[],
   pages: readonly OutputFile[],
   out: string,
   cwd: string,
 ): WholeFile[] {
-  const files = [
-    policyFile(policy),
-    { path: `agents/${AGENTS}`, content: newFileWithBlock(instructions(policy)) },
-    ...pages,
-  ];
-  return files.map(({ path, content }) => {
+  return [policyFile(policy), ...agents, ...pages].map(({ path, content }) => {
     const full = join(out, path);
     return { path: full, shown: shownPath(full, cwd), content };
   });
 }
 
-/** The project's own AGENTS.md with our block brought up to date. A file without the block is never replaced. */
-export function agentsInPlace(
-  policy: Policy,
-  root: string,
-  cwd: string,
-): { readonly file: WholeFile } | { readonly problem: Diagnostic } {
-  const path = join(root, AGENTS);
-  const shown = shownPath(path, cwd);
-  const existing = readIfThere(path);
-  if (existing === undefined)
-    return { file: { path, shown, content: newFileWithBlock(instructions(policy)) } };
-  const replaced = replaceBlock(existing, instructions(policy));
-  if ("content" in replaced) return { file: { path, shown, content: replaced.content } };
-  const at = startOf(shown);
-  const name = `\`${shown}\``;
-  return replaced.problem === "no-marks"
-    ? { problem: noMarks(at, { path: name, begin: `\`${BEGIN}\``, end: `\`${END}\`` }) }
-    : { problem: brokenMarks(at, { path: name, found: replaced.found }) };
+/** Files for agents of an earlier build that this one doesn't write, as far as nobody has changed them. */
+export function oldAgentFiles(out: string, files: readonly WholeFile[], cwd: string): Leftover[] {
+  const folder = join(out, "agents");
+  const written = new Set(files.map((f) => f.path));
+  const locked = readLock(textOf(join(folder, OUTPUT_LOCK)));
+  return [...locked].flatMap(([name, { hash }]) => {
+    const path = join(folder, name);
+    const text = written.has(path) ? undefined : textOf(path);
+    return text !== undefined && hashOf(text) === hash ? [{ path, shown: shownPath(path, cwd) }] : [];
+  });
 }
 
-function instructions(policy: Policy): string {
-  return renderInstructions(
-    policy,
-    readFileSync(join(packageFolder(), "templates", "AGENTS.md.hbs"), "utf8"),
-  );
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
 }

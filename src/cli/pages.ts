@@ -1,15 +1,13 @@
 // The page of each playbook, and its picture where that is wanted and can be drawn.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { GENERATED, type OutputFile } from "../compiler/4-emit/emit.ts";
 import { graphOf } from "../compiler/4-emit/graph/of-workflow.ts";
 import { drawn, fitted } from "../compiler/4-emit/graph/picture.ts";
 import { renderPlaybook } from "../compiler/4-emit/pages/playbook.ts";
+import type { Templates } from "../compiler/4-emit/templates.ts";
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
 import { graphTooLarge, noGraphviz } from "../compiler/messages/generated.ts";
 import type { Config, Policy } from "../policy/types.ts";
 import { loadGraphviz } from "./io/graphviz.ts";
-import { packageFolder } from "./package.ts";
 
 export interface Pages {
   readonly files: readonly OutputFile[];
@@ -18,11 +16,14 @@ export interface Pages {
   readonly canDraw: boolean;
 }
 
-/** What a page holds hangs on sources and settings alone, also where Graphviz is missing. */
-export async function pagesOf(policy: Policy, { pictures = true }: Config): Promise<Pages> {
+/** What a page holds hangs on sources and settings alone, also where Graphviz is missing. Throws a `TemplateError`. */
+export async function pagesOf(
+  policy: Policy,
+  { pictures = true }: Config,
+  templates: Templates,
+): Promise<Pages> {
   const [first] = policy.workflows;
   if (first === undefined) return { files: [], problems: [], canDraw: true };
-  const template = readFileSync(join(packageFolder(), "templates", "playbook.md.hbs"), "utf8");
   const graphviz = pictures ? await loadGraphviz() : undefined;
   const files: OutputFile[] = [];
   const problems: Diagnostic[] = [];
@@ -31,7 +32,7 @@ export async function pagesOf(policy: Policy, { pictures = true }: Config): Prom
     const graph = graphOf(workflow);
     const fits = pictures ? fitted(graph) : undefined;
     const picture = fits !== undefined && "graph" in fits ? `${name}.svg` : undefined;
-    const page = renderPlaybook(policy, workflow, graph, template, picture);
+    const page = renderPlaybook(policy, workflow, graph, templates, picture);
     files.push({ path: `playbooks/${name}.md`, content: page });
     if (fits === undefined) continue;
     if ("problem" in fits) problems.push(graphTooLarge(source, { name, reason: fits.problem }));

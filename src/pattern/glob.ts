@@ -12,7 +12,7 @@ export function globMatches(glob: string, text: string): boolean {
 }
 
 /** What braces stand for, innermost first. Those without a comma, and what is too much, stay as they are written. */
-function spellings(glob: string): string[] {
+export function spellings(glob: string): string[] {
   const found: string[] = [];
   const open = [glob];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -96,3 +96,18 @@ function isOutside(of: string): boolean {
 export function testsOf(condition: Condition): readonly Test[] {
   return condition.tests.flatMap((t) => ("tests" in t ? testsOf(t) : [t]));
 }
+
+/** What becomes of a command or a change of a file that breaks a rule, where that is certain. */
+export function effectOf(rule: Rule): "deny" | "ask" | "warn" {
+  switch (rule.kind) {
+    case "run-approved":
+    case "ask-before":
+    case "ask-editing":
+      return "ask";
+    case "prefer-option":
+    case "prefer-tool":
+      return "warn";
+    default:
+      return "deny";
+  }
+}

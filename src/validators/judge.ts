@@ -2,7 +2,7 @@
 import { evaluate } from "../pattern/condition.ts";
 import { argumentsMatch, asksForHelp, isClosedMatch, programMatches } from "../pattern/match.ts";
 import { all, any, not, type Truth } from "../pattern/truth.ts";
-import { governedPatterns, isLive, isReportRule } from "../policy/rules.ts";
+import { effectOf, governedPatterns, isLive, isReportRule } from "../policy/rules.ts";
 import type { CommandPattern, Decision, Exception, Rule } from "../policy/types.ts";
 import { alwaysPass } from "./rules/always-pass.ts";
 import { alwaysPassEvery } from "./rules/always-pass-every.ts";
@@ -69,21 +69,6 @@ export function limits(rule: Rule, subject: Subject): Truth[] {
     if (isLive(allow, subject.today)) truths.push(not(allowed(allow, subject)));
   }
   return truths;
-}
-
-/** What a rule says of a command that breaks it for certain. */
-export function effectOf(rule: Rule): "deny" | "ask" | "warn" {
-  switch (rule.kind) {
-    case "run-approved":
-    case "ask-before":
-    case "ask-editing":
-      return "ask";
-    case "prefer-option":
-    case "prefer-tool":
-      return "warn";
-    default:
-      return "deny";
-  }
 }
 
 function outcomeOf(rule: Rule, subject: Subject): Outcome {

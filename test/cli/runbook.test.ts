@@ -161,7 +161,7 @@ describe("the bundled runbook", () => {
   test("says nothing when it is built, and is in the instructions", async () => {
     const project = await built({ "playbooks/promotion-stuck.md": STUCK });
     expect(project.read("dist/agents/AGENTS.md")).toContain(
-      "- `promotion-stuck`: A promotion does not move. Alerts: `OrchestratorPromotionStuck` (playbooks/promotion-stuck.md:6)",
+      "- `promotion-stuck`: A promotion does not move. Alerts: `OrchestratorPromotionStuck`; skill `promotion-stuck` (playbooks/promotion-stuck.md:6)",
     );
   });
 });

@@ -113,8 +113,8 @@ describe("the installed package", () => {
   test("holds what it needs and nothing of the project's own build", () => {
     const files = readdirSync(join(folder, "node_modules/bylaw"), { recursive: true, encoding: "utf8" });
     expect(files).toContain("LICENSE");
-    expect(files).toContain("templates/AGENTS.md.hbs");
-    expect(files).toContain("templates/playbook.md.hbs");
+    for (const name of ["AGENTS.md", "playbook.md", "reference.md", "scoped.md", "skill.md"])
+      expect(files).toContain(`templates/${name}.hbs`);
     expect(files.filter((f) => f.startsWith("src") || f === "dist/policy.json")).toEqual([]);
   });
 

@@ -1,5 +1,4 @@
 // Pages of playbooks and their place in the instructions: what they say, and that words of sources stay words.
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import type { Code, Heading, Node, Parent, Root } from "mdast";
 import remarkGfm from "remark-gfm";
@@ -8,20 +7,17 @@ import { unified } from "unified";
 import { describe, expect, test } from "vitest";
 import { graphOf } from "../../src/compiler/4-emit/graph/of-workflow.ts";
 import { shownText } from "../../src/compiler/4-emit/graph/text.ts";
-import { renderInstructions } from "../../src/compiler/4-emit/instructions.ts";
 import { code, prose } from "../../src/compiler/4-emit/pages/markdown.ts";
 import { renderPlaybook } from "../../src/compiler/4-emit/pages/playbook.ts";
 import type { DecisionTable, Policy, Task, Workflow } from "../../src/policy/types.ts";
+import { instructionsOf, templates } from "../support/templates.ts";
 import { policyOf } from "../workflows/state.ts";
 import { ENDS, HOSTILE } from "./support.ts";
-
-const TEMPLATE = readFileSync("templates/playbook.md.hbs", "utf8");
-const AGENTS = readFileSync("templates/AGENTS.md.hbs", "utf8");
 
 function pageOf(policy: Policy, picture?: string): string {
   const [workflow] = policy.workflows;
   if (workflow === undefined) throw new Error("no playbook");
-  return renderPlaybook(policy, workflow, graphOf(workflow), TEMPLATE, picture);
+  return renderPlaybook(policy, workflow, graphOf(workflow), templates, picture);
 }
 
 function parse(markdown: string): Root {
@@ -137,7 +133,7 @@ describe("a page", () => {
 
 describe("the instructions", () => {
   test("show the graph, how to ask, and a line for each wait and gate", () => {
-    const text = renderInstructions(policyOf(TEXT), AGENTS);
+    const text = instructionsOf(policyOf(TEXT));
     expect(text.slice(text.indexOf("## Playbooks"))).toMatchInlineSnapshot(`
       "## Playbooks
 
@@ -177,7 +173,7 @@ describe("the instructions", () => {
       { length: 200 },
       (_, i) => `### Task \`task-${i}\`\n\n${i === 0 ? "" : `- Needs: \`task-${i - 1}\`\n`}${ENDS}\n`,
     );
-    const text = renderInstructions(policyOf(many.join("")), AGENTS);
+    const text = instructionsOf(policyOf(many.join("")));
     expect(text).not.toContain("```mermaid");
     expect(text).toContain("`bylaw next release --state FILE` and `--format mermaid` give it");
     expect(text.length).toBeLessThan(1_000);
@@ -319,7 +315,7 @@ describe("hostile words on pages", () => {
   test("instructions have one graph, and no line that the words begin", () => {
     fc.assert(
       fc.property(anyPolicy, ([policy]) => {
-        const root = parse(renderInstructions(policy, AGENTS));
+        const root = parse(instructionsOf(policy));
         expect(root.children.map((n) => n.type)).toEqual([
           "heading",
           "paragraph",

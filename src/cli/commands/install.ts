@@ -1,11 +1,12 @@
 // bylaw install: puts the hook into hosts' settings, and the policy's plain rules into their own permissions.
 import type { NativeRule } from "../../authoring/native/candidates.ts";
 import type { Host } from "../../hosts/host.ts";
+import type { Policy } from "../../policy/types.ts";
 import type { CommandRun } from "../command.ts";
 import { HOSTS } from "../hook/hosts.ts";
 import { apply, realChanges } from "../install/apply.ts";
 import { foundBy } from "../install/found.ts";
-import { HOW_TO_PUT_IN_FORCE, inForce, nativeRulesOf } from "../install/in-force.ts";
+import { builtPolicy, firstPolicy, howToPutInForce, inForce, nativeRulesOf } from "../install/in-force.ts";
 import { NATIVE_GAPS } from "../install/native-files.ts";
 import { NEXT_STEPS } from "../install/next-steps.ts";
 import type { Place } from "../install/place.ts";
@@ -15,13 +16,15 @@ import { printAbilities } from "../print/host-abilities.ts";
 import { reportProblems } from "../print/problems.ts";
 import { style } from "../print/style.ts";
 import { unifiedDiff } from "../print/unified-diff.ts";
+import { putInForce } from "../put-in-force.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
 
 export const install: CommandRun = (input, terminal) => {
   const hosts = namedHosts(input);
   const place = projectPlace(terminal);
   if (place === undefined) return EXIT.failed;
-  const force = inForce(place);
+  const first = hosts.length === 0 ? undefined : firstPolicy(place);
+  const force = first === undefined ? inForce(place) : { policy: first };
   // A team that only observes is stopped by nothing.
   const observe = place.options.includes("--observe");
   const rules = "policy" in force && !observe ? nativeRulesOf(force.policy, place.root) : [];
@@ -39,11 +42,16 @@ export const install: CommandRun = (input, terminal) => {
   if (input.options["dryRun"] === true) {
     const changes = plans.flatMap(({ plan }) => realChanges(plan.changes));
     terminal.out(changes.map(({ file, after }) => unifiedDiff(file.path, file.text, after)).join(""));
-    if (changes.length === 0) terminal.out("nothing would change\n");
+    if (first !== undefined) terminal.out(`would take ${first.revision.slice(0, 12)} in force\n`);
+    else if (changes.length === 0) terminal.out("nothing would change\n");
     return EXIT.ok;
   }
   const others = record.hosts.filter((h) => !hosts.some((host) => host.name === h.name));
   const records = plans.flatMap(({ plan }) => (plan.record === undefined ? [] : [plan.record]));
+  // The policy first: a hook without one denies everything.
+  const untaken =
+    first === undefined ? undefined : putInForce(place.root, first, { by: "itself", how: "first" });
+  if (untaken !== undefined) return refuse([untaken], new Map(), terminal);
   const failed = apply(
     place,
     plans.flatMap(({ plan }) => plan.changes),
@@ -52,16 +60,24 @@ export const install: CommandRun = (input, terminal) => {
   );
   if (failed !== undefined) return refuse([failed], new Map(), terminal);
   for (const { host, plan } of plans) printHost(host, plan, terminal);
-  if ("problem" in force) {
-    terminal.out(
-      `\nNo policy is in force, so every call is denied (${force.problem}): ${HOW_TO_PUT_IN_FORCE}, then bylaw install again for the hosts' own permissions.\n`,
-    );
-  } else
-    terminal.out(
-      `\nIn force is revision ${force.policy.revision.slice(0, 12)}. bylaw doctor checks that it all works.\n`,
-    );
+  terminal.out(`\n${forceText(place, force, first)}`);
   return EXIT.ok;
 };
+
+/** What is in force now, and what is left to do about it. */
+function forceText(place: Place, force: ReturnType<typeof inForce>, first: Policy | undefined): string {
+  if (first !== undefined)
+    return `Nothing was in force before: the policy that was built is in force now, with ${first.rules.length} rules. bylaw doctor checks that it all works.\n`;
+  if ("problem" in force)
+    return `No policy is in force, so every call is denied (${force.problem}): ${howToPutInForce(place)}.\n`;
+  const { revision } = force.policy;
+  const built = builtPolicy(place);
+  const other =
+    built === undefined || built.revision === revision
+      ? ""
+      : `Built was ${built.revision.slice(0, 12)}: bylaw trust takes it in force.\n`;
+  return `In force is revision ${revision.slice(0, 12)}. bylaw doctor checks that it all works.\n${other}`;
+}
 
 function refuse(
   problems: HostPlan["problems"],

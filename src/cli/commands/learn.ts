@@ -7,9 +7,11 @@ import { findProject, type Project } from "../io/project.ts";
 import { dropProposal, proposalNamed, proposalNames } from "../io/proposals.ts";
 import { writeWhole } from "../io/write.ts";
 import { type Learned, tryEntry, tryLearning } from "../learn.ts";
+import { lastRun, taughtBy } from "../learn-from.ts";
 import { printDiagnostics } from "../print/diagnostics.ts";
 import { printable, style } from "../print/style.ts";
-import { needPerson } from "../runs.ts";
+import { printTaught } from "../print/taught.ts";
+import { ledgerOf, needPerson } from "../runs.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
 import { today } from "../today.ts";
 
@@ -21,16 +23,68 @@ export const learn: CommandRun = (input, terminal) => {
   }
   const [first, name, ...more] = input.operands;
   if (more.length > 0) throw new UsageError(`unexpected ${more[0]}`);
+  if (textOption(input, "from") !== undefined || input.options["last"] === true)
+    return fromRun(project, input, terminal);
   if (first === undefined || first === "list") return list(project, terminal);
   if (first === "accept" || first === "drop") {
     if (name === undefined) throw new UsageError(`expected the name of a proposal behind ${first}`);
     return first === "accept" ? accept(project, name, terminal) : drop(project, name, terminal);
   }
   if (name !== undefined) throw new UsageError(`unexpected ${name}, expected one learnings file`);
-  const file = relative(project.root, resolve(terminal.cwd, first)).split(sep).join("/");
-  const learned = tryLearning(project, learningOf(input), file);
+  const learned = tryLearning(project, learningOf(input), fileOf(project, first, terminal));
   return write(project, learned, terminal);
 };
+
+function fileOf({ root }: Project, named: string, { cwd }: Terminal): string {
+  return relative(root, resolve(cwd, named)).split(sep).join("/");
+}
+
+/** Shows what a run teaches; with a file, or --accept, the chosen one is added. */
+function fromRun(project: Project, input: CommandInput, terminal: Terminal): number {
+  const [file, ...more] = input.operands;
+  if (more.length > 0) throw new UsageError(`unexpected ${more[0]}, expected one learnings file`);
+  const ledger = ledgerOf(terminal.cwd);
+  const run = textOption(input, "from") ?? lastRun(ledger);
+  const date = textOption(input, "date") ?? today();
+  const taught = taughtBy(project, ledger, run, numberOption(input, "at"), date);
+  const pick = numberOption(input, "pick") ?? 1;
+  if (file === undefined && input.options["accept"] !== true) {
+    terminal.out(printTaught(taught, style(terminal.color.out)));
+    return taught.candidates.length === 0 ? EXIT.failed : EXIT.ok;
+  }
+  const chosen = taught.candidates[pick - 1];
+  if (chosen === undefined)
+    throw new UsageError(`there is no candidate ${pick} in run ${run}, but ${taught.candidates.length}`);
+  const what = taught.incidents[taught.about - 1]?.what ?? "failed";
+  const learning: Learning = {
+    date,
+    title: textOption(input, "title") ?? TITLES[what],
+    sentence: textOption(input, "sentence") ?? chosen.sentence,
+    prose: textOption(input, "prose"),
+    because: textOption(input, "because") ?? chosen.because,
+    id: textOption(input, "id"),
+    blocks: [...chosen.blocks, ...listOption(input, "blocks")],
+    asks: listOption(input, "asks"),
+    passes: [...chosen.passes, ...listOption(input, "passes")],
+    supersedes: listOption(input, "supersedes"),
+  };
+  const target = file === undefined ? undefined : fileOf(project, file, terminal);
+  return write(project, tryLearning(project, learning, target), terminal);
+}
+
+const TITLES = {
+  failed: "A command failed",
+  denied: "A command was denied",
+  asked: "A command was asked about",
+} as const;
+
+function numberOption(input: CommandInput, name: string): number | undefined {
+  const text = textOption(input, name);
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,5}$/.test(text))
+    throw new UsageError(`unexpected --${name} ${text}, expected a number from 1`);
+  return Number(text);
+}
 
 function learningOf(input: CommandInput): Learning {
   const title = textOption(input, "title");

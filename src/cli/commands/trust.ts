@@ -7,19 +7,14 @@ import { type CommandInput, type CommandRun, UsageError } from "../command.ts";
 import { shownPath } from "../io/paths.ts";
 import { loadPolicyFile, policyPath } from "../io/policy-file.ts";
 import { findProject } from "../io/project.ts";
-import { forcePaths, isThere, linkedPart, readTrust, type TrustEntry, writeTrust } from "../io/trust-file.ts";
+import { linkedPart } from "../io/trust-file.ts";
 import { regex, sha256 } from "../node-tools.ts";
 import { printDiagnostics } from "../print/diagnostics.ts";
 import { printDiff } from "../print/diff.ts";
 import { style } from "../print/style.ts";
+import { type InForce, policyInForceOf, putInForce, takenText } from "../put-in-force.ts";
 import { needPerson } from "../runs.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
-
-/** What is in force: nothing yet, a policy that the pin names, or something that doesn't fit. */
-type InForce =
-  | { readonly type: "nothing" }
-  | { readonly type: "policy"; readonly policy: Policy }
-  | { readonly type: "unclear"; readonly reason: string };
 
 export const trust: CommandRun = (input, terminal) => {
   const { root, policy } = given(input, terminal);
@@ -29,7 +24,7 @@ export const trust: CommandRun = (input, terminal) => {
     throw new UsageError(
       `${shownPath(linked, terminal.cwd)} is a link: what it leads to could change unseen`,
     );
-  const force = inForce(root, terminal.cwd);
+  const force = policyInForceOf(root, terminal.cwd);
   if (force.type === "policy" && force.policy.revision === policy.revision) {
     terminal.out(`${policy.revision.slice(0, 12)} is in force already\n`);
     return EXIT.ok;
@@ -38,22 +33,13 @@ export const trust: CommandRun = (input, terminal) => {
   const isFree = force.type === "nothing" || (diff !== undefined && isSafe(diff.relation));
   if (diff !== undefined) terminal.out(printDiff(diff, style(terminal.color.out)));
   if (!isFree && !isWanted(force, diff, terminal)) return EXIT.failed;
-  const entry: TrustEntry = {
-    revision: policy.revision,
-    at: new Date().toISOString(),
-    by: isFree ? "itself" : "person",
-    how: diff?.relation ?? (force.type === "nothing" ? "first" : "unknown"),
-  };
-  const before = readTrust(root);
-  const history = before === undefined || before === "broken" ? [] : before.history;
-  const problem = writeTrust(root, policy, [...history, entry]);
+  const how = diff?.relation ?? (force.type === "nothing" ? "first" : "unknown");
+  const problem = putInForce(root, policy, { by: isFree ? "itself" : "person", how });
   if (problem !== undefined) {
     terminal.err(printDiagnostics([problem], () => undefined, style(terminal.color.err)));
     return EXIT.unusable;
   }
-  terminal.out(
-    `${policy.revision.slice(0, 12)} is in force now (${entry.how}, ${policy.rules.length} rules)\n`,
-  );
+  terminal.out(takenText(policy, how));
   return EXIT.ok;
 };
 
@@ -68,21 +54,6 @@ function given(input: CommandInput, terminal: Terminal): { root: string; policy:
   if ("policy" in loaded) return { root: project.root, policy: loaded.policy };
   terminal.err(printDiagnostics([loaded.problem], () => undefined, style(terminal.color.err)));
   return { root: project.root, policy: undefined };
-}
-
-/** Nothing is in force only where neither file is there. What doesn't fit is denied by the hook, and nothing to compare with. */
-function inForce(root: string, cwd: string): InForce {
-  const paths = forcePaths(root);
-  const pin = readTrust(root);
-  if (pin === undefined && !isThere(paths.policy)) return { type: "nothing" };
-  if (pin === undefined)
-    return { type: "unclear", reason: "there is a policy, and no trust.json that puts it in force" };
-  if (pin === "broken") return { type: "unclear", reason: "trust.json can't be read" };
-  const loaded = loadPolicyFile(paths.policy, cwd);
-  if ("problem" in loaded) return { type: "unclear", reason: loaded.problem.message };
-  return loaded.policy.revision === pin.revision
-    ? { type: "policy", policy: loaded.policy }
-    : { type: "unclear", reason: "policy.json is not the revision that trust.json names" };
 }
 
 /** Asks the person at the terminal; without one it is an error that says so. */

@@ -1,7 +1,7 @@
 // Looks at what all hosts need: Node, the bundle, the policy in force.
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { HOW_TO_PUT_IN_FORCE, type inForce } from "../install/in-force.ts";
+import { howToPutInForce, type inForce } from "../install/in-force.ts";
 import type { Place } from "../install/place.ts";
 import type { Terminal } from "../terminal.ts";
 import { type Check, ok, wrong } from "./check.ts";
@@ -21,7 +21,7 @@ export function generalChecks(place: Place, terminal: Terminal, force: ReturnTyp
       : wrong(`the hook's bundle lacks ${missing.join(", ")}`, "install Bylaw again"),
     "policy" in force
       ? ok(`revision ${force.policy.revision.slice(0, 12)} is in force, whole and pinned`)
-      : wrong(`no policy is in force: ${force.problem}`, HOW_TO_PUT_IN_FORCE),
+      : wrong(`no policy is in force: ${force.problem}`, howToPutInForce(place)),
     ...(place.fail === "open"
       ? [
           {

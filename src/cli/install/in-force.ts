@@ -3,13 +3,35 @@ import { type NativeRule, nativeRules } from "../../authoring/native/candidates.
 import type { Policy } from "../../policy/types.ts";
 import { Checker } from "../../validators/checker.ts";
 import { pinProblem } from "../hook/pin.ts";
-import { loadPolicyFile } from "../io/policy-file.ts";
+import { loadPolicyFile, policyPath } from "../io/policy-file.ts";
+import { findProject } from "../io/project.ts";
+import { linkedPart } from "../io/trust-file.ts";
 import { regex, sha256 } from "../node-tools.ts";
+import { policyInForceOf } from "../put-in-force.ts";
 import { today } from "../today.ts";
 import type { Place } from "./place.ts";
 
-/** What to run where nothing is in force. */
-export const HOW_TO_PUT_IN_FORCE = "run bylaw build, then bylaw trust at a terminal";
+/** What to run where nothing is in force: the first policy is taken by install itself, any other one by a person. */
+export function howToPutInForce({ root }: Place): string {
+  return policyInForceOf(root, root).type === "nothing" && linkedPart(root) === undefined
+    ? "run bylaw build, then bylaw install again"
+    : "run bylaw build, then bylaw trust at a terminal, then bylaw install again for the hosts' own permissions";
+}
+
+/** The policy that was built last; undefined where there is none that can be used. */
+export function builtPolicy({ root }: Place): Policy | undefined {
+  const project = findProject(root);
+  if ("problem" in project) return undefined;
+  const loaded = loadPolicyFile(policyPath(project, root, undefined), root);
+  return "policy" in loaded ? loaded.policy : undefined;
+}
+
+/** The built policy where nothing at all is in force yet: to take that one, nobody has to be asked. */
+export function firstPolicy(place: Place): Policy | undefined {
+  const { root } = place;
+  const isFree = policyInForceOf(root, root).type === "nothing" && linkedPart(root) === undefined;
+  return isFree ? builtPolicy(place) : undefined;
+}
 
 /** The policy in force, or why there is none. */
 export function inForce({

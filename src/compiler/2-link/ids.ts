@@ -13,7 +13,7 @@ export function idSource(item: RuleItem | GuidanceItem | UnreadItem): Source {
 }
 
 /** A text's words joined by dashes, at most sixty characters. */
-function slug(text: string): string {
+export function slug(text: string): string {
   const whole = text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")

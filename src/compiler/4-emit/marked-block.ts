@@ -15,6 +15,20 @@ export function newFileWithBlock(block: string): string {
 
 /** Puts `block` between the marks of an existing text; everything around them stays byte for byte. */
 export function replaceBlock(existing: string, block: string): BlockResult {
+  const parts = partsOf(existing);
+  if ("problem" in parts) return parts;
+  const newline = existing.includes("\r\n") ? "\r\n" : "\n";
+  const text = blockText(block).replaceAll("\n", newline);
+  return { content: parts.before + text + parts.after };
+}
+
+/** A text with one block: what stands in front of it, in it, and behind it. */
+export function partsOf(
+  existing: string,
+):
+  | { readonly before: string; readonly block: string; readonly after: string }
+  | { readonly problem: "no-marks" }
+  | { readonly problem: "broken-marks"; readonly found: string } {
   const begins = count(existing, BEGIN);
   const ends = count(existing, END);
   if (begins === 0 && ends === 0) return { problem: "no-marks" };
@@ -24,9 +38,13 @@ export function replaceBlock(existing: string, block: string): BlockResult {
     return { problem: "broken-marks", found: `${begins} begin and ${ends} end lines` };
   }
   if (to < from) return { problem: "broken-marks", found: "the end line in front of the begin line" };
-  const newline = existing.includes("\r\n") ? "\r\n" : "\n";
-  const text = blockText(block).replaceAll("\n", newline);
-  return { content: existing.slice(0, from) + text + existing.slice(to + END.length) };
+  const [before, after] = [existing.slice(0, from), existing.slice(to + END.length)];
+  return { before, block: existing.slice(from + BEGIN.length, to), after };
+}
+
+/** What a build would put between the marks. */
+export function blockOf(block: string): string {
+  return blockText(block).slice(BEGIN.length, -END.length);
 }
 
 function blockText(block: string): string {

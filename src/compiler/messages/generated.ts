@@ -2,6 +2,66 @@
 import type { Source } from "../../policy/types.ts";
 import { type Diagnostic, diagnostic, type Extras } from "./diagnostic.ts";
 
+/** Rule `{id}` has no place in {path}: {reason} */
+export function ruleNotPlaced(at: Source, values: { id: string; path: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"rule-not-placed","severity":"error","message":"Rule `{id}` has no place in {path}: {reason}","why":"a rule that the agent never reads is found out about by being stopped, time after time.","todo":"Shorten or split what stands in front of it, limit guidance to its files with `applies-to`, or shorten what people wrote into the file."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** {path} can't be used: {reason} */
+export function brokenTemplate(at: Source, values: { path: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"broken-template","severity":"error","message":"{path} can't be used: {reason}","why":"without it nothing can be written for agents.","todo":"Correct it at this place; Bylaw's own template of that name shows what there is to be shown."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** `applies-to` names {glob}, which can't be a file of the project: {reason} */
+export function scopeOutside(at: Source, values: { glob: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"scope-outside","severity":"error","message":"`applies-to` names {glob}, which can't be a file of the project: {reason}","why":"the instructions for it would be written somewhere else, or never be loaded.","todo":"Give a glob that begins at the project's folder, such as `src/**`."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** {path} is there already, and Bylaw hasn't written it */
+export function notGenerated(at: Source, values: { path: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"not-generated","severity":"error","message":"{path} is there already, and Bylaw hasn't written it","why":"text that people wrote is never replaced.","todo":"Move it to another name, or take its target out of `agents` in bylaw.config.json."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** What Bylaw wrote into {path} was changed by hand */
+export function editedOutput(at: Source, values: { path: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"edited-output","severity":"error","message":"What Bylaw wrote into {path} was changed by hand","why":"the next build would lose the change, and what is not in the sources is not checked.","todo":"Move the change into the sources or outside the marks, and take the file or the block away; then build again."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** {path} is not generated any more, and stays: it was changed by hand */
+export function keptFile(at: Source, values: { path: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"kept-file","severity":"warning","message":"{path} is not generated any more, and stays: it was changed by hand","why":"agents go on loading it, and nobody keeps it up to date.","todo":"Take it away, or keep it as a file of your own."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** {path} can't be added to: {reason} */
+export function unreadableSettings(at: Source, values: { path: string; reason: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"unreadable-settings","severity":"error","message":"{path} can't be added to: {reason}","why":"settings that can't be read can't be changed with care.","todo":"Mend it at this place, then build again. Nothing was changed."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** {path} keeps {host} from reading {hidden} */
+export function shadowed(at: Source, values: { path: string; host: string; hidden: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"shadowed","severity":"warning","message":"{path} keeps {host} from reading {hidden}","why":"an agent in it gets none of the rules.","todo":"Take it away, or move what it says into the other file, outside the marks."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** This looks like a secret: {shown} */
+export function secretInOutput(at: Source, values: { shown: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"secret-in-output","severity":"error","message":"This looks like a secret: {shown}","why":"what is written for agents is committed, sent to models and kept in transcripts.","todo":"Take it out of the sources, put a placeholder there, and revoke it if it is a real one."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
+/** {character} in what is written for agents */
+export function hiddenInOutput(at: Source, values: { character: string }, extras?: Extras): Diagnostic {
+  const authored = {"code":"hidden-in-output","severity":"error","message":"{character} in what is written for agents","why":"agents read what people can't see.","todo":"Take it out of the template or the source."} as const;
+  return diagnostic(authored, at, values, extras);
+}
+
 /** Rule `{id}` forbids something and shows no example of it */
 export function noExample(at: Source, values: { id: string }, extras?: Extras): Diagnostic {
   const authored = {"code":"no-example","severity":"warning","message":"Rule `{id}` forbids something and shows no example of it","why":"an example is the test that the sentence means what its author meant.","todo":"Add a line such as: Blocks: `command`."} as const;
@@ -854,4 +914,4 @@ export function noBranch(at: Source, values: { what: string; todo: string }, ext
   return diagnostic(authored, at, values, extras);
 }
 
-export const CODES = ["no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","missing-column","unclear-choice","unreadable-cell","mistyped-value","unknown-outcome","unused-outcome","circular-decision","two-decisions","decision-gap","decision-overlap","unreachable-row","ended-row","caught-by-otherwise","decision-not-analysed","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","too-much-markup","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","incomplete-evidence","unreadable-values","unclear-rows","unclear-row-name","open-list","unreadable-condition","no-such-column","impossible-cell","impossible-condition","impossible-row","unsaid-value","unknown-evidence","unused-evidence","broken-settings","settings-shape","not-ours","changed-by-hand","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","output-is-source","no-graphviz","graph-too-large","policy-missing","policy-refused","invalid-config","prose-disagrees","unknown-report","unknown-section","removed-section","unreadable-shape","unknown-hole","misplaced-condition","two-reports","sample-differs","report-clash","missing-section","empty-section","runbook-command-denied","cause-without-diagnosis","finding-without-resolution","changes-something","change-not-known","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob","unknown-task","needs-informational","unknown-parameter","need-cycle","unreachable-task","gate-never-passes","gate-always-passes","deadlock","dead-end","playbook-not-analysed","missing-pattern","overlapping-patterns","drawing-differs","too-many-members","members-not-names","no-members","same-for-each","no-branch"] as const;
+export const CODES = ["rule-not-placed","broken-template","scope-outside","not-generated","edited-output","kept-file","unreadable-settings","shadowed","secret-in-output","hidden-in-output","no-example","expired","expires-soon","review-due","fact-without-source","exception-without-rule","needless-exception","covered-member","clash","not-analysed","never-applies","covered-rule","shown-command-denied","missing-column","unclear-choice","unreadable-cell","mistyped-value","unknown-outcome","unused-outcome","circular-decision","two-decisions","decision-gap","decision-overlap","unreachable-row","ended-row","caught-by-otherwise","decision-not-analysed","unknown-definition","missing-table","ragged-row","unknown-column","not-a-token","unknown-value","duplicate-definition","duplicate-member","absent-member","missing-patterns","broken-table","second-table","impossible-value","no-sources","missing-folder","unreadable","not-a-file","empty-document","document-too-large","too-much-markup","invalid-utf8","hidden-unicode","broken-frontmatter","unknown-key","foreign-key","invalid-key-value","entry-without-date","invalid-date","unclosed-block","missing-blank","typographic-character","incomplete-evidence","unreadable-values","unclear-rows","unclear-row-name","open-list","unreadable-condition","no-such-column","impossible-cell","impossible-condition","impossible-row","unsaid-value","unknown-evidence","unused-evidence","broken-settings","settings-shape","not-ours","changed-by-hand","unknown-label","orphan-label","duplicate-label","invalid-label","not-a-rule","unknown-tool","unknown-option","unknown-list","unknown-id","duplicate-id","supersedes-newer","supersedes-circular","example-differs","unknown-fact","ambiguous-name","cannot-write","no-marks","broken-marks","outside-project","output-is-source","no-graphviz","graph-too-large","policy-missing","policy-refused","invalid-config","prose-disagrees","unknown-report","unknown-section","removed-section","unreadable-shape","unknown-hole","misplaced-condition","two-reports","sample-differs","report-clash","missing-section","empty-section","runbook-command-denied","cause-without-diagnosis","finding-without-resolution","changes-something","change-not-known","unknown-lead","sentence-does-not-parse","sentence-too-long","invalid-pattern","invalid-expression","looks-like-a-rule","invalid-glob","unknown-task","needs-informational","unknown-parameter","need-cycle","unreachable-task","gate-never-passes","gate-always-passes","deadlock","dead-end","playbook-not-analysed","missing-pattern","overlapping-patterns","drawing-differs","too-many-members","members-not-names","no-members","same-for-each","no-branch"] as const;

@@ -42,6 +42,32 @@ export const configSchema = z.strictObject({
     .regex(/^https?:\/\/[^\s"<>]+$/)
     .optional()
     .describe("Where the site of this project is: findings then lead to the pages of their rules"),
+  agents: z
+    .array(
+      z.enum([
+        "agents-md",
+        "agents-skills",
+        "claude",
+        "claude-rules",
+        "claude-skills",
+        "cursor",
+        "copilot",
+        "copilot-repository",
+        "gemini",
+        "cline",
+        "devin",
+        "kiro",
+      ]),
+    )
+    .optional()
+    .describe(
+      "Which files are written for agents. Default: agents-md, claude, claude-skills and agents-skills",
+    ),
+  templates: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("A folder of Handlebars templates that are taken in place of Bylaw's own of the same name"),
   mode: z
     .enum(["enforce", "observe"])
     .optional()

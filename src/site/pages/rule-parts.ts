@@ -1,9 +1,8 @@
 // What pages say of rules: the verdict, the programs, a row in a list.
 import type { Element } from "hast";
 import { h } from "hastscript";
-import { governedPatterns } from "../../policy/rules.ts";
+import { effectOf, governedPatterns } from "../../policy/rules.ts";
 import type { Decision, Rule } from "../../policy/types.ts";
-import { effectOf } from "../../validators/judge.ts";
 import { badge, day, link, prose } from "../elements.ts";
 import { rulePage } from "../paths.ts";
 

@@ -2,8 +2,8 @@
 import type { ElementContent } from "hast";
 import type { Definition, RootContent } from "mdast";
 import type { SourceDocument } from "../../compiler/1-read/document.ts";
+import { effectOf } from "../../policy/rules.ts";
 import type { Policy, Source } from "../../policy/types.ts";
-import { effectOf } from "../../validators/judge.ts";
 import type { Page } from "../page.ts";
 import { type Paths, partPath, rulePage, slugOf } from "../paths.ts";
 import type { SiteTools } from "../site.ts";

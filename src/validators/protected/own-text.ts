@@ -11,6 +11,8 @@ export const FOR_A_PERSON: ReadonlySet<string> = new Set([
 ]);
 /** Commands behind `bylaw runs`. */
 export const RUNS_FOR_A_PERSON: ReadonlySet<string> = new Set(["set", "prune"]);
+/** Commands behind `bylaw learn`. */
+export const LEARN_FOR_A_PERSON: ReadonlySet<string> = new Set(["accept", "drop"]);
 
 /** How far behind the program's name such a word is looked for, in UTF-16 units. */
 const REACH = 240;
@@ -31,5 +33,7 @@ export function holdsOwnCommand(text: string): boolean {
 }
 
 function isForAPerson(word: string, behind: readonly string[]): boolean {
-  return FOR_A_PERSON.has(word) || (word === "runs" && behind.some((w) => RUNS_FOR_A_PERSON.has(w)));
+  if (word === "runs") return behind.some((w) => RUNS_FOR_A_PERSON.has(w));
+  if (word === "learn") return behind.some((w) => LEARN_FOR_A_PERSON.has(w));
+  return FOR_A_PERSON.has(word);
 }

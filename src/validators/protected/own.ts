@@ -1,7 +1,7 @@
 // Commands that only a person may give: those of Bylaw that let something through, and starts of a host by which an agent
 // would prompt itself.
 import type { Invocation, Word } from "../../shell/types.ts";
-import { FOR_A_PERSON, holdsOwnCommand, RUNS_FOR_A_PERSON } from "./own-text.ts";
+import { FOR_A_PERSON, holdsOwnCommand, LEARN_FOR_A_PERSON, RUNS_FOR_A_PERSON } from "./own-text.ts";
 import { INTERPRETERS, SAYERS } from "./programs.ts";
 import { ANY } from "./segments.ts";
 import { isOption, knownText } from "./words.ts";
@@ -16,7 +16,7 @@ export interface Hit {
 }
 
 const FOR_ANYBODY = new Set(
-  "build census check classify decide diff doctor explain find fmt gate help mcp next observe propose report retry runbook serve test".split(
+  "build census check classify decide diff doctor explain find fmt gate help import init mcp new next observe propose report retry runbook serve test".split(
     " ",
   ),
 );
@@ -67,6 +67,7 @@ function subcommand(words: readonly Word[], isProgram: boolean): Hit | "fine" | 
       return isProgram ? hit("may be a command that only a person gives", "ask", word) : undefined;
     if (FOR_ANYBODY.has(text)) return "fine";
     if (text === "runs") return runs(words.slice(at + 1), word) ?? "fine";
+    if (text === "learn") return learn(words.slice(at + 1), word) ?? "fine";
     if (FOR_A_PERSON.has(text)) return hit(`\`bylaw ${text}\` is for a person alone`, "deny", word);
   }
   return undefined;
@@ -82,6 +83,18 @@ function runs(words: readonly Word[], at: Word): Hit | undefined {
       : undefined;
   }
   return undefined;
+}
+
+/** Its first operand decides. Where options stand in front, what belongs to them isn't told apart: any word may be it. */
+function learn(words: readonly Word[], at: Word): Hit | undefined {
+  const [first] = words;
+  const possible = first === undefined || isOption(first) ? words : [first];
+  for (const word of possible) {
+    const text = knownText(word);
+    if (LEARN_FOR_A_PERSON.has(text)) return hit(`\`bylaw learn ${text}\` is for a person alone`, "deny", at);
+  }
+  const unknown = possible.find((w) => knownText(w).includes(ANY) && !isOption(w));
+  return unknown === undefined ? undefined : hit("may be a command that only a person gives", "ask", unknown);
 }
 
 /** Texts for programs that run them, or may. */

@@ -57,6 +57,10 @@ export class ProtectedRules {
       const from = this.#places.folder(invocation.cwd === undefined ? action.cwd : invocation.cwd);
       const own = ownCommand(invocation) ?? hostCommand(invocation);
       if (own !== undefined) found.push(ofHit(own, invocation));
+      else if (invocation.name === undefined && holdsOwnCommand(command))
+        found.push(
+          finding("it may run a command that only a person gives", BY_A_PERSON, "deny", invocation.range),
+        );
       const seen: Seen = {
         invocation,
         places: this.#places,

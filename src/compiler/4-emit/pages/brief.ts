@@ -1,5 +1,5 @@
 // A playbook as agents read it: the graph, a line for each wait and gate, and how to ask what is next.
-import type { Policy, Workflow } from "../../../policy/types.ts";
+import type { Workflow } from "../../../policy/types.ts";
 import { quoteWord } from "../../../shell/quote.ts";
 import { countsOf } from "../graph/description.ts";
 import { mermaid } from "../graph/mermaid.ts";
@@ -20,12 +20,8 @@ export interface Brief {
   readonly parts: readonly string[];
 }
 
-/** Every playbook of a policy in short. */
-export function briefsOf(policy: Policy): Brief[] {
-  return policy.workflows.map(briefOf);
-}
-
-function briefOf(workflow: Workflow): Brief {
+/** A playbook in short. */
+export function briefOf(workflow: Workflow): Brief {
   const graph = graphOf(workflow);
   const drawing = mermaid(graph);
   const asked = `bylaw next ${quoteWord(workflow.name)}`;

@@ -16,7 +16,16 @@ export function code(text: string, inCell = false): string {
 
 /** A sentence of a source: its code spans stay, and whatever else would be markup becomes text. */
 export function prose(text: string, inCell = false): string {
-  const parts = shownText(text).split(/(`+)/);
+  return codeSpans(shownText(text))
+    .map((part) => (part.code ? code(part.inner, inCell) : escaped(unescaped(part.text), inCell)))
+    .join("");
+}
+
+/** Code spans of a text and what stands between them, in order. `inner` is what a span shows. */
+export function codeSpans(
+  text: string,
+): { readonly code: boolean; readonly text: string; readonly inner: string }[] {
+  const parts = text.split(/(`+)/);
   const closing = new Map<string, number[]>();
   for (let i = parts.length - 2; i > 0; i -= 2) {
     const run = parts[i] ?? "";
@@ -24,19 +33,20 @@ export function prose(text: string, inCell = false): string {
     if (known === undefined) closing.set(run, [i]);
     else known.push(i);
   }
-  let shown = "";
+  const found: { readonly code: boolean; readonly text: string; readonly inner: string }[] = [];
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i] ?? "";
     const ends = i % 2 === 0 ? [] : (closing.get(part) ?? []);
     while ((ends[ends.length - 1] ?? parts.length) <= i) ends.pop();
     const end = ends[ends.length - 1];
-    if (end === undefined) shown += escaped(unescaped(part), inCell);
+    if (end === undefined) found.push({ code: false, text: part, inner: part });
     else {
-      shown += code(parts.slice(i + 1, end).join(""), inCell);
+      const inner = parts.slice(i + 1, end).join("");
+      found.push({ code: true, text: part + inner + part, inner });
       i = end;
     }
   }
-  return shown;
+  return found;
 }
 
 /** Where a link leads to: a file beside the page. */

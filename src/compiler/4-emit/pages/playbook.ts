@@ -1,5 +1,4 @@
 // The page of a playbook for people: its graph, and every part with what the source says of it.
-import Handlebars from "handlebars";
 import { durationText } from "../../../policy/durations.ts";
 import type { DecisionTable, Policy, Source, Task, Wait, Workflow } from "../../../policy/types.ts";
 import { quoteWord } from "../../../shell/quote.ts";
@@ -7,6 +6,7 @@ import { GENERATED } from "../emit.ts";
 import { countsOf } from "../graph/description.ts";
 import type { Graph } from "../graph/graph.ts";
 import { isDrawn, mermaid } from "../graph/mermaid.ts";
+import type { Templates } from "../templates.ts";
 import { code, fileLink, prose } from "./markdown.ts";
 import { callMarkdown, cellText, needsText, retryText, signalsText } from "./words.ts";
 
@@ -20,15 +20,14 @@ export function renderPlaybook(
   policy: Policy,
   workflow: Workflow,
   graph: Graph,
-  template: string,
+  templates: Templates,
   picture: string | undefined,
 ): string {
-  const render = Handlebars.compile(template, { strict: true, noEscape: true, knownHelpersOnly: true });
   const drawing = mermaid(graph);
   const tables = policy.decisions
     .filter((d) => d.source.file === workflow.source.file)
     .sort((a, b) => a.source.line - b.source.line);
-  const text = render({
+  return templates.render("playbook.md.hbs", {
     generated: GENERATED,
     title: prose(workflow.name),
     counts: countsOf(graph),
@@ -47,7 +46,6 @@ export function renderPlaybook(
     tables: tables.map(tableOf),
     outcomes: outcomeRows(tables),
   });
-  return `${text.replace(/\n{3,}/g, "\n\n").trim()}\n`;
 }
 
 /** Where it stands in the sources. */

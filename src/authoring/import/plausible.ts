@@ -1,0 +1,48 @@
+// Whether a sentence that parses was meant as one of ours: “Prefer `const` over `let`” is about no commands.
+import { isGroup, isOption, type Parsed } from "../../compiler/1-read/grammar/parsed.ts";
+import type { Sentence } from "../../compiler/1-read/grammar/read-sentence.ts";
+
+/** Whether a program is known: declared, shipped, or shown as a command by the document. */
+export type IsKnown = (program: string) => boolean;
+
+/** Names that end like files which nobody runs. */
+const NO_PROGRAM =
+  /\.(?:md|mdx|json|jsonc|ya?ml|toml|lock|txt|tsx|jsx|css|scss|html|svg|png|cfg|ini|env|xml|csv)$/i;
+const SCRIPT = /\.(?:sh|bash|py|rb|pl|js|mjs|cjs|ts|ps1|bat|cmd|exe)$/i;
+
+/** Why a sentence that parses may mean something else; undefined where it speaks of commands and files. */
+export function doubtAbout({ form, parsed }: Sentence, isKnown: IsKnown): string | undefined {
+  const commands = tokensOf(parsed, "T");
+  const explicit = /\brun\b|\brunning\b|\border\b/.test(form.form) || tokensOf(parsed, "F").some(isOption);
+  for (const text of commands) {
+    const [program = "", ...more] = text.split(/\s+/);
+    if (NO_PROGRAM.test(program)) return `\`${program}\` looks like a file and not like a command`;
+    if (isKnown(program) || SCRIPT.test(program) || program.includes("/") || program.includes("*")) continue;
+    if (!/^[a-z_.][\w.+:@-]*$/i.test(program) || /^[A-Z]{3,}$/.test(program))
+      return `\`${text}\` doesn't look like a command`;
+    if (more.length === 0 && !explicit) return `nothing says that \`${program}\` is a command`;
+  }
+  return undefined;
+}
+
+/** The texts in the slots of one letter, of the sentence and not of its conditions. */
+function tokensOf({ fillings }: Parsed, slot: string): string[] {
+  return fillings.flatMap((f) => (f.type === "tokens" && f.slot === slot ? f.tokens.map((t) => t.text) : []));
+}
+
+/** The names of facts that a sentence's conditions hang on. */
+export function factsOf(parsed: Parsed): string[] {
+  return parsed.fillings.flatMap((f) => {
+    if (f.type === "tokens") return f.slot === "K" ? f.tokens.map((t) => t.text) : [];
+    return f.group.parts.flatMap((part) =>
+      isGroup(part) ? part.parts.flatMap((p) => (isGroup(p) ? [] : factsOf(p))) : factsOf(part),
+    );
+  });
+}
+
+/** The sentence with folders as globs of all that is in them: `src/gen/` alone fits no file. */
+export function withFolders({ form, parsed, canonical }: Sentence): string {
+  if (!/\bG\b/.test(form.form)) return canonical;
+  const folders = tokensOf(parsed, "G").filter((g) => g.endsWith("/"));
+  return folders.reduce((text, g) => text.replaceAll(`\`${g}\``, `\`${g}**\``), canonical);
+}

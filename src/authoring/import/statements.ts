@@ -1,0 +1,128 @@
+// What a paragraph comes to: rules, sentences that nearly are, and guidance in the author's words.
+import type { Paragraph } from "mdast";
+import type { SourceText } from "../../compiler/1-read/source-text.ts";
+import { type Above, mayLimit, underLead } from "./context.ts";
+import type { Detail, GuidancePiece, Near, RulePiece } from "./piece.ts";
+import { doubtAbout, factsOf, type IsKnown, withFolders } from "./plausible.ts";
+import { leadOf, limits, type RuleWords, ruleWords } from "./rule-words.ts";
+import { balanced, oneLine, type Said, sentencesOf } from "./said.ts";
+import { suggest } from "./suggest.ts";
+
+export interface Reading {
+  readonly source: SourceText;
+  readonly isKnown: IsKnown;
+}
+
+/** Words by which a sentence takes back something of the one in front of it. */
+const TAKES_BACK =
+  /^[*_\s]*(?:unless|except|exception|only|but|however|if|when|apart from|other than|this (?:does not|doesn't))\b/i;
+
+/** Reads a paragraph; `above` is what stands above it, the nearest last. `below` are the words of items below it. */
+export function statementsOf(
+  node: Paragraph,
+  above: readonly Above[],
+  below: readonly string[],
+  reading: Reading,
+): (RulePiece | GuidancePiece)[] {
+  const { source, isKnown } = reading;
+  const said = sentencesOf(withoutBox(node).children, source);
+  const limiting = above.find(mayLimit);
+  const read = said.map((s) => ({ said: s, rule: ruleWords(s, source) }));
+  const takesBack =
+    read.some(({ said: s, rule }, i) => i > 0 && rule === undefined && TAKES_BACK.test(s.text)) ||
+    below.some((text) => TAKES_BACK.test(text));
+  const odd = read.map(({ rule }) => (rule === undefined ? undefined : doubtAbout(rule.sentence, isKnown)));
+  const doubts = read.map(({ rule }, i) => {
+    if (rule === undefined || odd[i] !== undefined) return undefined;
+    if (takesBack) return "what stands beside it may limit it";
+    return limiting && `it stands under “${limiting.text.slice(0, 80)}”, which may limit it`;
+  });
+  const isRule = read.map(({ rule }, i) => rule !== undefined && (odd[i] ?? doubts[i]) === undefined);
+  const near = read.flatMap(({ said: s, rule }, i) => {
+    const found = isRule[i] === true ? undefined : nearOf(s, rule, doubts[i], above, reading);
+    return found === undefined ? [] : [found];
+  });
+  const why = near.length > 0 ? undefined : odd.find((o) => o !== undefined);
+  if (!isRule.includes(true))
+    return [{ ...guidance(oneLine(textOf(withoutBox(node), source)), near, source, node), why }];
+  const pieces: (RulePiece | GuidancePiece)[] = [];
+  for (const [i, { said: s, rule }] of read.entries()) {
+    if (rule !== undefined && isRule[i] === true) pieces.push(ruleOf(s, rule));
+    else if (!isReason(s, near, pieces)) {
+      const own = near.filter((n) => n.text === s.text);
+      pieces.push(guidance(balanced(s.text), own, source, node));
+    }
+  }
+  return pieces;
+}
+
+/** Takes a sentence as the reason of the rule in front of it, where it may be one. */
+function isReason(said: Said, near: readonly Near[], pieces: (RulePiece | GuidancePiece)[]): boolean {
+  const last = pieces[pieces.length - 1];
+  if (last?.type !== "rule" || last.labels.some((l) => l.startsWith("Because: "))) return false;
+  const isPlain = leadOf(said.tokens) === undefined && !near.some((n) => n.text === said.text);
+  if (!isPlain || limits(said.text) || said.text.length > 300) return false;
+  pieces[pieces.length - 1] = { ...last, labels: [...last.labels, `Because: ${balanced(said.text)}`] };
+  return true;
+}
+
+function nearOf(
+  said: Said,
+  rule: RuleWords | undefined,
+  doubt: string | undefined,
+  above: readonly Above[],
+  { source, isKnown }: Reading,
+): Near | undefined {
+  const place = { text: said.text, source: said.source };
+  if (rule !== undefined && doubt !== undefined)
+    return { sentence: withFolders(rule.sentence), reason: doubt, ...place };
+  const last = above[above.length - 1];
+  const under = last === undefined ? undefined : underLead(said, last, source, isKnown);
+  if (under !== undefined) return under;
+  const found = suggest(said.text, isKnown);
+  return found === undefined ? undefined : { ...found, ...place };
+}
+
+function ruleOf(said: Said, { sentence, because, instead }: RuleWords): RulePiece {
+  return {
+    type: "rule",
+    sentence: withFolders(sentence),
+    labels: [
+      ...(because === undefined ? [] : [`Because: ${balanced(because)}`]),
+      ...(instead === undefined ? [] : [`Instead: ${balanced(instead)}`]),
+    ],
+    text: said.text,
+    files: [],
+    facts: factsOf(sentence.parsed),
+    id: undefined,
+    source: said.source,
+  };
+}
+
+function guidance(text: string, near: readonly Near[], source: SourceText, node: Paragraph): GuidancePiece {
+  const details: readonly Detail[] = [];
+  return { type: "guidance", text, details, step: undefined, near, why: undefined, source: source.of(node) };
+}
+
+/** A paragraph without the mark of a box in front: `[!WARNING]`. */
+function withoutBox(node: Paragraph): Paragraph {
+  const [first, ...rest] = node.children;
+  const mark = first?.type === "text" ? /^\[!\w{1,20}\]\s*/.exec(first.value)?.[0].length : undefined;
+  if (first?.type !== "text" || mark === undefined || first.position === undefined) return node;
+  const value = first.value.slice(mark);
+  if (value === "") return { ...node, children: rest };
+  const { start, end } = first.position;
+  // In a quotation the signs in front of the lines are part of what is written, and of no value.
+  const offset = (end.offset ?? 0) - value.length;
+  return {
+    ...node,
+    children: [{ ...first, value, position: { start: { ...start, offset }, end } }, ...rest],
+  };
+}
+
+/** A paragraph as written. */
+export function textOf(node: Paragraph, source: SourceText): string {
+  const [first, last] = [node.children[0], node.children[node.children.length - 1]];
+  const start = first?.position?.start.offset ?? 0;
+  return source.slice(start, last?.position?.end.offset ?? start);
+}

@@ -1,0 +1,107 @@
+// Editors and command lines with rules of their own: Cursor, Copilot, Gemini, Cline, Devin, Kiro.
+import type { Target } from "./target.ts";
+
+export const EDITORS: readonly Target[] = [
+  {
+    id: "cursor",
+    readers: "Cursor",
+    always: { path: ".cursor/rules/bylaw.mdc", front: [["alwaysApply", "true"]], shared: false },
+    readsNested: true,
+    scoped: {
+      path: ".cursor/rules/bylaw-{name}.mdc",
+      front: [["alwaysApply", "false"]],
+      globs: { key: "globs", form: "bare-commas" },
+      description: "description",
+    },
+    soft: { most: 500, unit: "lines" },
+    verifiedOn: "2026-08-22",
+    source: "www.cursor.com/docs/rules; stbenjam/skillsaw docs/rules/cursor-rules-valid.md",
+  },
+  {
+    id: "copilot",
+    readers: "Copilot",
+    always: {
+      path: ".github/instructions/bylaw.instructions.md",
+      front: [["applyTo", '"**"']],
+      shared: false,
+    },
+    readsNested: false,
+    scoped: {
+      path: ".github/instructions/bylaw-{name}.instructions.md",
+      front: [],
+      globs: { key: "applyTo", form: "commas" },
+      description: "description",
+    },
+    scopedSoft: { most: 4_000, unit: "characters" },
+    verifiedOn: "2026-03-25",
+    source: "microsoft/vscode-docs docs/copilot/customization/custom-instructions.md",
+  },
+  {
+    id: "copilot-repository",
+    readers: "Copilot in JetBrains, Xcode, Eclipse, Visual Studio",
+    always: { path: ".github/copilot-instructions.md", front: [], shared: true },
+    alwaysToo: true,
+    readsNested: false,
+    soft: { most: 4_000, unit: "characters" },
+    verifiedOn: "2026-03-25",
+    source: "github/docs data/reusables/copilot/custom-instructions-path.md",
+  },
+  {
+    id: "gemini",
+    readers: "Gemini CLI",
+    always: { path: "GEMINI.md", front: [], shared: true },
+    readsNested: true,
+    settings: {
+      file: ".gemini/settings.json",
+      path: ["context", "fileName"],
+      names: ["AGENTS.md", "GEMINI.md"],
+    },
+    verifiedOn: "2026-08-21",
+    source: "google-gemini/gemini-cli docs/cli/gemini-md.md",
+  },
+  {
+    id: "cline",
+    readers: "Cline",
+    always: { path: ".clinerules/bylaw.md", front: [], shared: false },
+    readsNested: false,
+    scoped: {
+      path: ".clinerules/bylaw-{name}.md",
+      front: [],
+      globs: { key: "paths", form: "list" },
+    },
+    soft: { most: 200, unit: "lines" },
+    verifiedOn: "2026-08-22",
+    source: "cline/cline docs/customization/cline-rules.mdx",
+  },
+  {
+    id: "devin",
+    readers: "Devin",
+    always: { path: ".devin/rules/bylaw.md", front: [["trigger", "always_on"]], shared: false },
+    readsNested: false,
+    scoped: {
+      path: ".devin/rules/bylaw-{name}.md",
+      front: [["trigger", "glob"]],
+      globs: { key: "globs", form: "list" },
+      description: "description",
+    },
+    hard: { most: 12_000, unit: "characters" },
+    scopedHard: { most: 12_000, unit: "characters" },
+    verifiedOn: "2026-08-18",
+    source:
+      "stbenjam/skillsaw docs/rules/devin-rules-valid.md; dyoshikawa/rulesync docs/reference/file-formats.md",
+  },
+  {
+    id: "kiro",
+    readers: "Kiro",
+    always: { path: ".kiro/steering/bylaw.md", front: [["inclusion", "always"]], shared: false },
+    readsNested: true,
+    scoped: {
+      path: ".kiro/steering/bylaw-{name}.md",
+      front: [["inclusion", "fileMatch"]],
+      globs: { key: "fileMatchPattern", form: "one-or-list" },
+    },
+    soft: { most: 200, unit: "lines" },
+    verifiedOn: "2026-08-18",
+    source: "dyoshikawa/rulesync docs/reference/file-formats.md; kiro.dev/docs/steering",
+  },
+];
