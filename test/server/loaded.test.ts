@@ -17,8 +17,15 @@ function loaded(name: string, found = new Set<string>()): Set<string> {
   return found;
 }
 
-const own = (command: string): string =>
-  readdirSync(LIB).find((name) => name.startsWith(`${command}-`) && name.endsWith(".js")) ?? "";
+/** The file of a command; other files may be named as it is. */
+function own(command: string): string {
+  const files = readdirSync(LIB).filter((name) => name.startsWith(`${command}-`) && name.endsWith(".js"));
+  const said = `// src/cli/commands/${command}.ts\n`;
+  const its = (name: string): boolean => readFileSync(join(LIB, name), "utf8").includes(said);
+  const [file] = files.length > 1 ? files.filter(its) : files;
+  if (file === undefined) throw new Error(`bylaw ${command} has no file of its own`);
+  return file;
+}
 
 const holds = (name: string, words: string): boolean =>
   [...loaded(name)].some((file) => readFileSync(join(LIB, file), "utf8").includes(words));
