@@ -10,6 +10,7 @@ function imported(text: string): {
   rules: readonly [string, ...string[]][];
   near: string[];
   guidance: string[];
+  why: string[];
 } {
   const read = importDocument("AGENTS.md", text, isKnown);
   if ("problem" in read) throw new Error(read.problem.message);
@@ -18,6 +19,7 @@ function imported(text: string): {
     rules: read.pieces.flatMap((p) => (p.type === "rule" ? [[p.sentence, ...p.labels] as const] : [])),
     near: guidance.flatMap((g) => g.near.map((n) => n.sentence)),
     guidance: guidance.map((g) => g.text),
+    why: guidance.flatMap((g) => g.why ?? []),
   };
 }
 
@@ -89,6 +91,20 @@ describe("what would forbid more than was meant is only suggested", () => {
     "Never run `npm publish` (except for betas).",
     "Never run `npm publish` — only the pipeline may.",
   ])("and this is not even that: %s", (text) => expect(imported(text).rules).toEqual([]));
+});
+
+describe("what is struck out is no rule, and is told", () => {
+  test.each([
+    "- ~~Never run `npm publish`.~~",
+    "- ~~Never run~~ `npm publish`.",
+    "~~Never run `npm publish`.~~ The pipeline does.",
+    "- ~Never run `npm publish`.~",
+    "- **~~Never~~** run `npm publish`.",
+    "- <del>Never run `npm publish`.</del>",
+    "- <s>Never</s> run `npm publish`.",
+  ])("%s", (text) => {
+    expect(imported(text)).toMatchObject({ rules: [], near: [], why: ["it is struck out"] });
+  });
 });
 
 describe("what nearly is one", () => {

@@ -1,5 +1,5 @@
 // What a paragraph comes to: rules, sentences that nearly are, and guidance in the author's words.
-import type { Paragraph } from "mdast";
+import type { Nodes, Paragraph } from "mdast";
 import type { SourceText } from "../../compiler/1-read/source-text.ts";
 import { type Above, mayLimit, underLead } from "./context.ts";
 import type { Detail, GuidancePiece, Near, RulePiece } from "./piece.ts";
@@ -25,6 +25,8 @@ export function statementsOf(
   reading: Reading,
 ): (RulePiece | GuidancePiece)[] {
   const { source, isKnown } = reading;
+  if (isStruck(node, source))
+    return [{ ...guidance(oneLine(textOf(node, source)), [], source, node), why: "it is struck out" }];
   const said = sentencesOf(withoutBox(node).children, source);
   const limiting = above.find(mayLimit);
   const read = said.map((s) => ({ said: s, rule: ruleWords(s, source) }));
@@ -54,6 +56,14 @@ export function statementsOf(
     }
   }
   return pieces;
+}
+
+/** Whether something of a paragraph is struck out: by two tildes or one, or by the tags for it. */
+function isStruck(node: Nodes, source: SourceText): boolean {
+  if (node.type === "delete") return true;
+  if (node.type === "html") return /^<\/?(?:del|s|strike)\b/i.test(node.value);
+  if (node.type === "text") return /(?:^|[\s(])~[^\s~/]|[^\s~/]~(?:$|[\s).,;:!])/.test(node.value);
+  return "children" in node && node.children.some((c) => isStruck(c, source));
 }
 
 /** Takes a sentence as the reason of the rule in front of it, where it may be one. */
