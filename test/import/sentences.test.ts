@@ -107,6 +107,19 @@ describe("what is struck out is no rule, and is told", () => {
   });
 });
 
+describe("instructions of hosts are no runbooks, whatever their sections are called", () => {
+  const text = "# A\n\n## Symptoms\n\nx\n\n## Resolution\n\n1. y\n";
+  test.each<readonly [string, string]>([
+    ["AGENTS.md", "playbook"],
+    ["a/runbook/CLAUDE.md", "playbook"],
+    ["GEMINI.md", "playbook"],
+    [".github/copilot-instructions.md", "playbook"],
+    [".cursor/rules/runbook.mdc", "playbook"],
+    ["docs/database.md", "runbook"],
+    ["docs/agents-runbook.md", "runbook"],
+  ])("%s", (file, kind) => expect(importDocument(file, text, isKnown)).toMatchObject({ kind }));
+});
+
 describe("what nearly is one", () => {
   test.each<readonly [string, string]>([
     ["Use `pnpm`, not `npm`.", "Prefer `pnpm` over `npm`."],

@@ -31,6 +31,9 @@ const parser = unified()
   .use(remarkGfm, { singleTilde: false })
   .use(remarkFrontmatter)
   .freeze();
+/** Files in which hosts look for instructions, whatever their sections are called. */
+const INSTRUCTIONS =
+  /(?:^|\/)(?:(?:AGENTS|CLAUDE|GEMINI)(?:\.\w{1,20})?\.md|copilot-instructions\.md|[^/]*\.(?:mdc|instructions\.md))$/i;
 /** Headings that limit what stands below them. */
 const LIMITING =
   /^(?:when|if|while|during|only|unless|until|outside|bad|wrong|examples?)\b|^(?:in|on|for) (?!(?:this|the|all|every\w*|ai|coding|our|any|agents?|contributors?|humans|developers)\b)/i;
@@ -308,7 +311,7 @@ function kindOf(file: string, root: Root): ImportedKind {
   );
   const dated = entries.filter((n) => n?.type === "text" && /^\d{4}-\d{2}-\d{2}\b/.test(n.value));
   if (entries.length > 0 && dated.length === entries.length) return "learnings";
-  return isRunbook(file, root) ? "runbook" : "playbook";
+  return !INSTRUCTIONS.test(file) && isRunbook(file, root) ? "runbook" : "playbook";
 }
 
 function codesIn(node: Root | RootContent): Extract<RootContent, { type: "code" }>[] {
