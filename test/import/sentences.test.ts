@@ -87,6 +87,78 @@ describe("what would forbid more than was meant is only suggested", () => {
   });
 
   test.each([
+    "## Reviewer",
+    "## Test agent",
+    "## Sub-agents",
+    "## Plan mode",
+    "## Phase 2",
+    "## Staging",
+    "## In CI",
+    "## Code review",
+    "## Releases",
+    "## Deploying",
+    "## Windows",
+    "## Docker",
+    "## Investigation",
+    "## Anti-patterns",
+    "## Common mistakes",
+    "## Deprecated",
+    "## Old rules",
+    "## No longer true",
+    "## Rules until 2024",
+    "## Examples",
+    "## ~~Rules~~",
+    "## Database",
+    "# Reviewer agent",
+    "# Rules\n\n# Staging",
+    "## Rules\n\n### Backend team",
+    "**Tester:**",
+    "**Explorer**\n\nYou look.",
+    "*Production*",
+    "Previously we said this.",
+    "During the migration, do this.",
+    "In production:",
+    "These rules are not in use any more:",
+    "We used to say:",
+    "Ask first:",
+    "<details>\n<summary>Rules</summary>",
+  ])("below %j", (above) => {
+    const text = `${above}\n\n- Never run \`npm publish\`.`;
+    expect(imported(text)).toMatchObject({ rules: [], near: ["Never run `npm publish`."] });
+  });
+
+  test.each(["## Don't", "## Forbidden commands", "**Never:**", "Do not:"])(
+    "and turned around below %j",
+    (above) => {
+      expect(imported(`${above}\n\n- Always run \`npm test\` before \`git push\`.`).rules).toEqual([]);
+    },
+  );
+
+  test.each([
+    "# The parcel service",
+    "# Agent instructions",
+    "# CRITICAL RULES",
+    "## Rules",
+    "## Rules for all agents",
+    "## Do's and don'ts",
+    "## Never",
+    "## Important",
+    "## Git",
+    "## Safety & security",
+    "## Testing",
+    "## `npm` commands",
+    "## Coding guidelines",
+    "**Important:**",
+    "Please follow these rules:",
+    "Never:",
+    "# Shop\n\n## Rules\n\n### Git",
+    "The shop sells plants.",
+  ])("but not below %j", (above) => {
+    const text = `${above}\n\n- Never run \`npm publish\`.`;
+    expect(imported(text).rules).toEqual([["Never run `npm publish`."]]);
+  });
+
+  test.each([
     "Never run `npm publish` unless you are sure.",
     "Never run `npm publish` (except for betas).",
     "Never run `npm publish` — only the pipeline may.",

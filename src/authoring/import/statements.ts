@@ -28,7 +28,6 @@ export function statementsOf(
   if (isStruck(node, source))
     return [{ ...guidance(oneLine(textOf(node, source)), [], source, node), why: "it is struck out" }];
   const said = sentencesOf(withoutBox(node).children, source);
-  const limiting = above.find(mayLimit);
   const read = said.map((s) => ({ said: s, rule: ruleWords(s, source) }));
   const takesBack =
     read.some(({ said: s, rule }, i) => i > 0 && rule === undefined && TAKES_BACK.test(s.text)) ||
@@ -37,6 +36,7 @@ export function statementsOf(
   const doubts = read.map(({ rule }, i) => {
     if (rule === undefined || odd[i] !== undefined) return undefined;
     if (takesBack) return "what stands beside it may limit it";
+    const limiting = above.findLast((a) => mayLimit(a, rule.sentence.form.lead));
     return limiting && `it stands under “${limiting.text.slice(0, 80)}”, which may limit it`;
   });
   const isRule = read.map(({ rule }, i) => rule !== undefined && (odd[i] ?? doubts[i]) === undefined);
