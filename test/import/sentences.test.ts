@@ -38,20 +38,28 @@ describe("rules as they stand", () => {
       ["Never run `npm publish`.", "Because: the pipeline does."],
     ],
     [
-      "Never run `npm publish` — the pipeline does.",
+      "Never run `npm publish` — because the pipeline does.",
       ["Never run `npm publish`.", "Because: the pipeline does."],
     ],
     [
-      "Never run `npm publish` (the pipeline does).",
-      ["Never run `npm publish`.", "Because: the pipeline does"],
+      "Never run `npm publish` (its tags get lost).",
+      ["Never run `npm publish`.", "Because: its tags get lost"],
+    ],
+    [
+      "Never run `npm publish` - otherwise it runs twice.",
+      ["Never run `npm publish`.", "Because: otherwise it runs twice."],
+    ],
+    [
+      "Never run `npm publish` as it breaks the tags.",
+      ["Never run `npm publish`.", "Because: it breaks the tags."],
     ],
     [
       "Never run `npm ci`; use `pnpm install` instead.",
       ["Never run `npm ci`.", "Instead: use `pnpm install`"],
     ],
     [
-      "Never run `npm publish`. The pipeline does that.",
-      ["Never run `npm publish`.", "Because: The pipeline does that."],
+      "Never run `npm publish`. It would run twice.",
+      ["Never run `npm publish`.", "Because: It would run twice."],
     ],
     ["Never run `git push`, when `--force` is used.", ["Never run `git push`, when `--force` is used."]],
     ["Prefer `rg` over `grep`.", ["Prefer `rg` over `grep`."]],
@@ -77,6 +85,12 @@ describe("what would forbid more than was meant is only suggested", () => {
     ["- Never run `npm publish`.\n  - unless it is a beta", "Never run `npm publish`."],
     ["On staging only:\n\n- Never run `npm publish`.", "Never run `npm publish`."],
     ["## When releasing\n\nNever run `npm publish`.", "Never run `npm publish`."],
+    ["- Deploying\n  - Never run `npm publish`.", "Never run `npm publish`."],
+    ["- Backend team\n\n  1. Never run `npm publish`.", "Never run `npm publish`."],
+    ["- Never run `npm publish`.\n  - on staging", "Never run `npm publish`."],
+    ["- Never run `npm publish`.\n  - Be quick.", "Never run `npm publish`."],
+    ["- Never run `npm publish`.\n\n  In tests it is fine.", "Never run `npm publish`."],
+    ["- Never run `npm publish`.\n\n  > For humans.", "Never run `npm publish`."],
     ["- During an incident:\n  - Never run `npm publish`.", "Never run `npm publish`."],
     [
       "Bad examples:\n\n- Always pass `--no-verify` to `git commit`.",
@@ -163,6 +177,44 @@ describe("what would forbid more than was meant is only suggested", () => {
     "Never run `npm publish` (except for betas).",
     "Never run `npm publish` — only the pipeline may.",
   ])("and this is not even that: %s", (text) => expect(imported(text).rules).toEqual([]));
+});
+
+describe("what stands beside a rule and may limit it makes it a suggestion", () => {
+  test.each([
+    "Never run `npm publish`. In CI it is fine.",
+    "In CI all is different. Never run `npm publish`.",
+    "Never run `npm publish`. You may run it in tests.",
+    "Never run `npm publish`. OK on staging.",
+    "Never run `npm publish` (on main).",
+    "Never run `npm publish`; fine in tests.",
+    "Never run `npm publish` – allowed on staging.",
+    "Never run `npm publish` - CI may.",
+    "Never run `npm publish`. This rule is for humans.",
+    "Never run `npm publish`. This applies to production only.",
+    "Never run `npm publish` because it breaks tags in CI.",
+    "Never run `npm publish`. It is generally wrong.",
+  ])("%s", (text) => {
+    for (const form of [text, `- ${text}`])
+      expect([form, imported(form)]).toEqual([
+        form,
+        expect.objectContaining({ rules: [], near: ["Never run `npm publish`."] }),
+      ]);
+  });
+
+  test.each([
+    "Never run `npm publish` (the pipeline does).",
+    "Never run `npm publish` — the pipeline does.",
+    "Never run `npm publish` - the pipeline does.",
+    "Never run `npm publish`. The pipeline does.",
+  ])("what is neither a reason nor a limit stands beside it: %s", (text) => {
+    const { rules, guidance } = imported(text);
+    expect(rules).toEqual([["Never run `npm publish`."]]);
+    expect(guidance.join()).toMatch(/^the pipeline does\.?$/i);
+  });
+
+  test("“as” in front of somebody is no reason", () => {
+    expect(imported("Never run `npm publish` as root.").rules).toEqual([]);
+  });
 });
 
 describe("what is struck out is no rule, and is told", () => {
