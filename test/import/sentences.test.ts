@@ -244,6 +244,32 @@ describe("instructions of hosts are no runbooks, whatever their sections are cal
   ])("%s", (file, kind) => expect(importDocument(file, text, isKnown)).toMatchObject({ kind }));
 });
 
+describe("what stands in backticks and may be no command or no file is only suggested", () => {
+  test.each<readonly [string, string]>([
+    ["Always run `setState` before `render`.", "Always run `setState` before `render`."],
+    ["Always run `setState` before `git push`.", "Always run `setState` before `git push`."],
+    ["Never run `frobnicate`.", "Never run `frobnicate`."],
+    ["Never run `eval (x)`.", "Never run `eval (x)`."],
+    ["Do not edit `props`.", "Never edit `props/**`."],
+    ["Do not edit `props.children`.", "Never edit `props.children/**`."],
+    ["Never edit `build`.", "Never edit `build/**`."],
+    ["Never edit `src/lib/paraglide`.", "Never edit `src/lib/paraglide/**`."],
+    ["Never edit `.github`.", "Never edit `.github/**`."],
+  ])("%s", (text, near) => expect(imported(text)).toMatchObject({ rules: [], near: [near] }));
+
+  test.each<readonly [string, string]>([
+    ["Never run `./frobnicate`.", "Never run `./frobnicate`."],
+    ["Never run `frobnicate.sh`.", "Never run `frobnicate.sh`."],
+    ["```sh\nfrobnicate\n```\n\nNever run `frobnicate`.", "Never run `frobnicate`."],
+    ["Never edit `Makefile`.", "Never edit `Makefile`."],
+    ["Never edit `src/a.gen.ts`.", "Never edit `src/a.gen.ts`."],
+    ["Never edit `.env`.", "Never edit `.env`."],
+    ["Never edit `.gitignore`.", "Never edit `.gitignore`."],
+    ["Never edit `*.tfstate`.", "Never edit `*.tfstate`."],
+    ["Never edit `build/`.", "Never edit `build/**`."],
+  ])("but this is one: %j", (text, rule) => expect(imported(text).rules).toEqual([[rule]]));
+});
+
 describe("what nearly is one", () => {
   test.each<readonly [string, string]>([
     ["Use `pnpm`, not `npm`.", "Prefer `pnpm` over `npm`."],

@@ -23,6 +23,7 @@ import { GeneratedBlock } from "./generated-block.ts";
 import { pathOfImport } from "./import-line.ts";
 import type { Detail, GuidancePiece, Imported, ImportedKind, Note, Piece, RulePiece } from "./piece.ts";
 import type { IsKnown } from "./plausible.ts";
+import { besideRule } from "./rule-words.ts";
 import { oneLine } from "./said.ts";
 import { type Reading, statementsOf, textOf } from "./statements.ts";
 
@@ -202,8 +203,9 @@ class Importer {
     const nested = nestedItems(item);
     const labels = nested.filter(isRuleLabel);
     const rest = nested.filter((n) => !isRuleLabel(n));
-    const words = rest.map((n) =>
-      n.children[0]?.type === "paragraph" ? textOf(n.children[0], this.#source) : "",
+    // Whatever stands below a sentence may say when it holds, but for a reason.
+    const words = [...rest, ...others.filter((c) => !isBeside(c, this.#source))].map((n) =>
+      oneLine(this.#source.slice(...rangeOf(n))),
     );
     const own = statementsOf(first, above, words, this.#reading);
     const text = oneLine(textOf(first, this.#source));
@@ -352,6 +354,12 @@ function fenced({ lang, meta, value }: Extract<RootContent, { type: "code" }>): 
   const longest = (value.match(/`{3,}/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
   const fence = "`".repeat(longest + 1);
   return `${fence}${[lang, meta].filter((w) => w != null).join(" ")}\n${value}\n${fence}`;
+}
+
+/** What may stand below a sentence and limits nothing: the list that is looked at by its items, commands, and a reason. */
+function isBeside(node: RootContent, source: SourceText): boolean {
+  if (node.type === "paragraph") return besideRule(oneLine(textOf(node, source))) === "reason";
+  return node.type === "list" || node.type === "code";
 }
 
 /** The words of a paragraph that is a line in bold letters, and no sentence. */

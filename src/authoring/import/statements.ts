@@ -3,7 +3,7 @@ import type { Nodes, Paragraph } from "mdast";
 import type { SourceText } from "../../compiler/1-read/source-text.ts";
 import { type Above, mayLimit, underLead } from "./context.ts";
 import type { Detail, GuidancePiece, Near, RulePiece } from "./piece.ts";
-import { doubtAbout, factsOf, type IsKnown, withFolders } from "./plausible.ts";
+import { doubtAbout, factsOf, type IsKnown, uncertaintyOf, withFolders } from "./plausible.ts";
 import { besideRule, leadOf, type RuleWords, ruleWords } from "./rule-words.ts";
 import { balanced, oneLine, type Said, sentencesOf } from "./said.ts";
 import { suggest } from "./suggest.ts";
@@ -30,14 +30,14 @@ export function statementsOf(
   const said = sentencesOf(withoutBox(node).children, source);
   const read = said.map((s) => ({ said: s, rule: ruleWords(s, source) }));
   const takesBack =
-    read.some(({ said: s, rule }) => rule === undefined && mayTakeBack(s)) ||
-    below.some((text) => TAKES_BACK.test(text));
+    read.some(({ said: s, rule }) => rule === undefined && mayTakeBack(s)) || below.length > 0;
   const odd = read.map(({ rule }) => (rule === undefined ? undefined : doubtAbout(rule.sentence, isKnown)));
   const doubts = read.map(({ rule }, i) => {
     if (rule === undefined || odd[i] !== undefined) return undefined;
     if (takesBack || rule.limited !== undefined) return "what stands beside it may limit it";
     const limiting = above.findLast((a) => mayLimit(a, rule.sentence.form.lead));
-    return limiting && `it stands under “${limiting.text.slice(0, 80)}”, which may limit it`;
+    if (limiting !== undefined) return `it stands under “${limiting.text.slice(0, 80)}”, which may limit it`;
+    return uncertaintyOf(rule.sentence, isKnown);
   });
   const isRule = read.map(({ rule }, i) => rule !== undefined && (odd[i] ?? doubts[i]) === undefined);
   const near = read.flatMap(({ said: s, rule }, i) => {
