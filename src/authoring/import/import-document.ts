@@ -25,6 +25,7 @@ import type { Detail, GuidancePiece, Imported, ImportedKind, Note, Piece, RulePi
 import type { IsKnown } from "./plausible.ts";
 import { besideRule } from "./rule-words.ts";
 import { oneLine } from "./said.ts";
+import { withoutSecrets } from "./secrets.ts";
 import { type Reading, statementsOf, textOf } from "./statements.ts";
 
 const parser = unified()
@@ -49,7 +50,8 @@ export function importDocument(
   const shown = reveal(from, text);
   const excess = tooMuch(shown.source);
   if (excess !== undefined) return { problem: excess };
-  const root = parser.parse(shown.source.text);
+  const { source, notes } = withoutSecrets(new SourceText(from, shown.source.text));
+  const root = parser.parse(source.text);
   const hidden = shown.diagnostics
     .filter((d) => d.code === "hidden-unicode")
     .map(
@@ -58,7 +60,7 @@ export function importDocument(
         source: d.source,
       }),
     );
-  return new Importer(new SourceText(from, shown.source.text), root, isKnown, hidden).read();
+  return new Importer(source, root, isKnown, [...hidden, ...notes]).read();
 }
 
 class Importer {
