@@ -130,3 +130,23 @@ describe("keys and passwords are left out, and told, so that what is made of it 
     expect(await at.bylaw(["build"])).toMatchObject({ status: 0 });
   });
 });
+
+describe("paths in the instructions of a folder begin there", () => {
+  test.each<readonly [string, string | undefined]>([
+    ["Do not edit `gen/`.", "Never edit `packages/api/gen/**`."],
+    ["Do not edit `./gen/a.ts`.", "Never edit `packages/api/gen/a.ts`."],
+    ["Do not edit `*.gen.ts`.", "Never edit `*.gen.ts`."],
+    ["Do not edit `**/x/*.ts`.", "Never edit `**/x/*.ts`."],
+    ["Do not edit `../web/a.ts`.", undefined],
+    ["Do not edit `packages/web/a.ts`.", undefined],
+    ["Do not edit `packages/api/a.ts`.", undefined],
+    ["Do not edit `gen/a.ts`, when file `gen/lock` exists.", undefined],
+  ])("%s", async (text, sentence) => {
+    const at = new TestProject({ "packages/api/AGENTS.md": `- ${text}\n` });
+    const { out } = await at.bylaw(["import", "packages/api/AGENTS.md", "--format", "json"]);
+    const { files } = JSON.parse(out) as { files: { rules: { sentence: string }[]; suggested: unknown[] }[] };
+    const rules = files.flatMap((f) => f.rules.map((r) => r.sentence));
+    expect(rules).toEqual(sentence === undefined ? [] : [sentence]);
+    expect(files[0]?.suggested.length).toBe(sentence === undefined ? 1 : 0);
+  });
+});
