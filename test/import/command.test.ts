@@ -111,3 +111,42 @@ test("ids of two files are told apart, and from those of the project", async () 
   expect(out).toMatch(/there already\n {2}b\.md:3:3 Never run `x y`\./);
   expect((await at.bylaw(["build"])).status).toBe(0);
 });
+
+describe("keys and passwords are left out, and told, so that what is made of it can be written", () => {
+  const key = (...parts: string[]): string => parts.join("");
+  test.each<readonly [string, string]>([
+    [key("postgres://shop:", "hunter2h", "@db/shop"), "hunter2h"],
+    [key("gh", "p_", "0123456789abcdefghij0123"), "0123456789abcdefghij"],
+    [key("AKI", "A", "0123456789ABCDEF"), "0123456789ABCDEF"],
+    [key("-----BEGIN ", "PRIVATE KEY-----\nMIIabc0\n-----END ", "PRIVATE KEY-----"), "MIIabc0"],
+  ])("%j", async (secret, part) => {
+    const text = `# Shop\n\nSet \`DB\` to ${secret} first.\n\n- Say hello.\n- Never run \`npm publish\`.\n`;
+    const at = new TestProject({ "AGENTS.md": text });
+    const { status, out } = await at.bylaw(["import", "AGENTS.md"]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/AGENTS\.md:3:\d+ left out what looks like a key or a password/);
+    expect(out + at.read("playbooks/agents.md")).not.toContain(part);
+    expect(at.read("playbooks/agents.md")).toContain("- **Never** run `npm publish`.\n");
+    expect(await at.bylaw(["build"])).toMatchObject({ status: 0 });
+  });
+});
+
+describe("paths in the instructions of a folder begin there", () => {
+  test.each<readonly [string, string | undefined]>([
+    ["Do not edit `gen/`.", "Never edit `packages/api/gen/**`."],
+    ["Do not edit `./gen/a.ts`.", "Never edit `packages/api/gen/a.ts`."],
+    ["Do not edit `*.gen.ts`.", "Never edit `*.gen.ts`."],
+    ["Do not edit `**/x/*.ts`.", "Never edit `**/x/*.ts`."],
+    ["Do not edit `../web/a.ts`.", undefined],
+    ["Do not edit `packages/web/a.ts`.", undefined],
+    ["Do not edit `packages/api/a.ts`.", undefined],
+    ["Do not edit `gen/a.ts`, when file `gen/lock` exists.", undefined],
+  ])("%s", async (text, sentence) => {
+    const at = new TestProject({ "packages/api/AGENTS.md": `- ${text}\n` });
+    const { out } = await at.bylaw(["import", "packages/api/AGENTS.md", "--format", "json"]);
+    const { files } = JSON.parse(out) as { files: { rules: { sentence: string }[]; suggested: unknown[] }[] };
+    const rules = files.flatMap((f) => f.rules.map((r) => r.sentence));
+    expect(rules).toEqual(sentence === undefined ? [] : [sentence]);
+    expect(files[0]?.suggested.length).toBe(sentence === undefined ? 1 : 0);
+  });
+});

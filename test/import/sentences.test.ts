@@ -10,6 +10,7 @@ function imported(text: string): {
   rules: readonly [string, ...string[]][];
   near: string[];
   guidance: string[];
+  why: string[];
 } {
   const read = importDocument("AGENTS.md", text, isKnown);
   if ("problem" in read) throw new Error(read.problem.message);
@@ -18,6 +19,7 @@ function imported(text: string): {
     rules: read.pieces.flatMap((p) => (p.type === "rule" ? [[p.sentence, ...p.labels] as const] : [])),
     near: guidance.flatMap((g) => g.near.map((n) => n.sentence)),
     guidance: guidance.map((g) => g.text),
+    why: guidance.flatMap((g) => g.why ?? []),
   };
 }
 
@@ -36,20 +38,28 @@ describe("rules as they stand", () => {
       ["Never run `npm publish`.", "Because: the pipeline does."],
     ],
     [
-      "Never run `npm publish` — the pipeline does.",
+      "Never run `npm publish` — because the pipeline does.",
       ["Never run `npm publish`.", "Because: the pipeline does."],
     ],
     [
-      "Never run `npm publish` (the pipeline does).",
-      ["Never run `npm publish`.", "Because: the pipeline does"],
+      "Never run `npm publish` (its tags get lost).",
+      ["Never run `npm publish`.", "Because: its tags get lost"],
+    ],
+    [
+      "Never run `npm publish` - otherwise it runs twice.",
+      ["Never run `npm publish`.", "Because: otherwise it runs twice."],
+    ],
+    [
+      "Never run `npm publish` as it breaks the tags.",
+      ["Never run `npm publish`.", "Because: it breaks the tags."],
     ],
     [
       "Never run `npm ci`; use `pnpm install` instead.",
       ["Never run `npm ci`.", "Instead: use `pnpm install`"],
     ],
     [
-      "Never run `npm publish`. The pipeline does that.",
-      ["Never run `npm publish`.", "Because: The pipeline does that."],
+      "Never run `npm publish`. It would run twice.",
+      ["Never run `npm publish`.", "Because: It would run twice."],
     ],
     ["Never run `git push`, when `--force` is used.", ["Never run `git push`, when `--force` is used."]],
     ["Prefer `rg` over `grep`.", ["Prefer `rg` over `grep`."]],
@@ -75,6 +85,12 @@ describe("what would forbid more than was meant is only suggested", () => {
     ["- Never run `npm publish`.\n  - unless it is a beta", "Never run `npm publish`."],
     ["On staging only:\n\n- Never run `npm publish`.", "Never run `npm publish`."],
     ["## When releasing\n\nNever run `npm publish`.", "Never run `npm publish`."],
+    ["- Deploying\n  - Never run `npm publish`.", "Never run `npm publish`."],
+    ["- Backend team\n\n  1. Never run `npm publish`.", "Never run `npm publish`."],
+    ["- Never run `npm publish`.\n  - on staging", "Never run `npm publish`."],
+    ["- Never run `npm publish`.\n  - Be quick.", "Never run `npm publish`."],
+    ["- Never run `npm publish`.\n\n  In tests it is fine.", "Never run `npm publish`."],
+    ["- Never run `npm publish`.\n\n  > For humans.", "Never run `npm publish`."],
     ["- During an incident:\n  - Never run `npm publish`.", "Never run `npm publish`."],
     [
       "Bad examples:\n\n- Always pass `--no-verify` to `git commit`.",
@@ -85,10 +101,173 @@ describe("what would forbid more than was meant is only suggested", () => {
   });
 
   test.each([
+    "## Reviewer",
+    "## Test agent",
+    "## Sub-agents",
+    "## Plan mode",
+    "## Phase 2",
+    "## Staging",
+    "## In CI",
+    "## Code review",
+    "## Releases",
+    "## Deploying",
+    "## Windows",
+    "## Docker",
+    "## Investigation",
+    "## Anti-patterns",
+    "## Common mistakes",
+    "## Deprecated",
+    "## Old rules",
+    "## No longer true",
+    "## Rules until 2024",
+    "## Examples",
+    "## ~~Rules~~",
+    "## Database",
+    "# Reviewer agent",
+    "# Rules\n\n# Staging",
+    "## Rules\n\n### Backend team",
+    "**Tester:**",
+    "**Explorer**\n\nYou look.",
+    "*Production*",
+    "Previously we said this.",
+    "During the migration, do this.",
+    "In production:",
+    "These rules are not in use any more:",
+    "We used to say:",
+    "Ask first:",
+    "<details>\n<summary>Rules</summary>",
+  ])("below %j", (above) => {
+    const text = `${above}\n\n- Never run \`npm publish\`.`;
+    expect(imported(text)).toMatchObject({ rules: [], near: ["Never run `npm publish`."] });
+  });
+
+  test.each(["## Don't", "## Forbidden commands", "**Never:**", "Do not:"])(
+    "and turned around below %j",
+    (above) => {
+      expect(imported(`${above}\n\n- Always run \`npm test\` before \`git push\`.`).rules).toEqual([]);
+    },
+  );
+
+  test.each([
+    "# The parcel service",
+    "# Agent instructions",
+    "# CRITICAL RULES",
+    "## Rules",
+    "## Rules for all agents",
+    "## Do's and don'ts",
+    "## Never",
+    "## Important",
+    "## Git",
+    "## Safety & security",
+    "## Testing",
+    "## `npm` commands",
+    "## Coding guidelines",
+    "**Important:**",
+    "Please follow these rules:",
+    "Never:",
+    "# Shop\n\n## Rules\n\n### Git",
+    "The shop sells plants.",
+  ])("but not below %j", (above) => {
+    const text = `${above}\n\n- Never run \`npm publish\`.`;
+    expect(imported(text).rules).toEqual([["Never run `npm publish`."]]);
+  });
+
+  test.each([
     "Never run `npm publish` unless you are sure.",
     "Never run `npm publish` (except for betas).",
     "Never run `npm publish` — only the pipeline may.",
   ])("and this is not even that: %s", (text) => expect(imported(text).rules).toEqual([]));
+});
+
+describe("what stands beside a rule and may limit it makes it a suggestion", () => {
+  test.each([
+    "Never run `npm publish`. In CI it is fine.",
+    "In CI all is different. Never run `npm publish`.",
+    "Never run `npm publish`. You may run it in tests.",
+    "Never run `npm publish`. OK on staging.",
+    "Never run `npm publish` (on main).",
+    "Never run `npm publish`; fine in tests.",
+    "Never run `npm publish` – allowed on staging.",
+    "Never run `npm publish` - CI may.",
+    "Never run `npm publish`. This rule is for humans.",
+    "Never run `npm publish`. This applies to production only.",
+    "Never run `npm publish` because it breaks tags in CI.",
+    "Never run `npm publish`. It is generally wrong.",
+  ])("%s", (text) => {
+    for (const form of [text, `- ${text}`])
+      expect([form, imported(form)]).toEqual([
+        form,
+        expect.objectContaining({ rules: [], near: ["Never run `npm publish`."] }),
+      ]);
+  });
+
+  test.each([
+    "Never run `npm publish` (the pipeline does).",
+    "Never run `npm publish` — the pipeline does.",
+    "Never run `npm publish` - the pipeline does.",
+    "Never run `npm publish`. The pipeline does.",
+  ])("what is neither a reason nor a limit stands beside it: %s", (text) => {
+    const { rules, guidance } = imported(text);
+    expect(rules).toEqual([["Never run `npm publish`."]]);
+    expect(guidance.join()).toMatch(/^the pipeline does\.?$/i);
+  });
+
+  test("“as” in front of somebody is no reason", () => {
+    expect(imported("Never run `npm publish` as root.").rules).toEqual([]);
+  });
+});
+
+describe("what is struck out is no rule, and is told", () => {
+  test.each([
+    "- ~~Never run `npm publish`.~~",
+    "- ~~Never run~~ `npm publish`.",
+    "~~Never run `npm publish`.~~ The pipeline does.",
+    "- ~Never run `npm publish`.~",
+    "- **~~Never~~** run `npm publish`.",
+    "- <del>Never run `npm publish`.</del>",
+    "- <s>Never</s> run `npm publish`.",
+  ])("%s", (text) => {
+    expect(imported(text)).toMatchObject({ rules: [], near: [], why: ["it is struck out"] });
+  });
+});
+
+describe("instructions of hosts are no runbooks, whatever their sections are called", () => {
+  const text = "# A\n\n## Symptoms\n\nx\n\n## Resolution\n\n1. y\n";
+  test.each<readonly [string, string]>([
+    ["AGENTS.md", "playbook"],
+    ["a/runbook/CLAUDE.md", "playbook"],
+    ["GEMINI.md", "playbook"],
+    [".github/copilot-instructions.md", "playbook"],
+    [".cursor/rules/runbook.mdc", "playbook"],
+    ["docs/database.md", "runbook"],
+    ["docs/agents-runbook.md", "runbook"],
+  ])("%s", (file, kind) => expect(importDocument(file, text, isKnown)).toMatchObject({ kind }));
+});
+
+describe("what stands in backticks and may be no command or no file is only suggested", () => {
+  test.each<readonly [string, string]>([
+    ["Always run `setState` before `render`.", "Always run `setState` before `render`."],
+    ["Always run `setState` before `git push`.", "Always run `setState` before `git push`."],
+    ["Never run `frobnicate`.", "Never run `frobnicate`."],
+    ["Never run `eval (x)`.", "Never run `eval (x)`."],
+    ["Do not edit `props`.", "Never edit `props/**`."],
+    ["Do not edit `props.children`.", "Never edit `props.children/**`."],
+    ["Never edit `build`.", "Never edit `build/**`."],
+    ["Never edit `src/lib/paraglide`.", "Never edit `src/lib/paraglide/**`."],
+    ["Never edit `.github`.", "Never edit `.github/**`."],
+  ])("%s", (text, near) => expect(imported(text)).toMatchObject({ rules: [], near: [near] }));
+
+  test.each<readonly [string, string]>([
+    ["Never run `./frobnicate`.", "Never run `./frobnicate`."],
+    ["Never run `frobnicate.sh`.", "Never run `frobnicate.sh`."],
+    ["```sh\nfrobnicate\n```\n\nNever run `frobnicate`.", "Never run `frobnicate`."],
+    ["Never edit `Makefile`.", "Never edit `Makefile`."],
+    ["Never edit `src/a.gen.ts`.", "Never edit `src/a.gen.ts`."],
+    ["Never edit `.env`.", "Never edit `.env`."],
+    ["Never edit `.gitignore`.", "Never edit `.gitignore`."],
+    ["Never edit `*.tfstate`.", "Never edit `*.tfstate`."],
+    ["Never edit `build/`.", "Never edit `build/**`."],
+  ])("but this is one: %j", (text, rule) => expect(imported(text).rules).toEqual([[rule]]));
 });
 
 describe("what nearly is one", () => {

@@ -2,9 +2,10 @@
 
 import type { Lead } from "../../compiler/1-read/grammar/productions.ts";
 import type { SourceText } from "../../compiler/1-read/source-text.ts";
+import { forbids, isGeneral, isNarrow } from "./general.ts";
 import type { Near } from "./piece.ts";
 import type { IsKnown } from "./plausible.ts";
-import { leadOf, limits, ruleBehind } from "./rule-words.ts";
+import { leadOf, ruleBehind } from "./rule-words.ts";
 import type { Said } from "./said.ts";
 import { canonicalOf } from "./suggest.ts";
 
@@ -13,7 +14,18 @@ export interface Above {
   readonly text: string;
   /** The lead that they give to what stands below: “Never:”, “Do not”. */
   readonly lead: Lead | undefined;
+  /** Whether they may limit what stands below them, or take it back. */
+  readonly narrow: boolean;
+  /** Whether only what forbids something agrees with them. */
+  readonly forbids: boolean;
 }
+
+/** What words stand above: the title of a document is in doubt general, a heading and an introduction are not. */
+export type Place = "title" | "heading" | "sentence";
+
+/** Titles and sentences that limit what stands below them. */
+const LIMITING =
+  /^(?:when|if|while|during|only|unless|until|outside)\b|^(?:in|on|for) (?!(?:this|the|all|every\w*|ai|coding|our|any|agents?|contributors?|humans|developers)\b)|\b(?:in|on|for) (?!(?:this|the|all|every|any|our|a|an)\b)[\w-]{1,40}[:,]?$/i;
 
 const DOS: Readonly<Record<string, Lead>> = {
   never: "Never",
@@ -32,8 +44,15 @@ const DOS: Readonly<Record<string, Lead>> = {
   "ask before": "Ask before",
 };
 
+/** Sentences that say something of what follows them, or that something was otherwise. */
+const SPEAKS_OF_BELOW =
+  /\b(?:following|follows|these|this|those|below|here|rules?|list|apply|applies|previously|formerly|used to|no longer|deprecated|obsolete|outdated)\b|^(?:we|you|agents?|earlier|until|before|after|in|on|for|as)\b/i;
+
+/** More is read as narrow: it says more than what kind of text follows. */
+const LONGEST = 400;
+
 /** Words in front of a list, or a heading, as they bear on what stands below. */
-export function aboveOf(text: string): Above {
+export function aboveOf(text: string, place: Place, isKnown: IsKnown): Above {
   const words = text
     .toLowerCase()
     .replaceAll("’", "'")
@@ -41,14 +60,29 @@ export function aboveOf(text: string): Above {
     .replace(/\b(?:the following|any of these|any of the following|these|this)\b/g, "")
     .replace(/\s+/g, " ")
     .trim();
-  return { text, lead: Object.hasOwn(DOS, words) ? DOS[words] : undefined };
+  const lead = Object.hasOwn(DOS, words) ? DOS[words] : undefined;
+  const short = text.slice(0, LONGEST);
+  const narrow = lead === undefined && (text.length > LONGEST || inDoubt(short, place, isKnown));
+  return { text, lead, narrow, forbids: lead === "Never" || (place === "heading" && forbids(short)) };
 }
 
-/** Whether words above may limit what stands below them, or take it back. */
-export function mayLimit({ text, lead }: Above): boolean {
-  return (
-    lead === undefined && (limits(text) || /\b(?:for|in|on|wrong|bad|example|examples|avoid)\b/i.test(text))
-  );
+/** Headings, and what looks like one, are general or they limit; titles and sentences have to say so. */
+function inDoubt(text: string, place: Place, isKnown: IsKnown): boolean {
+  if (place === "heading" || (place === "sentence" && /^[^.!?]{1,40}$/.test(text)))
+    return !isGeneral(text, isKnown);
+  if (LIMITING.test(text)) return true;
+  return isNarrow(text) && (place === "title" || SPEAKS_OF_BELOW.test(text));
+}
+
+/** Words that limit whatever stands below them. */
+export function narrowing(text: string, { lead, forbids: isNo }: Above): Above {
+  return { text, lead, narrow: true, forbids: isNo };
+}
+
+/** Whether words above may limit a rule with such a lead below them, take it back, or turn it around. */
+export function mayLimit(above: Above, lead: Lead): boolean {
+  if (above.narrow || (above.forbids && lead !== "Never")) return true;
+  return above.lead === "Ask before" && lead !== "Ask before";
 }
 
 /** A sentence without a lead below words that are one: “Never:” and “run `x`”. */

@@ -14,8 +14,8 @@ export function generatedRule(paragraph: Paragraph, source: SourceText): RulePie
   const [said] = sentencesOf(paragraph.children, source);
   const read =
     id === undefined || until !== undefined || said === undefined ? undefined : ruleWords(said, source);
-  if (id === undefined || said === undefined || read === undefined || read.because !== undefined)
-    return undefined;
+  if (id === undefined || said === undefined || read === undefined) return undefined;
+  if ([read.because, read.limited, read.beside].some((w) => w !== undefined)) return undefined;
   const labels = labelsOf(text.slice(said.text.length, tail));
   if (labels === undefined) return undefined;
   return {

@@ -16,14 +16,16 @@ import type { Diagnostic } from "../../compiler/messages/diagnostic.ts";
 import { documentTooLarge } from "../../compiler/messages/generated.ts";
 import type { Source } from "../../policy/types.ts";
 import { commandsOf, programsOf } from "./commands.ts";
-import { type Above, aboveOf } from "./context.ts";
+import { type Above, aboveOf, narrowing } from "./context.ts";
 import { readHostFront } from "./front.ts";
 import { generatedRule } from "./generated.ts";
 import { GeneratedBlock } from "./generated-block.ts";
 import { pathOfImport } from "./import-line.ts";
 import type { Detail, GuidancePiece, Imported, ImportedKind, Note, Piece, RulePiece } from "./piece.ts";
 import type { IsKnown } from "./plausible.ts";
+import { besideRule } from "./rule-words.ts";
 import { oneLine } from "./said.ts";
+import { withoutSecrets } from "./secrets.ts";
 import { type Reading, statementsOf, textOf } from "./statements.ts";
 
 const parser = unified()
@@ -31,10 +33,9 @@ const parser = unified()
   .use(remarkGfm, { singleTilde: false })
   .use(remarkFrontmatter)
   .freeze();
-/** Headings that limit what stands below them. */
-const LIMITING =
-  /^(?:when|if|while|during|only|unless|until|outside|bad|wrong|examples?)\b|^(?:in|on|for) (?!(?:this|the|all|every\w*|ai|coding|our|any|agents?|contributors?|humans|developers)\b)/i;
-
+/** Files in which hosts look for instructions, whatever their sections are called. */
+const INSTRUCTIONS =
+  /(?:^|\/)(?:(?:AGENTS|CLAUDE|GEMINI)(?:\.\w{1,20})?\.md|copilot-instructions\.md|[^/]*\.(?:mdc|instructions\.md))$/i;
 /** Proposes a source for a document. `from` is the name that it is shown by. `isKnown` says which programs there are. */
 export function importDocument(
   from: string,
@@ -49,7 +50,8 @@ export function importDocument(
   const shown = reveal(from, text);
   const excess = tooMuch(shown.source);
   if (excess !== undefined) return { problem: excess };
-  const root = parser.parse(shown.source.text);
+  const { source, notes } = withoutSecrets(new SourceText(from, shown.source.text));
+  const root = parser.parse(source.text);
   const hidden = shown.diagnostics
     .filter((d) => d.code === "hidden-unicode")
     .map(
@@ -58,7 +60,7 @@ export function importDocument(
         source: d.source,
       }),
     );
-  return new Importer(new SourceText(from, shown.source.text), root, isKnown, hidden).read();
+  return new Importer(source, root, isKnown, [...hidden, ...notes]).read();
 }
 
 class Importer {
@@ -72,6 +74,11 @@ class Importer {
   #headings: { depth: number; text: string; above: Above }[] = [];
   #generated: GeneratedBlock | undefined;
   #inDefinition = false;
+  #hasTitle = false;
+  /** A line in bold letters that stands where a heading would. */
+  #label: Above | undefined;
+  /** How many tags are open that fold or strike what stands in them. */
+  #folded = 0;
 
   constructor(source: SourceText, root: Root, isKnown: IsKnown, notes: readonly Note[]) {
     this.#source = source;
@@ -110,11 +117,12 @@ class Importer {
       this.#notes.push(...notes);
       return;
     }
+    if (node.type === "html") this.#folded = Math.max(0, this.#folded + foldedBy(node.value));
     if (node.type === "yaml" || node.type === "thematicBreak") return;
     if (node.type === "heading") this.#heading(node);
     else if (this.#inDefinition) this.#raw(node);
     else if (node.type === "list") this.#list(node, before);
-    else if (node.type === "paragraph") this.#paragraph(node);
+    else if (node.type === "paragraph") this.#paragraph(node, before);
     else if (node.type === "code" && this.#kind === "playbook") this.#code(node);
     else if (node.type === "blockquote" && this.#kind === "playbook")
       for (const [i, child] of node.children.entries()) this.#block(child, node.children[i - 1]);
@@ -136,22 +144,29 @@ class Importer {
     const text = oneLine(this.#source.slice(...rangeOf(node)));
     // An underlined heading has its line of signs behind it.
     const words = text.replace(/^#+\s*/, "").replace(/(?:^|\s+)(?:#+|=+|-+)$/, "");
+    const place = node.depth === 1 && !this.#hasTitle ? "title" : "heading";
+    const above = aboveOf(words, place, this.#reading.isKnown);
+    this.#hasTitle = true;
     this.#headings = this.#headings.filter((h) => h.depth < node.depth);
-    this.#headings.push({ depth: node.depth, text: words, above: aboveOf(words) });
+    this.#headings.push({ depth: node.depth, text: words, above });
+    this.#label = undefined;
     const kind = /^([A-Z][A-Za-z ]*?) `[^`]+`(?: for each `[^`]+`)?$/.exec(words)?.[1];
     this.#inDefinition = DEFINITION_KINDS.some((k) => k === kind) || words === "Every task";
     this.#pieces.push(textPiece(`${"#".repeat(node.depth)} ${words}`, true, this.#source.of(node)));
   }
 
-  #paragraph(node: Paragraph): void {
+  #paragraph(node: Paragraph, before: RootContent | undefined): void {
     const path = pathOfImport(textOf(node, this.#source));
     if (path !== undefined) {
       this.#imports.push({ path, source: this.#source.of(node) });
       return;
     }
     this.#findImports(node);
-    const pieces = statementsOf(node, this.#above([]), [], this.#reading);
+    const pieces = statementsOf(node, this.#above(this.#intro(before)), [], this.#reading);
     const [only] = pieces;
+    const label = labelIn(node, this.#source);
+    if (label !== undefined && only?.type === "guidance")
+      this.#label = aboveOf(label, "heading", this.#reading.isKnown);
     if (only?.type === "guidance" && pieces.length === 1 && this.#kind !== "playbook") {
       this.#raw(node);
       if (only.near.length > 0) this.#pieces.push({ ...only, text: "" });
@@ -159,8 +174,7 @@ class Importer {
   }
 
   #list(node: List, before: RootContent | undefined): void {
-    const intro = before?.type === "paragraph" ? oneLine(textOf(before, this.#source)) : "";
-    const above = this.#above(intro.endsWith(":") || intro.endsWith(":**") ? [aboveOf(intro)] : []);
+    const above = this.#above(this.#intro(before));
     const pieces = node.children.flatMap((item, i) =>
       this.#item(item, above, node.ordered === true ? (node.start ?? 1) + i : undefined),
     );
@@ -191,12 +205,15 @@ class Importer {
     const nested = nestedItems(item);
     const labels = nested.filter(isRuleLabel);
     const rest = nested.filter((n) => !isRuleLabel(n));
-    const words = rest.map((n) =>
-      n.children[0]?.type === "paragraph" ? textOf(n.children[0], this.#source) : "",
+    // Whatever stands below a sentence may say when it holds, but for a reason.
+    const words = [...rest, ...others.filter((c) => !isBeside(c, this.#source))].map((n) =>
+      oneLine(this.#source.slice(...rangeOf(n))),
     );
     const own = statementsOf(first, above, words, this.#reading);
     const text = oneLine(textOf(first, this.#source));
-    const below = rest.flatMap((n) => this.#item(n, [...above, aboveOf(text)], undefined));
+    const below = rest.flatMap((n) =>
+      this.#item(n, [...above, narrowing(text, aboveOf(text, "heading", this.#reading.isKnown))], undefined),
+    );
     const codes = others.flatMap((c): Detail[] => (c.type === "code" ? (commandsOf(c) ?? []) : []));
     const kept = others.filter(
       (c) => c.type !== "list" && !(c.type === "code" && commandsOf(c) !== undefined),
@@ -271,10 +288,18 @@ class Importer {
 
   /** Headings that bear on what stands here, and what is nearer. */
   #above(near: readonly Above[]): Above[] {
-    const last = this.#headings[this.#headings.length - 1];
-    const limiting = this.#headings.filter((h) => LIMITING.test(h.text)).map((h) => h.above);
-    const lead = last?.above.lead === undefined ? [] : [last.above];
-    return [...limiting, ...lead, ...near];
+    const headings = this.#headings.map((h) => h.above);
+    const folded: Above[] =
+      this.#folded > 0 ? [{ text: "<details>", lead: undefined, narrow: true, forbids: false }] : [];
+    return [...folded, ...headings, ...(this.#label === undefined ? [] : [this.#label]), ...near];
+  }
+
+  /** The words in front of a list or a paragraph, as far as they bear on it. */
+  #intro(before: RootContent | undefined): Above[] {
+    if (before?.type !== "paragraph") return [];
+    const text = oneLine(textOf(before, this.#source));
+    const above = aboveOf(text, /:[*_]{0,3}$/.test(text) ? "heading" : "sentence", this.#reading.isKnown);
+    return above.lead !== undefined || above.narrow || above.forbids ? [above] : [];
   }
 
   /** `@path` in the middle of words. */
@@ -308,7 +333,7 @@ function kindOf(file: string, root: Root): ImportedKind {
   );
   const dated = entries.filter((n) => n?.type === "text" && /^\d{4}-\d{2}-\d{2}\b/.test(n.value));
   if (entries.length > 0 && dated.length === entries.length) return "learnings";
-  return isRunbook(file, root) ? "runbook" : "playbook";
+  return !INSTRUCTIONS.test(file) && isRunbook(file, root) ? "runbook" : "playbook";
 }
 
 function codesIn(node: Root | RootContent): Extract<RootContent, { type: "code" }>[] {
@@ -331,6 +356,28 @@ function fenced({ lang, meta, value }: Extract<RootContent, { type: "code" }>): 
   const longest = (value.match(/`{3,}/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
   const fence = "`".repeat(longest + 1);
   return `${fence}${[lang, meta].filter((w) => w != null).join(" ")}\n${value}\n${fence}`;
+}
+
+/** What may stand below a sentence and limits nothing: the list that is looked at by its items, commands, and a reason. */
+function isBeside(node: RootContent, source: SourceText): boolean {
+  if (node.type === "paragraph") return besideRule(oneLine(textOf(node, source))) === "reason";
+  return node.type === "list" || node.type === "code";
+}
+
+/** The words of a paragraph that is a line in bold letters, and no sentence. */
+function labelIn(node: Paragraph, source: SourceText): string | undefined {
+  const [first, ...rest] = node.children;
+  const isLabel = rest.every((c) => c.type === "text" && /^[\s:.]*$/.test(c.value));
+  const text = oneLine(textOf(node, source));
+  return (first?.type === "strong" || first?.type === "emphasis") && isLabel && text.length <= 120
+    ? text
+    : undefined;
+}
+
+/** How many more tags that fold or strike are open behind a piece of HTML than in front of it. */
+function foldedBy(html: string): number {
+  const opened = html.match(/<(?:details|del|s|strike)\b/gi)?.length ?? 0;
+  return opened - (html.match(/<\/(?:details|del|s|strike)\b/gi)?.length ?? 0);
 }
 
 function rangeOf(node: Nodes): [number, number] {

@@ -26,6 +26,37 @@ export function doubtAbout({ form, parsed }: Sentence, isKnown: IsKnown): string
   return undefined;
 }
 
+/**
+ * Why a sentence about commands and files may speak of something else that stands in backticks: of a word of a
+ * language, or of a folder. Undefined where each command is known, or has more words, and each file looks like one.
+ */
+export function uncertaintyOf({ form, parsed }: Sentence, isKnown: IsKnown): string | undefined {
+  const isRun = /\brun\b|\brunning\b|\border\b/.test(form.form);
+  for (const text of isRun ? tokensOf(parsed, "T") : []) {
+    const [program = "", ...more] = text.split(/\s+/);
+    if (isKnown(program) || SCRIPT.test(program) || /[/*]/.test(program)) continue;
+    if (more.length === 0 || more.some((word) => !/^[\w./:=@<>,+*"'-]+$/.test(word)))
+      return `nothing says that \`${program}\` is a command`;
+  }
+  if (!/\bG\b/.test(form.form)) return undefined;
+  const file = tokensOf(parsed, "G").find((text) => !text.endsWith("/") && !looksLikeFile(text));
+  return file === undefined ? undefined : `\`${file}\` may be a folder, or no file at all`;
+}
+
+/** Files without a dot in their names, and those whose names begin with one. */
+const FILES =
+  /^(?:(?:Make|Docker|Container|Gem|Proc|Jenkins|Vagrant|Rake|Brew|Pip|Just|Caddy|Earth|Tilt|Fast|Pod|Cart)file|justfile|makefile|LICEN[SC]E|COPYING|NOTICE|README|CHANGELOG|AUTHORS|VERSION|CODEOWNERS|BUILD|WORKSPACE|gradlew|\.env|\.\w{1,20}(?:rc|ignore|attributes|modules|config|version|keep))$/;
+/** Ends of file names that are longer than most. */
+const LONG_END =
+  /\.(?:tfstate|properties|config|gradle|sqlite|ipynb|prisma|graphql|svelte|sample|example|template|snapshot)$/i;
+
+/** Whether a glob fits files: it has a star, or its last part is named as files are. */
+function looksLikeFile(glob: string): boolean {
+  const name = glob.slice(glob.lastIndexOf("/") + 1);
+  if (/[*?{]/.test(glob) || FILES.test(name) || LONG_END.test(name)) return true;
+  return /[^.]\.[A-Za-z0-9]{1,5}$/.test(name);
+}
+
 /** The texts in the slots of one letter, of the sentence and not of its conditions. */
 function tokensOf({ fillings }: Parsed, slot: string): string[] {
   return fillings.flatMap((f) => (f.type === "tokens" && f.slot === slot ? f.tokens.map((t) => t.text) : []));
@@ -44,6 +75,9 @@ export function factsOf(parsed: Parsed): string[] {
 /** The sentence with folders as globs of all that is in them: `src/gen/` alone fits no file. */
 export function withFolders({ form, parsed, canonical }: Sentence): string {
   if (!/\bG\b/.test(form.form)) return canonical;
-  const folders = tokensOf(parsed, "G").filter((g) => g.endsWith("/"));
-  return folders.reduce((text, g) => text.replaceAll(`\`${g}\``, `\`${g}**\``), canonical);
+  const folders = tokensOf(parsed, "G").filter((g) => g.endsWith("/") || !looksLikeFile(g));
+  return folders.reduce(
+    (text, g) => text.replaceAll(`\`${g}\``, `\`${g.replace(/\/$/, "")}/**\``),
+    canonical,
+  );
 }

@@ -9,6 +9,10 @@ export interface RuleWords {
   readonly sentence: Sentence;
   readonly because?: string;
   readonly instead?: string;
+  /** Words behind it that may limit it. */
+  readonly limited?: string;
+  /** Words behind it that give no reason, and limit nothing. */
+  readonly beside?: string;
 }
 
 /** Words that say the same as a lead, the longer ones first. */
@@ -51,6 +55,26 @@ export function limits(text: string): boolean {
   return LIMITS.test(text);
 }
 
+/** Words that allow something, or say where and for whom: what stands beside a rule limits it by them. */
+const PERMITS =
+  /\b(?:may|might|can|could|allow\w*|permit\w*|fine|ok|okay|acceptable|safe|good|applies|apply|applicable|exempt\w*|exclud\w*|ignore|skip|optional\w*|usually|normally|generally|mostly|sometimes|in|on|for|at|under|within|from|via|unlike|instead|yet|soon|now|not|no|never|always|rule|rules|this)\b/i;
+/** Words in front of a reason. */
+const OPENS_REASON =
+  /^[\s*_(]*(?:because|since|as (?:it|they|this|that|there|we|you|others)|so that|otherwise|or else|reason:|why:|it would|that would|this would)\b/i;
+/** Words of a harm, or of where something comes from: a sentence that has them says why. */
+const HARM =
+  /\b(?:lost|lose|loses|losing|break|breaks|broken|destroy\w*|delet(?:es|ed)|wip(?:es|ed)|overwrit\w*|rewrit(?:es|ten)|corrupt\w*|leak\w*|fail|fails|dangerous|generated|written by|made by)\b/i;
+/** Words by which even a reason limits what it is given for. */
+const NARROWS_REASON =
+  /\b(?:may|allow\w*|permit\w*|fine|ok|okay|acceptable|applies|apply|exempt\w*|usually|normally|mostly|sometimes)\b|\b(?:in|on|for|at|to) (?:the )?(?:ci|cd|staging|prod(?:uction)?|main|master|dev|development|test|tests|windows|mac(?:os)?|linux|docker|local|humans?|reviewers?|agents?|[a-z]+ (?:branch|mode|phase|environment)s?)\b/i;
+
+/** What stands beside a rule: a reason for it, something that may limit it, or something else. */
+export function besideRule(text: string): "reason" | "limit" | "other" {
+  if (limits(text.replace(/\binstead of\b/gi, "")) || NARROWS_REASON.test(text)) return "limit";
+  if (OPENS_REASON.test(text) || (HARM.test(text) && !/\b(?:rules?|not|no)\b/i.test(text))) return "reason";
+  return PERMITS.test(text) ? "limit" : "other";
+}
+
 /** The words in front of a rule's body: its lead and what stands behind it. Undefined where no such words open it. */
 export function leadOf(
   tokens: readonly Token[],
@@ -88,7 +112,9 @@ export function ruleBehind(
   if (tokens.length === 0 || tokens.length > MAX_TOKENS) return undefined;
   const whole = readSentence(lead, tokens, said.source);
   if ("sentence" in whole) return { sentence: whole.sentence };
-  const ends = tokens.flatMap((token, i) => (i > 0 && opensReason(token) ? [i] : [])).slice(0, 6);
+  const ends = tokens
+    .flatMap((token, i) => (i > 0 && opensReason(token, tokens[i + 1]) ? [i] : []))
+    .slice(0, 6);
   for (const at of ends) {
     const head = tokens[at - 1]?.text === "," ? tokens.slice(0, at - 1) : tokens.slice(0, at);
     const read = readSentence(lead, head, said.source);
@@ -101,19 +127,31 @@ export function ruleBehind(
   return undefined;
 }
 
-/** What stands behind a rule is a reason, or what to do instead; where it may limit the rule, this is none as it stands. */
+/** What stands behind a rule is a reason, or what to do instead; all else is beside it, as what may limit it is. */
 function reasonOf(sentence: Sentence, written: string): RuleWords | undefined {
-  const text = written.replace(/^(?:because|since|as)\s+/i, "");
-  if (text === "") return { sentence };
-  if (limits(text.replace(/\binstead of\b/gi, ""))) return undefined;
-  if (sentence.form.lead === "Never" && (/\binstead\b/i.test(text) || /^(?:use|run|prefer)\b/i.test(text)))
+  const text = written.replace(/^[-–—\s]+/, "");
+  const plain = text.replace(/^(?:because|since|as)\s+/i, "");
+  if (plain === "") return { sentence };
+  const isInstead = /\binstead\b/i.test(text) || /^(?:use|run|prefer)\b/i.test(text);
+  if (
+    sentence.form.lead === "Never" &&
+    isInstead &&
+    !limits(text.replace(/\binstead of\b/gi, "")) &&
+    !NARROWS_REASON.test(text)
+  )
     return { sentence, instead: text.replace(/^instead[,:]?\s+/i, "").replace(/ instead\.?$/i, "") };
-  return { sentence, because: text };
+  const kind = besideRule(text);
+  if (kind === "reason") return { sentence, because: plain };
+  return kind === "limit" ? { sentence, limited: text } : { sentence, beside: text };
 }
 
-function opensReason({ type, text }: Token): boolean {
+function opensReason({ type, text }: Token, next: Token | undefined): boolean {
   if (type === "mark") return "—–-(;:".includes(text);
-  return type === "word" && ["because", "since", "-"].includes(text.toLowerCase());
+  const [word, behind] = [text.toLowerCase(), next?.text.toLowerCase() ?? ""];
+  if (type !== "word") return false;
+  if (word === "so") return behind === "that";
+  if (word === "as") return ["it", "they", "this", "that", "there", "we", "you", "others"].includes(behind);
+  return ["because", "since", "otherwise", "-", "--"].includes(word);
 }
 
 function withoutEnd(tokens: readonly Token[]): readonly Token[] {

@@ -5,6 +5,47 @@ import { canonicalOf } from "./suggest.ts";
 /** Sentences about files: `applies-to` limits them. */
 const ABOUT_FILES = /^(?:Never (?:edit|read|delete|write)|Ask before editing)\b/;
 
+/**
+ * A document that stands in a folder and speaks of paths in it: those with a slash are made to begin at the project.
+ * Names alone fit in any folder, and `applies-to` limits them. What may be meant otherwise is only suggested.
+ */
+export function fromFolder(imported: Imported, folder: string): Imported {
+  const pieces = imported.pieces.map((piece): Piece => {
+    if (piece.type === "guidance")
+      return {
+        ...piece,
+        near: piece.near.map((n) => ({ ...n, sentence: moved(n.sentence, folder) ?? n.sentence })),
+      };
+    if (piece.type !== "rule" || !ABOUT_FILES.test(piece.sentence)) return piece;
+    const sentence = moved(piece.sentence, folder);
+    if (sentence !== undefined) return { ...piece, sentence };
+    const reason = `whether its paths begin in \`${folder}\` is in doubt`;
+    const { text, source } = piece;
+    return { ...demoted(piece, undefined), near: [{ sentence: piece.sentence, reason, text, source }] };
+  });
+  return { ...imported, pieces };
+}
+
+/** The sentence with paths from the project's folder; undefined where that is in doubt. */
+function moved(sentence: string, folder: string): string | undefined {
+  const form =
+    /^(Never (?:edit|read|delete)|Ask before editing) ((?:`[^`]+`(?:, | or |, or | and )?)+)\.$/.exec(
+      sentence,
+    );
+  if (form === null) return undefined;
+  const [, lead = "", globs = ""] = form;
+  const [top] = folder.split("/");
+  const parts = globs.split("`").map((part, i) => {
+    if (i % 2 === 0) return part;
+    const path = part.replace(/^(?:\.\/)+/, "");
+    if (path.startsWith("/") || path.split("/").includes("..") || path.split("/", 1)[0] === top)
+      return undefined;
+    const isName = !path.includes("/") || path.startsWith("**/");
+    return isName ? path : `${folder}/${path}`;
+  });
+  return parts.includes(undefined) ? undefined : `${lead} ${parts.join("`")}.`;
+}
+
 /** A document whose rules hold nowhere but for the files that it is for. */
 export function limitedTo(imported: Imported, appliesTo: readonly string[]): Imported {
   if (appliesTo.length === 0) return imported;

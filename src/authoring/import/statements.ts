@@ -1,10 +1,10 @@
 // What a paragraph comes to: rules, sentences that nearly are, and guidance in the author's words.
-import type { Paragraph } from "mdast";
+import type { Nodes, Paragraph } from "mdast";
 import type { SourceText } from "../../compiler/1-read/source-text.ts";
 import { type Above, mayLimit, underLead } from "./context.ts";
 import type { Detail, GuidancePiece, Near, RulePiece } from "./piece.ts";
-import { doubtAbout, factsOf, type IsKnown, withFolders } from "./plausible.ts";
-import { leadOf, limits, type RuleWords, ruleWords } from "./rule-words.ts";
+import { doubtAbout, factsOf, type IsKnown, uncertaintyOf, withFolders } from "./plausible.ts";
+import { besideRule, leadOf, type RuleWords, ruleWords } from "./rule-words.ts";
 import { balanced, oneLine, type Said, sentencesOf } from "./said.ts";
 import { suggest } from "./suggest.ts";
 
@@ -25,17 +25,19 @@ export function statementsOf(
   reading: Reading,
 ): (RulePiece | GuidancePiece)[] {
   const { source, isKnown } = reading;
+  if (isStruck(node, source))
+    return [{ ...guidance(oneLine(textOf(node, source)), [], source, node), why: "it is struck out" }];
   const said = sentencesOf(withoutBox(node).children, source);
-  const limiting = above.find(mayLimit);
   const read = said.map((s) => ({ said: s, rule: ruleWords(s, source) }));
   const takesBack =
-    read.some(({ said: s, rule }, i) => i > 0 && rule === undefined && TAKES_BACK.test(s.text)) ||
-    below.some((text) => TAKES_BACK.test(text));
+    read.some(({ said: s, rule }) => rule === undefined && mayTakeBack(s)) || below.length > 0;
   const odd = read.map(({ rule }) => (rule === undefined ? undefined : doubtAbout(rule.sentence, isKnown)));
   const doubts = read.map(({ rule }, i) => {
     if (rule === undefined || odd[i] !== undefined) return undefined;
-    if (takesBack) return "what stands beside it may limit it";
-    return limiting && `it stands under “${limiting.text.slice(0, 80)}”, which may limit it`;
+    if (takesBack || rule.limited !== undefined) return "what stands beside it may limit it";
+    const limiting = above.findLast((a) => mayLimit(a, rule.sentence.form.lead));
+    if (limiting !== undefined) return `it stands under “${limiting.text.slice(0, 80)}”, which may limit it`;
+    return uncertaintyOf(rule.sentence, isKnown);
   });
   const isRule = read.map(({ rule }, i) => rule !== undefined && (odd[i] ?? doubts[i]) === undefined);
   const near = read.flatMap(({ said: s, rule }, i) => {
@@ -47,8 +49,10 @@ export function statementsOf(
     return [{ ...guidance(oneLine(textOf(withoutBox(node), source)), near, source, node), why }];
   const pieces: (RulePiece | GuidancePiece)[] = [];
   for (const [i, { said: s, rule }] of read.entries()) {
-    if (rule !== undefined && isRule[i] === true) pieces.push(ruleOf(s, rule));
-    else if (!isReason(s, near, pieces)) {
+    if (rule !== undefined && isRule[i] === true) {
+      pieces.push(ruleOf(s, rule));
+      if (rule.beside !== undefined) pieces.push(guidance(balanced(rule.beside), [], source, node));
+    } else if (!isReason(s, near, pieces)) {
       const own = near.filter((n) => n.text === s.text);
       pieces.push(guidance(balanced(s.text), own, source, node));
     }
@@ -56,13 +60,30 @@ export function statementsOf(
   return pieces;
 }
 
+/** Whether something of a paragraph is struck out: by two tildes or one, or by the tags for it. */
+function isStruck(node: Nodes, source: SourceText): boolean {
+  if (node.type === "delete") return true;
+  if (node.type === "html") return /^<\/?(?:del|s|strike)\b/i.test(node.value);
+  if (node.type === "text") return /(?:^|[\s(])~[^\s~/]|[^\s~/]~(?:$|[\s).,;:!])/.test(node.value);
+  return "children" in node && node.children.some((c) => isStruck(c, source));
+}
+
+/** Whether a sentence beside a rule may limit it. One with a lead of its own says something for itself. */
+function mayTakeBack(said: Said): boolean {
+  if (TAKES_BACK.test(said.text)) return true;
+  return leadOf(said.tokens) === undefined && besideRule(said.text) === "limit";
+}
+
 /** Takes a sentence as the reason of the rule in front of it, where it may be one. */
 function isReason(said: Said, near: readonly Near[], pieces: (RulePiece | GuidancePiece)[]): boolean {
   const last = pieces[pieces.length - 1];
   if (last?.type !== "rule" || last.labels.some((l) => l.startsWith("Because: "))) return false;
   const isPlain = leadOf(said.tokens) === undefined && !near.some((n) => n.text === said.text);
-  if (!isPlain || limits(said.text) || said.text.length > 300) return false;
-  pieces[pieces.length - 1] = { ...last, labels: [...last.labels, `Because: ${balanced(said.text)}`] };
+  if (!isPlain || besideRule(said.text) !== "reason" || said.text.length > 300) return false;
+  pieces[pieces.length - 1] = {
+    ...last,
+    labels: [...last.labels, `Because: ${balanced(said.text.replace(/^(?:because|since)\s+/i, ""))}`],
+  };
   return true;
 }
 

@@ -307,7 +307,8 @@ export function canonicalOf(text: string, isKnown: IsKnown): string | undefined 
   const [said, ...others] = sentencesOf((paragraph satisfies Paragraph).children, source);
   if (said === undefined || others.length > 0) return undefined;
   const read = ruleWords(said, source);
-  if (read === undefined || doubtAbout(read.sentence, isKnown) !== undefined) return undefined;
+  if (read === undefined || read.limited !== undefined || doubtAbout(read.sentence, isKnown) !== undefined)
+    return undefined;
   return withFolders(read.sentence);
 }
 

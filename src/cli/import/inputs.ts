@@ -4,7 +4,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import { importDocument } from "../../authoring/import/import-document.ts";
 import type { Imported, Note } from "../../authoring/import/piece.ts";
 import type { IsKnown } from "../../authoring/import/plausible.ts";
-import { limitedTo } from "../../authoring/import/scope.ts";
+import { fromFolder, limitedTo } from "../../authoring/import/scope.ts";
 import { MAX_LENGTH } from "../../compiler/1-read/read-document.ts";
 import { UsageError } from "../command.ts";
 import { shownPath } from "../io/paths.ts";
@@ -46,8 +46,10 @@ export function readInputs(
     }
     const folder = folderOf(real, own);
     const isSaid = folder === undefined || read.generated || read.appliesTo.length > 0;
-    const scoped = isSaid ? read.appliesTo : [`${folder}/**`];
-    found.push(limitedTo({ ...read, notes }, scoped));
+    const whole = { ...read, notes };
+    found.push(
+      isSaid ? limitedTo(whole, read.appliesTo) : limitedTo(fromFolder(whole, folder), [`${folder}/**`]),
+    );
     for (const target of next) take(target, depth + 1, false);
   };
   for (const file of files) {

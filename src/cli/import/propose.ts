@@ -116,9 +116,7 @@ function fittingSuggestions(
   sources: ReadSources,
   { drafts, rendered }: Settled,
 ): ReadonlySet<string> {
-  const sentences = [
-    ...new Set(drafts.flatMap((d) => guidanceOf(d).flatMap((g) => g.near.map((n) => n.sentence)))),
-  ];
+  const sentences = [...new Set(drafts.flatMap((d) => nearsOf(d).map((n) => n.sentence)))];
   if (sentences.length === 0) return new Set();
   const file = "playbooks/suggested.md";
   const lines = sentences.map((s) => {
@@ -138,6 +136,11 @@ function fittingSuggestions(
   return new Set(sentences.filter((_, i) => !wrong.has(i)));
 }
 
+/** Sentences that nearly are rules, those in what stays as it is too. */
+function nearsOf({ placed }: Draft): Near[] {
+  return placed.flatMap(({ piece }) => (piece.type === "guidance" ? piece.near : []));
+}
+
 function proposalOf(
   draft: Draft,
   { rendered, compiled }: Settled,
@@ -148,7 +151,7 @@ function proposalOf(
   const { target, imported } = draft;
   const guidance = guidanceOf(draft);
   const coverage = compiled.compiled.coverage.find((c) => c.file === target);
-  const nears = draft.placed.flatMap(({ piece }) => (piece.type === "guidance" ? piece.near : []));
+  const nears = nearsOf(draft);
   const notes = isSource(project, target)
     ? draft.notes
     : [
