@@ -1,9 +1,9 @@
 // Claude Code: its hooks, as the documentation (code.claude.com/docs/en/hooks) and the SDK's type definitions say.
-import { claudeAnswer } from "./claude-shape.ts";
+import { claudeAnswer, claudeCaller } from "./claude-shape.ts";
 import { changes, edits, reads, replaces, searches, writes } from "./files/file-tools.ts";
 import type { FileTexts, Host, HostCall, HostRequest, HostResult } from "./host.ts";
 import { field, isRecord, type JsonRecord, recordOf, textField } from "./json.ts";
-import { after, before, broken, byExitStatus, guarded, sessionOf, whoCalls, withOutput } from "./requests.ts";
+import { after, before, broken, byExitStatus, guarded, sessionOf, withOutput } from "./requests.ts";
 import type { ToolCall, Tools } from "./tool-call.ts";
 
 /** Its tools. Some of the silent ones carry a `command` that is none of a shell. */
@@ -56,7 +56,7 @@ function read(input: unknown, files?: FileTexts): HostRequest {
   if (!isRecord(input)) return broken("it is not a JSON object");
   const event = field(input, "hook_event_name");
   if (typeof event !== "string") return broken("it has no hook_event_name");
-  const who = callOf(input);
+  const who = claudeCaller(input);
   if (event === "SessionStart") return sessionOf(input, who);
   if (event === "UserPromptSubmit") return promptOf(input, who);
   const name = textField(input, "tool_name");
@@ -67,15 +67,6 @@ function read(input: unknown, files?: FileTexts): HostRequest {
   if (name === undefined) return broken("it has no tool_name", "after");
   const result = event === "PostToolUse" ? ended(call, field(input, "tool_response")) : failed(input);
   return after(call, CLAUDE_TOOLS, who, result);
-}
-
-function callOf(input: JsonRecord): HostCall {
-  return whoCalls({
-    session: textField(input, "session_id"),
-    call: textField(input, "tool_use_id"),
-    agent: textField(input, "agent_id"),
-    cwd: textField(input, "cwd"),
-  });
 }
 
 /** Only newer versions say who sent a prompt: a person, the SDK, or the host itself when it wakes up by a timer. */

@@ -1,6 +1,8 @@
-// The answers that Claude Code, Codex and VS Code share. Not a key more: Codex takes an unknown one for an error, and
+// What Claude Code, Codex and VS Code share: answers, and who calls. Not a key more: Codex takes an unknown one for an error, and
 // then lets the call run.
-import type { HostAnswer, HostEvent } from "./host.ts";
+import type { HostAnswer, HostCall, HostEvent } from "./host.ts";
+import { type JsonRecord, textField } from "./json.ts";
+import { whoCalls } from "./requests.ts";
 import { bothSaid, reasonSaid, said } from "./said.ts";
 
 /** What the hosts call the events. */
@@ -34,5 +36,15 @@ export function claudeAnswer(answer: HostAnswer, event: HostEvent): string {
   return JSON.stringify({
     hookSpecificOutput: { hookEventName, permissionDecision: type, permissionDecisionReason: shown },
     ...(type === "ask" ? {} : message),
+  });
+}
+
+/** Who is calling, by the names that Claude Code and Codex share. */
+export function claudeCaller(input: JsonRecord): HostCall {
+  return whoCalls({
+    session: textField(input, "session_id"),
+    call: textField(input, "tool_use_id"),
+    agent: textField(input, "agent_id"),
+    cwd: textField(input, "cwd"),
   });
 }

@@ -1,11 +1,20 @@
 // Codex: its hooks, as developers.openai.com/codex and the schemas and code of openai/codex (codex-rs/hooks) say.
 import type { Action } from "../policy/types.ts";
-import { claudeAnswer } from "./claude-shape.ts";
+import { claudeAnswer, claudeCaller } from "./claude-shape.ts";
 import { type FilePlace, patches, reads } from "./files/file-tools.ts";
 import { holdsPatch } from "./files/patch.ts";
-import type { FileTexts, Host, HostCall, HostRequest, HostResult } from "./host.ts";
-import { field, isRecord, type JsonRecord, textField } from "./json.ts";
-import { after, before, broken, byExitStatus, guarded, sessionOf, whoCalls, withOutput } from "./requests.ts";
+import type { FileTexts, Host, HostRequest, HostResult } from "./host.ts";
+import { field, isRecord, textField } from "./json.ts";
+import {
+  after,
+  before,
+  broken,
+  byExitStatus,
+  guarded,
+  sessionOf,
+  unsignedPrompt,
+  withOutput,
+} from "./requests.ts";
 import type { ToolCall, Tools } from "./tool-call.ts";
 
 export const CODEX_TOOLS: Tools = {
@@ -49,14 +58,9 @@ function read(input: unknown, files?: FileTexts): HostRequest {
   if (!isRecord(input)) return broken("it is not a JSON object");
   const event = field(input, "hook_event_name");
   if (typeof event !== "string") return broken("it has no hook_event_name");
-  const who = callOf(input);
+  const who = claudeCaller(input);
   if (event === "SessionStart") return sessionOf(input, who);
-  if (event === "UserPromptSubmit") {
-    const text = textField(input, "prompt");
-    return text === undefined
-      ? broken("it has no prompt", "prompt")
-      : { type: "prompt", text, source: "unknown", call: who };
-  }
+  if (event === "UserPromptSubmit") return unsignedPrompt(input, who);
   if (event !== "PreToolUse" && event !== "PostToolUse") return { type: "other" };
   const kind = event === "PreToolUse" ? "before" : "after";
   const name = textField(input, "tool_name");
@@ -69,15 +73,6 @@ function read(input: unknown, files?: FileTexts): HostRequest {
   return request.type === "before" || request.type === "after"
     ? { ...request, actions: [...request.actions, ...patchesInside(request.actions, call)] }
     : request;
-}
-
-function callOf(input: JsonRecord): HostCall {
-  return whoCalls({
-    session: textField(input, "session_id"),
-    call: textField(input, "tool_use_id"),
-    agent: textField(input, "agent_id"),
-    cwd: textField(input, "cwd"),
-  });
 }
 
 /** Codex itself applies a patch that a shell command hands to `apply_patch`, before any shell sees it. */

@@ -2,7 +2,17 @@
 import { edits, reads, searches, writes } from "./files/file-tools.ts";
 import type { FileTexts, Host, HostAnswer, HostCall, HostEvent, HostRequest, HostResult } from "./host.ts";
 import { field, isRecord, type JsonRecord, recordOf, textField } from "./json.ts";
-import { after, before, broken, byExitStatus, guarded, sessionOf, whoCalls, withOutput } from "./requests.ts";
+import {
+  after,
+  before,
+  broken,
+  byExitStatus,
+  guarded,
+  sessionOf,
+  unsignedPrompt,
+  whoCalls,
+  withOutput,
+} from "./requests.ts";
 import { reasonSaid, said } from "./said.ts";
 import type { ToolCall, Tools } from "./tool-call.ts";
 
@@ -81,12 +91,7 @@ function read(input: unknown, files?: FileTexts): HostRequest {
   if (event === undefined) return broken("it is none of its events");
   const who = callOf(input);
   if (event === "session") return sessionOf(input, who);
-  if (event === "prompt") {
-    const text = textField(input, "prompt");
-    return text === undefined
-      ? broken("it has no prompt", "prompt")
-      : { type: "prompt", text, source: "unknown", call: who };
-  }
+  if (event === "prompt") return unsignedPrompt(input, who);
   const name = textField(input, "toolName", "tool_name");
   if (name === undefined) return broken("it has no toolName or tool_name", event);
   const call = typed(name, field(input, "toolArgs") ?? field(input, "tool_input"), who, files);

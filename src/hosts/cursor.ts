@@ -2,7 +2,16 @@
 import { changes, deletes, edits, reads, searches } from "./files/file-tools.ts";
 import type { FileTexts, Host, HostAnswer, HostCall, HostEvent, HostRequest, HostResult } from "./host.ts";
 import { field, isRecord, type JsonRecord, recordOf, recordsField, textField } from "./json.ts";
-import { after, before, broken, byExitStatus, guarded, whoCalls, withOutput } from "./requests.ts";
+import {
+  after,
+  before,
+  broken,
+  byExitStatus,
+  guarded,
+  unsignedPrompt,
+  whoCalls,
+  withOutput,
+} from "./requests.ts";
 import { bothSaid, reasonSaid, said } from "./said.ts";
 import type { ToolCall, Tools } from "./tool-call.ts";
 
@@ -70,7 +79,7 @@ const EVENTS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["afterMCPExecution", (input, who) => mcp(input, who, "after")],
   ["postToolUse", (input, who, files) => tool(input, who, files, "after")],
   ["postToolUseFailure", (input, who, files) => tool(input, who, files, "after")],
-  ["beforeSubmitPrompt", prompt],
+  ["beforeSubmitPrompt", unsignedPrompt],
   ["sessionStart", (_, call) => ({ type: "session", fresh: true, call })],
 ]);
 
@@ -155,13 +164,6 @@ function toolResult(input: JsonRecord, name: string): HostResult {
 /** Output as the terminal showed it says nothing of the exit status. */
 function bareOutput(input: JsonRecord): HostResult {
   return withOutput({ status: "unknown" }, textField(input, "output"));
-}
-
-function prompt(input: JsonRecord, call: HostCall): HostRequest {
-  const text = textField(input, "prompt");
-  return text === undefined
-    ? broken("it has no prompt", "prompt")
-    : { type: "prompt", text, source: "unknown", call };
 }
 
 /** Context has a place when a session begins and after a tool; nothing else is ever said after `before`. */

@@ -3,7 +3,7 @@ import { patches, reads, readsMany, replaces, searches, writes } from "./files/f
 import { geminiResult } from "./gemini-result.ts";
 import type { FileTexts, Host, HostAnswer, HostCall, HostEvent, HostRequest } from "./host.ts";
 import { field, isRecord, type JsonRecord, recordOf, textField } from "./json.ts";
-import { after, before, broken, guarded, sessionOf, whoCalls } from "./requests.ts";
+import { after, before, broken, guarded, sessionOf, unsignedPrompt, whoCalls } from "./requests.ts";
 import { bothSaid, reasonSaid, said } from "./said.ts";
 import type { Tools } from "./tool-call.ts";
 
@@ -72,12 +72,7 @@ function read(input: unknown, files?: FileTexts): HostRequest {
   if (typeof event !== "string") return broken("it has no hook_event_name");
   const who = callOf(input);
   if (event === NAMES.session) return sessionOf(input, who);
-  if (event === NAMES.prompt) {
-    const text = textField(input, "prompt");
-    return text === undefined
-      ? broken("it has no prompt", "prompt")
-      : { type: "prompt", text, source: "unknown", call: who };
-  }
+  if (event === NAMES.prompt) return unsignedPrompt(input, who);
   if (event !== NAMES.before && event !== NAMES.after) return { type: "other" };
   const kind = event === NAMES.before ? "before" : "after";
   const called = textField(input, "tool_name");

@@ -40,6 +40,14 @@ export function after(call: ToolCall, tools: Tools, who: HostCall, result: HostR
   return { type: "after", actions, call: who, result: told };
 }
 
+/** A message to the agent, of a host that doesn't say who sent it: none of them approves. */
+export function unsignedPrompt(input: JsonRecord, call: HostCall): HostRequest {
+  const text = textField(input, "prompt");
+  return text === undefined
+    ? broken("it has no prompt", "prompt")
+    : { type: "prompt", text, source: "unknown", call };
+}
+
 /** The start of a session, by what the host says of its source: one that is resumed or compacted is not new. */
 export function sessionOf(input: JsonRecord, call: HostCall): HostRequest {
   const fresh = ["startup", "clear", "new"].includes(textField(input, "source") ?? "");

@@ -13,7 +13,16 @@ import {
 } from "./files/file-tools.ts";
 import type { FileTexts, Host, HostCall, HostRequest } from "./host.ts";
 import { field, isRecord, type JsonRecord, recordOf, textField } from "./json.ts";
-import { after, before, broken, guarded, sessionOf, whoCalls, withOutput } from "./requests.ts";
+import {
+  after,
+  before,
+  broken,
+  guarded,
+  sessionOf,
+  unsignedPrompt,
+  whoCalls,
+  withOutput,
+} from "./requests.ts";
 import type { ToolCall, Tools } from "./tool-call.ts";
 
 /** Its tools by their names without `copilot_` and in lower case: tool sets and versions differ in both. */
@@ -85,12 +94,7 @@ function read(input: unknown, files?: FileTexts): HostRequest {
   if (event === undefined) return broken("it has no hook_event_name or hookEventName");
   const who = callOf(input);
   if (event === "SessionStart") return sessionOf(input, who);
-  if (event === "UserPromptSubmit") {
-    const text = textField(input, "prompt");
-    return text === undefined
-      ? broken("it has no prompt", "prompt")
-      : { type: "prompt", text, source: "unknown", call: who };
-  }
+  if (event === "UserPromptSubmit") return unsignedPrompt(input, who);
   if (event !== "PreToolUse" && event !== "PostToolUse") return { type: "other" };
   const kind = event === "PreToolUse" ? "before" : "after";
   const name = textField(input, "tool_name", "toolName");
