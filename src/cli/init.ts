@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { appended } from "../authoring/scaffold/scaffold.ts";
 import { BEGIN, END } from "../compiler/4-emit/marked-block.ts";
 import { mustBeNew } from "./import/target.ts";
-import { isThere } from "./io/trust-file.ts";
+import { isThere } from "./io/inside.ts";
 import { readIfThere, type WholeFile } from "./io/write.ts";
 
 /** The first line of what init has put into .gitignore. */

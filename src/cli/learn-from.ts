@@ -4,6 +4,7 @@ import { type CommandLine, type FindTool, isMasked, readLine } from "../authorin
 import { type Incident, type RunSeen, seenIn } from "../authoring/from-run/incidents.ts";
 import { entryOf } from "../authoring/learn/learning.ts";
 import { isConflicting } from "../authoring/learn/settle.ts";
+import type { SourceFile } from "../compiler/compile.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Policy } from "../policy/types.ts";
 import { UsageError } from "./command.ts";
@@ -62,7 +63,8 @@ export function taughtBy(
   if (seen.incidents.length === 0)
     throw new UsageError(`in run ${run} no command was denied, asked about, or failed`);
   if (incident === undefined) throw new UsageError(`expected --at from 1 to ${seen.incidents.length}`);
-  const { policy } = compileSources(project, readSources(project).files, []).compiled;
+  const { files } = readSources(project);
+  const { policy } = compileSources(project, files, []).compiled;
   const evidence = evidenceOf(incident, seen, toolsOf(policy));
   const candidates = evidence === undefined ? [] : candidatesOf(evidence);
   const isThere = (c: Candidate): string | undefined =>
@@ -76,7 +78,7 @@ export function taughtBy(
     run,
     incidents: seen.incidents,
     about,
-    candidates: confirmed(project, fresh, earlier, date),
+    candidates: confirmed(project, files, fresh, earlier, date),
     known,
   };
 }
@@ -124,6 +126,7 @@ function evidenceOf(incident: Incident, { succeeded }: RunSeen, findTool: FindTo
  */
 function confirmed(
   project: Project,
+  files: readonly SourceFile[],
   candidates: readonly Candidate[],
   earlier: readonly string[],
   date: string,
@@ -144,10 +147,9 @@ function confirmed(
         owners.push(id);
       }
   }
-  const sources = readSources(project);
   const { diagnostics } = compileSources(
     project,
-    [...sources.files, { file: TRIAL, text: `${lines.join("\n")}\n` }],
+    [...files, { file: TRIAL, text: `${lines.join("\n")}\n` }],
     [],
   );
   const wrong = new Set(

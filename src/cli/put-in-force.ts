@@ -1,8 +1,9 @@
 // What is in force in a project, and putting a policy there: shared by trust, and by install where nothing is in force yet.
 import type { Diagnostic } from "../compiler/messages/diagnostic.ts";
 import type { Policy } from "../policy/types.ts";
+import { isThere } from "./io/inside.ts";
 import { loadPolicyFile } from "./io/policy-file.ts";
-import { forcePaths, isThere, readTrust, type TrustEntry, writeTrust } from "./io/trust-file.ts";
+import { forcePaths, readTrust, type TrustEntry, writeTrust } from "./io/trust-file.ts";
 
 /** What is in force: nothing yet, a policy that the pin names, or something that doesn't fit. */
 export type InForce =

@@ -1,10 +1,11 @@
 // Where proposals are written: new files among the project's sources, never one that is there.
-import { lstatSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { dirname, extname, join, relative, resolve, sep } from "node:path";
 import type { Imported, ImportedKind } from "../../authoring/import/piece.ts";
 import { kindOfFolder } from "../../compiler/1-read/frontmatter.ts";
 import { globMatches } from "../../pattern/glob.ts";
 import { UsageError } from "../command.ts";
+import { isThere } from "../io/inside.ts";
 import { DEFAULT_SOURCES, type Project } from "../io/project.ts";
 
 const FOLDERS: Readonly<Record<ImportedKind, string>> = {
@@ -63,13 +64,4 @@ function nameOf(from: string): string {
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
   return words.slice(-80).replace(/^-/, "") || "imported";
-}
-
-function isThere(path: string): boolean {
-  try {
-    lstatSync(path);
-    return true;
-  } catch {
-    return false;
-  }
 }

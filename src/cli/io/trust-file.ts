@@ -1,9 +1,9 @@
 // The policy in force and the pin beside it: read as they are, written so that a crash in between leaves a hook that denies.
-import { lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Diagnostic } from "../../compiler/messages/diagnostic.ts";
 import { printPolicy } from "../../policy/revision.ts";
 import type { Policy } from "../../policy/types.ts";
+import { isLink, isThere } from "./inside.ts";
 import { readIfThere, writeWhole } from "./write.ts";
 
 /** One taking into force: who did it, and how the policy stood to the one before. */
@@ -56,26 +56,10 @@ export function writeTrust(
   ]);
 }
 
-/** Whether something is there, whatever it is. */
-export function isThere(path: string): boolean {
-  try {
-    lstatSync(path);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** The part of what is in force that is a link; undefined where none is. What a link leads to may change unseen. */
 export function linkedPart(root: string): string | undefined {
   const { policy, trust } = forcePaths(root);
-  return [dirname(policy), policy, trust].find((path) => {
-    try {
-      return lstatSync(path).isSymbolicLink();
-    } catch {
-      return false;
-    }
-  });
+  return [dirname(policy), policy, trust].find(isLink);
 }
 
 function isEntry(value: unknown): value is TrustEntry {

@@ -1,9 +1,9 @@
 // Runbooks as text and as data: what was found and why, and the steps of one.
 import { SECTION_NAMES } from "../../policy/runbooks.ts";
-import type { Decision, Look, Source } from "../../policy/types.ts";
+import type { Look, Source } from "../../policy/types.ts";
 import type { FoundRunbook, Reason } from "../../runbooks/find.ts";
 import type { Section, Step, StepCommand, StepFinding, Steps } from "../../runbooks/steps.ts";
-import { printable, type Style } from "./style.ts";
+import { colored, printable, type Style } from "./style.ts";
 
 const REASONS: Readonly<Record<Reason["what"], string>> = {
   name: "its name",
@@ -96,11 +96,6 @@ function findingLines(finding: StepFinding, indent: string, style: Style): strin
 /** The steps as data. */
 export function runbookAsData(steps: Steps): object {
   return { schemaVersion: 1, ...steps };
-}
-
-function colored(decision: Decision, style: Style): string {
-  const color = { deny: style.red, ask: style.yellow, warn: style.yellow, allow: style.green }[decision];
-  return color(decision);
 }
 
 function indented(text: string, indent: string): string[] {

@@ -1,4 +1,5 @@
 // Colours, where they are wanted.
+import type { Decision } from "../../policy/types.ts";
 
 export interface Style {
   readonly bold: (text: string) => string;
@@ -19,6 +20,11 @@ export function style(color: boolean): Style {
     yellow: wrap(33, 39),
     green: wrap(32, 39),
   };
+}
+
+/** A decision in its colour. */
+export function colored(decision: Decision, { red, yellow, green }: Style): string {
+  return { deny: red, ask: yellow, warn: yellow, allow: green }[decision](decision);
 }
 
 /** Text from sources and commands, with control characters made visible so that they can't steer a terminal. */

@@ -1,7 +1,7 @@
 // A verdict as text for people and for agents that read standard output.
-import type { Decision, Finding, Verdict } from "../../policy/types.ts";
+import type { Finding, Verdict } from "../../policy/types.ts";
 import { excerpt } from "./excerpt.ts";
-import { printable, type Style } from "./style.ts";
+import { colored, printable, type Style } from "./style.ts";
 
 /** The decision, each finding with the words it is about, and the fix with its own verdict. */
 export function printVerdict(verdict: Verdict, command: string, style: Style): string {
@@ -52,9 +52,4 @@ function underlined(command: string, start: number, end: number): string[] {
   const line = command.slice(lineStart, lineEnd < 0 ? undefined : lineEnd);
   const place = `${command.slice(0, start).split("\n").length}:${start - lineStart + 1}`;
   return excerpt(place, line, start - lineStart, end - lineStart);
-}
-
-function colored(decision: Decision, style: Style): string {
-  const color = { deny: style.red, ask: style.yellow, warn: style.yellow, allow: style.green }[decision];
-  return color(decision);
 }
