@@ -97,6 +97,13 @@ export function testsOf(condition: Condition): readonly Test[] {
   return condition.tests.flatMap((t) => ("tests" in t ? testsOf(t) : [t]));
 }
 
+/** The columns of a table of results that a condition asks for, each as often as it does. */
+export function columnsOf(condition: Condition): string[] {
+  return testsOf(condition).flatMap((t) =>
+    "subject" in t && t.subject.of === "column" ? [t.subject.name] : [],
+  );
+}
+
 /** What becomes of a command or a change of a file that breaks a rule, where that is certain. */
 export function effectOf(rule: Rule): "deny" | "ask" | "warn" {
   switch (rule.kind) {

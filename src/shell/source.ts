@@ -10,6 +10,13 @@ export function rootSource(text: string, dialect: Source["dialect"]): Source {
   return { text, parent: undefined, segments: [], holes: hasMarks(text), dialect };
 }
 
+/** The source for the text that was given to the reader, from any that was made of it. */
+export function outermost(source: Source): Source {
+  let current = source;
+  while (current.parent !== undefined) current = current.parent;
+  return current;
+}
+
 /** The first segment that ends after `offset`. */
 function segmentAt(segments: readonly Segment[], offset: number): number {
   let low = 0;

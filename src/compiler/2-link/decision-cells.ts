@@ -37,15 +37,16 @@ const ANYTHING = ["", "any", "anything", "*", "-", "–", "—"];
 
 /** Whether a cell takes every value. */
 export function isAnything(cell: Cell): boolean {
-  return ANYTHING.includes(textOf(cell.tokens).toLowerCase());
+  return ANYTHING.includes(tokensAsText(cell.tokens).toLowerCase());
 }
 
 /** Whether a cell is the word that makes its row catch the rest. */
 export function isOtherwise(cell: Cell): boolean {
-  return ["otherwise", "else"].includes(textOf(cell.tokens).toLowerCase());
+  return ["otherwise", "else"].includes(tokensAsText(cell.tokens).toLowerCase());
 }
 
-function textOf(tokens: readonly Token[]): string {
+/** Tokens as text, with one blank between them. */
+export function tokensAsText(tokens: readonly Token[]): string {
   return tokens.map((t) => (t.type === "code" ? `\`${t.text}\`` : t.text)).join(" ");
 }
 

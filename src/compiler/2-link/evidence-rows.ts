@@ -4,6 +4,7 @@ import type { Definition } from "../1-read/document.ts";
 import type { Token } from "../1-read/tokens.ts";
 import { openList, unclearRowName, unclearRows, unknownList } from "../messages/generated.ts";
 import { didYouMean } from "../messages/near.ts";
+import { tokensAsText } from "./decision-cells.ts";
 import type { Linker } from "./linker.ts";
 import { ambiguous } from "./names.ts";
 
@@ -24,7 +25,7 @@ export function readRows(
   if (listed === undefined) {
     const wrong = more[0] ?? sentence;
     const at = wrong[0]?.source ?? source;
-    linker.report(unclearRows(at, { found: textOf(wrong).slice(0, 120), name }));
+    linker.report(unclearRows(at, { found: tokensAsText(wrong).slice(0, 120), name }));
     return undefined;
   }
   const { token, noun } = listed;
@@ -81,16 +82,12 @@ function isAboutRows(sentence: readonly Token[]): boolean {
 function listOf(sentence: readonly Token[]): { readonly token: Token; readonly noun: string } | undefined {
   const at = sentence.findIndex((t) => t.type === "code");
   const token = sentence[at];
-  const opening = textOf(sentence.slice(0, at))
+  const opening = tokensAsText(sentence.slice(0, at))
     .toLowerCase()
     .replace(/^exactly /, "");
   const noun = sentence.slice(at + 1);
   const isNoun = noun.length <= 3 && noun.every((t) => t.type === "word");
   return token === undefined || !OPENINGS.includes(opening) || !isNoun
     ? undefined
-    : { token, noun: textOf(noun) };
-}
-
-function textOf(tokens: readonly Token[]): string {
-  return tokens.map((t) => (t.type === "code" ? `\`${t.text}\`` : t.text)).join(" ");
+    : { token, noun: tokensAsText(noun) };
 }

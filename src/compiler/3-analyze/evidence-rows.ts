@@ -1,7 +1,7 @@
 // Which rows the conditions of evidence leave possible, by trying the values that its columns may hold.
 import { type ConditionContext, evaluate } from "../../pattern/condition.ts";
 import { any, not } from "../../pattern/truth.ts";
-import { testsOf } from "../../policy/rules.ts";
+import { columnsOf, testsOf } from "../../policy/rules.ts";
 import type { Condition, Evidence, EvidenceColumn, List } from "../../policy/types.ts";
 
 /** What a cell may be: a value, empty (null), or something that isn't looked at (undefined). */
@@ -30,7 +30,7 @@ export function possibleRows(
   { columns, conditions }: Evidence,
   lists: readonly List[],
 ): Possible | undefined {
-  const named = new Set(conditions.flatMap((c) => [...namesIn(c.when), ...namesIn(c.must)]));
+  const named = new Set(conditions.flatMap((c) => [...columnsOf(c.when), ...columnsOf(c.must)]));
   const looked = columns.filter((c) => named.has(c.name));
   if (looked.length > MOST_COLUMNS || conditions.length > MOST / 2) return undefined;
   const domains = looked.map((column) => domainOf(column, conditions));
@@ -90,12 +90,6 @@ function domainOf(
   }
   if (!required) values.add(null);
   return [...values];
-}
-
-function namesIn(condition: Condition): string[] {
-  return testsOf(condition).flatMap((t) =>
-    "subject" in t && t.subject.of === "column" ? [t.subject.name] : [],
-  );
 }
 
 function valuesOf(condition: Condition, column: string): string[] {

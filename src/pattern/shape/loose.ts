@@ -2,7 +2,7 @@
 import type { Hole, List, Shape } from "../../policy/types.ts";
 import { byEnds, type Element, holeElement } from "./elements.ts";
 import { matcherFrom } from "./match.ts";
-import { isWordCharacter, valuesEnds } from "./values.ts";
+import { cutsWord, valuesEnds } from "./values.ts";
 
 /** The line as the shape writes it; undefined where it doesn't even nearly have the shape. */
 export type Rewriter = (line: string) => string | undefined;
@@ -76,13 +76,9 @@ function valuesIn(values: readonly string[]): (text: string, at: number) => read
   let [line, small] = ["", ""];
   return (text, at) => {
     if (text !== line) [line, small] = [text, text.toLowerCase()];
-    if (small.length !== text.length || cuts(text, at)) return [];
-    return ends(small, at).filter((end) => !cuts(text, end));
+    if (small.length !== text.length || cutsWord(text, at)) return [];
+    return ends(small, at).filter((end) => !cutsWord(text, end));
   };
-}
-
-function cuts(text: string, at: number): boolean {
-  return isWordCharacter(text, at) && isWordCharacter(text, at - 1);
 }
 
 /**

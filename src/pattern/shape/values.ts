@@ -83,6 +83,11 @@ export function isWordCharacter(text: string, at: number): boolean {
   return char < "\u0080" ? /[A-Za-z0-9_]/.test(char) : /[\p{L}\p{N}]/u.test(char);
 }
 
+/** Whether a place stands between two characters of one word. */
+export function cutsWord(text: string, at: number): boolean {
+  return isWordCharacter(text, at) && isWordCharacter(text, at - 1);
+}
+
 function match(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : undefined;

@@ -1,14 +1,8 @@
 // Words that are made from other words, or from text that stands for a place in another one.
 import type { Frame } from "../model.ts";
-import type { Field, Piece, Source, Text } from "../text-model.ts";
+import { outermost } from "../source.ts";
+import type { Field, Piece, Text } from "../text-model.ts";
 import type { Word } from "../types.ts";
-
-/** The text that was given to the reader, as a source. */
-function outermost(source: Source): Source {
-  let current = source;
-  while (current.parent !== undefined) current = current.parent;
-  return current;
-}
 
 /** A word as a field again. Its place is that of the outermost text. */
 export function wordField(word: Word, frame: Frame): Field {

@@ -1,18 +1,12 @@
 // Puts words together to a text that another shell reads.
 import type { HereDoc } from "unbash";
 import { MAX_VALUE } from "../limits.ts";
-import { locate, piecesOf } from "../source.ts";
+import { locate, outermost, piecesOf } from "../source.ts";
 import type { Field, Piece, Segment, Source, Text } from "../text-model.ts";
 import { HOLE } from "../text-model.ts";
 import { marked } from "../unfilled.ts";
 import type { Expansion } from "./context.ts";
 import { addPart } from "./pieces.ts";
-
-function rootOf(source: Source): Source {
-  let current = source;
-  while (current.parent !== undefined) current = current.parent;
-  return current;
-}
 
 function addPieces(pieces: readonly Piece[], start: number, out: Segment[], values: string[]): number {
   let at = start;
@@ -39,7 +33,7 @@ function rootPieces(field: Field): readonly Piece[] {
 export function joinText(fields: readonly Field[]): Text {
   const first = fields[0];
   const shared = first !== undefined && fields.every((field) => field.source === first.source);
-  const source = first === undefined ? undefined : shared ? first.source : rootOf(first.source);
+  const source = first === undefined ? undefined : shared ? first.source : outermost(first.source);
   const segments: Segment[] = [];
   const values: string[] = [];
   let at = 0;

@@ -1,6 +1,6 @@
 // Conditions between the columns of one row.
 import { type ConditionContext, evaluate } from "../../pattern/condition.ts";
-import { testsOf } from "../../policy/rules.ts";
+import { columnsOf, testsOf } from "../../policy/rules.ts";
 import type { Condition, EvidenceCondition } from "../../policy/types.ts";
 import type { FormContext } from "./values.ts";
 
@@ -52,12 +52,6 @@ export class RowConditions {
 function firstWrong(must: Condition, context: ConditionContext): string | undefined {
   const wrong = testsOf(must).find((test) => evaluate({ join: "and", tests: [test] }, context) !== true);
   return wrong === undefined ? undefined : columnsOf({ join: "and", tests: [wrong] })[0];
-}
-
-function columnsOf(condition: Condition): string[] {
-  return testsOf(condition).flatMap((t) =>
-    "subject" in t && t.subject.of === "column" ? [t.subject.name] : [],
-  );
 }
 
 const NO_ARGUMENTS = { occurrences: [], operands: [], rows: [], doubtful: new Set<never>(), end: undefined };

@@ -1,6 +1,6 @@
 // Never write `text` in `SECTION` of `R`; Never write `text` anywhere in `R`.
 import { matcherOf } from "../../../pattern/shape/match.ts";
-import { isWordCharacter } from "../../../pattern/shape/values.ts";
+import { cutsWord } from "../../../pattern/shape/values.ts";
 import type { List, Range, RuleOf, Shape } from "../../../policy/types.ts";
 import { code } from "../../words.ts";
 import { fold } from "../fold.ts";
@@ -39,10 +39,6 @@ function literals(wanted: string, { text, placeOf }: FoldedLines): Range[] {
       ranges.push({ start: placeOf(at), end: placeOf(end - 1) + 1 });
   }
   return ranges;
-}
-
-function cutsWord(text: string, at: number): boolean {
-  return isWordCharacter(text, at) && isWordCharacter(text, at - 1);
 }
 
 /** The lines in which a text with holes stands. */

@@ -1,9 +1,7 @@
 // Whether two times can both be right.
 import type { Kind } from "../claim.ts";
 import type { TimeSaid } from "../values.ts";
-
-/** How far a rough figure may be off, as a share of it. */
-const ROUGH = 0.25;
+import { ROUGH, within } from "./figures.ts";
 
 /** A kind whose claims read "`x` takes 2 hours". */
 export function timeKind(verb: string, line: string): Kind<TimeSaid> {
@@ -30,11 +28,6 @@ function agree(one: TimeSaid, other: TimeSaid): boolean {
     return least.from <= most.to * slack;
   }
   return bound.bound === "most" ? figure.to <= bound.to * slack : figure.from * slack >= bound.from;
-}
-
-function within(inner: TimeSaid, outer: TimeSaid): boolean {
-  const slack = inner.about || outer.about ? ROUGH : 0;
-  return inner.from >= outer.from * (1 - slack) && inner.to <= outer.to * (1 + slack);
 }
 
 function inWords({ text, bound, about }: TimeSaid): string {

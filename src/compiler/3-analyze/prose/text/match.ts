@@ -4,10 +4,10 @@ import { type Bounded, boundedTime } from "./bounds.ts";
 import type { Form, FormSet } from "./form-set.ts";
 import type { HoleName, Link } from "./forms.ts";
 import type { Lexeme } from "./lexemes.ts";
-import { isListWord, nameAt, opensClause, pronounAt } from "./name-phrases.ts";
+import { isFiller, isListWord, nameAt, opensClause, pronounAt } from "./name-phrases.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Sentence } from "./sentences.ts";
-import { DONE, FILLERS, UNDONE } from "./words.ts";
+import { DONE, UNDONE } from "./words.ts";
 
 /** What a hole took: code spans, a word such as "it", or what the sentence is about without naming it. */
 export type Named =
@@ -218,8 +218,4 @@ function isPlain(lexeme: Lexeme | undefined): boolean {
 /** A participle of something that is over then, and well. */
 function isDone(word: string): boolean {
   return (word.endsWith("ed") || DONE.has(word)) && !UNDONE.has(word);
-}
-
-function isFiller(lexeme: Lexeme | undefined): boolean {
-  return lexeme?.type === "word" && FILLERS.has(lexeme.text);
 }

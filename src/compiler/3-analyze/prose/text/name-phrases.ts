@@ -79,7 +79,7 @@ export function pronounAt(lexemes: readonly Lexeme[], at: number): number | unde
 export function opensClause(lexemes: readonly Lexeme[], at: number): boolean {
   let before = at - 1;
   while (at - before <= MOST_WORDS && isBelonging(lexemes[before])) before--;
-  while (at - before <= 2 * MOST_WORDS && isAdverb(lexemes[before])) before--;
+  while (at - before <= 2 * MOST_WORDS && isFiller(lexemes[before])) before--;
   const lexeme = lexemes[before];
   if (lexeme === undefined) return true;
   if (lexeme.type !== "word") {
@@ -104,6 +104,7 @@ function isInList(lexemes: readonly Lexeme[], separator: number): boolean {
   return before?.type !== "word" || !RELATION_WORDS.has(before.text);
 }
 
-function isAdverb(lexeme: Lexeme | undefined): boolean {
+/** A word that may stand anywhere and says nothing of order or figures. */
+export function isFiller(lexeme: Lexeme | undefined): boolean {
   return lexeme?.type === "word" && FILLERS.has(lexeme.text);
 }
