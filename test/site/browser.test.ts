@@ -207,6 +207,47 @@ test("a runbook's placeholders are filled in from a link, and quoted", async () 
   await expect.poll(() => first.textContent()).toContain("stella promotion status 'p 17'");
 });
 
+test("by the keyboard the first stop leads past the navigation, and every stop is seen", async () => {
+  const page = await served.visitor();
+  await page.goto(served.address("rules/exclude-blacklist.html"));
+  await page.keyboard.press("Tab");
+  const skip = page.locator(".skip");
+  expect(await skip.evaluate((e) => e === document.activeElement)).toBe(true);
+  expect(await skip.evaluate((e) => e.getBoundingClientRect().top >= 0)).toBe(true);
+  await page.keyboard.press("Enter");
+  expect(page.url()).toMatch(/#[\w-]+$/);
+  for (let stop = 0; stop < 8; stop++) {
+    await page.keyboard.press("Tab");
+    const seen = await page.evaluate(() => {
+      const at = document.activeElement;
+      if (at === null) return { isIn: false, outline: "" };
+      return { isIn: at.closest("main") !== null, outline: getComputedStyle(at).outlineStyle };
+    });
+    expect(seen).toEqual({ isIn: true, outline: expect.not.stringMatching(/^(?:none)?$/) as string });
+  }
+});
+
+test("nothing moves for those who want no motion", async () => {
+  const scrolling = async (reducedMotion: "reduce" | "no-preference"): Promise<string> => {
+    const page = await served.visitor({ reducedMotion });
+    await page.goto(served.address("index.html"));
+    return page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior);
+  };
+  expect(await scrolling("reduce")).toBe("auto");
+  expect(await scrolling("no-preference")).toBe("smooth");
+});
+
+test("a runbook is printed with its commands, and without what only a screen can do", async () => {
+  const page = await served.visitor();
+  await page.goto(served.address("runbooks/promotion-stuck.html"));
+  const seen = (): Promise<boolean[]> =>
+    Promise.all([".top", ".bottom", ".copy"].map((part) => page.locator(part).first().isVisible()));
+  expect(await seen()).toEqual([true, true, true]);
+  await page.emulateMedia({ media: "print" });
+  expect(await seen()).toEqual([false, false, false]);
+  expect(await page.locator("pre", { hasText: "promotion status" }).first().isVisible()).toBe(true);
+});
+
 test("rules are filtered by tool and verdict", async () => {
   const page = await served.visitor();
   await page.goto(served.address("rules.html"));
