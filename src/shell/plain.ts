@@ -1,13 +1,10 @@
 // The fast path: a text of plain words needs no parser.
-import { namesOwnFile } from "./carry/files.ts";
-import { handlerOf } from "./carry/handlers.ts";
 import { baseName, lookalikeOf } from "./names.ts";
+import { isSpecial, mayNameOwnFile } from "./special.ts";
 import type { Reading, Word } from "./types.ts";
 
 /** Words of the grammar that are made of plain letters. */
-const RESERVED: ReadonlySet<string> = new Set(
-  "if then elif else fi for while until do done case esac select function time coproc in".split(" "),
-);
+const RESERVED = " if then elif else fi for while until do done case esac select function time coproc in ";
 
 const WORD = 1;
 const BLANK = 2;
@@ -56,9 +53,10 @@ export function readPlain(
   const last = words[words.length - 1] ?? program;
   const spelled = baseName(program.text);
   const name = fold ? spelled?.toLowerCase() : spelled;
-  if (name === undefined || program.text.includes("=") || RESERVED.has(program.text)) return undefined;
-  if (special(name) || handlerOf(name, program.text) !== undefined) return undefined;
-  if (namesOwnFile(program.text)) return undefined;
+  if (name === undefined || program.text.includes("=") || RESERVED.includes(` ${program.text} `))
+    return undefined;
+  if (special(name) || isSpecial(name, program.text)) return undefined;
+  if (mayNameOwnFile(program.text)) return undefined;
   const invocation = {
     name,
     program,

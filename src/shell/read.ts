@@ -1,73 +1,12 @@
 // Reads a shell text: every program that it would run, and every place that could not be read.
-import { byProgram } from "./carriers.ts";
-import { hiddenProblems } from "./guard/hidden.ts";
+import { byProgram } from "./carriers/by-program.ts";
+import { dialectOf } from "./dialect.ts";
 import { MAX_TEXT } from "./limits.ts";
-import type { Frame, Walker } from "./model.ts";
-import { Output } from "./output.ts";
+import { readParsed } from "./parsed.ts";
 import { readPlain } from "./plain.ts";
-import { rootSource } from "./source.ts";
-import { UNKNOWN_STATE } from "./state.ts";
-import type { Source } from "./text-model.ts";
 import type { Carrier, Reading, ReadOptions } from "./types.ts";
-import { markPlaceholders } from "./unfilled.ts";
-import { walkCommand } from "./walk/command.ts";
-import { walkCompound } from "./walk/compound.ts";
-import { walkList, walkPipeline } from "./walk/lists.ts";
-import { report, runCall } from "./walk/run.ts";
-import { walkSource, walkText } from "./walk/text.ts";
 
 const NO_CARRIERS: ReadonlyMap<string, readonly Carrier[]> = new Map();
-
-function rootFrame(source: Source): Frame {
-  return {
-    source,
-    depth: 0,
-    carriers: [],
-    host: undefined,
-    certain: true,
-    once: true,
-    quoting: "none",
-    tested: false,
-    input: undefined,
-    pipedFrom: undefined,
-    redirections: [],
-    breaks: undefined,
-    returns: undefined,
-    exits: [],
-    locals: undefined,
-    open: [],
-    inFile: false,
-  };
-}
-
-function makeWalker(
-  output: Output,
-  options: ReadOptions,
-  declared: ReadonlyMap<string, readonly Carrier[]>,
-): Walker {
-  const walker: Walker = {
-    options,
-    output,
-    declared: (name) => declared.get(name),
-    script: (script, state, frame) => walkList(walker, script, state, frame),
-    text: (text, state, frame) => walkText(walker, text, state, frame),
-    run: (call, state, frame) => runCall(walker, call, state, frame),
-    report: (call, name, state, frame) => report(walker, call, name, state, frame),
-    node: (node, state, frame) => {
-      if (node.type === "Command") return walkCommand(walker, node, state, frame);
-      if (node.type === "Pipeline") return walkPipeline(walker, node, state, frame);
-      if (node.type === "AndOr") return { yes: state, no: state };
-      return walkCompound(walker, node, state, frame);
-    },
-  };
-  return walker;
-}
-
-/** A shell that is not known may be zsh, which reads more into words than bash does. */
-function dialectOf(shell: ReadOptions["shell"]): Source["dialect"] {
-  if (shell === "unknown") return "zsh";
-  return shell === "sh" || shell === "zsh" ? shell : "bash";
-}
 
 function unread(text: string, message: string): Reading {
   return {
@@ -88,25 +27,4 @@ export function readShell(text: string, options: ReadOptions = {}): Reading {
     if (plain !== undefined) return plain;
   }
   return readParsed(text, options, declared);
-}
-
-/** Reads a text with the parser, also where the fast path would do. */
-export function readParsed(
-  text: string,
-  options: ReadOptions,
-  declared: ReadonlyMap<string, readonly Carrier[]>,
-): Reading {
-  const output = new Output(text.length);
-  for (const { range, message } of hiddenProblems(text)) output.problemAt(range, message);
-  const walker = makeWalker(output, options, declared);
-  const marked = options.placeholders === undefined ? text : markPlaceholders(text, options.placeholders);
-  const source = rootSource(marked, dialectOf(options.shell));
-  try {
-    walkSource(walker, source, UNKNOWN_STATE, rootFrame(source));
-  } catch (error) {
-    // Only a full stack gets here. What was found so far stands, and the problem says that it is not all.
-    if (!(error instanceof RangeError)) throw error;
-    output.problemAt({ start: 0, end: text.length }, "is nested too deep: it is not read to its end");
-  }
-  return output.reading();
 }

@@ -1,8 +1,9 @@
 // What holds for all texts: the reader never throws, and its fast path finds what its slow path finds.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readParsed } from "../../src/shell/parsed.ts";
 import { canonical, quoteWord } from "../../src/shell/quote.ts";
-import { readParsed, readShell } from "../../src/shell/read.ts";
+import { readShell } from "../../src/shell/read.ts";
 
 const TOKENS = [
   ..."abx01 \t\n'\"`$(){}[]<>|&;!#*?~=\\-+,./@%:",

@@ -94,6 +94,3 @@ export const INTERPRETERS: ReadonlyMap<string, Interpreter> = new Map([
 export function interpreterOf(name: string): Interpreter | undefined {
   return INTERPRETERS.get(name) ?? INTERPRETERS.get(name.replace(/\d[\d.]*$/, ""));
 }
-
-/** Names of the interpreters with the versions that are common. */
-export const INTERPRETER_NAME: RegExp = /^(?:python|pypy|perl|ruby|php|lua|node)\d[\d.]*$/;

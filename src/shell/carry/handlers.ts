@@ -1,9 +1,10 @@
 // Which handler a program has, by its name.
 
+import { isInFolder, isVersioned } from "../builtin-names.ts";
 import { command } from "../carriers/entry.ts";
 import { MARKS } from "../carriers/marked.ts";
 import { OPAQUE } from "../carriers/opaque.ts";
-import { INTERPRETER_NAME, INTERPRETERS, SHELLS } from "../carriers/shells.ts";
+import { INTERPRETERS, SHELLS } from "../carriers/shells.ts";
 import { TABLE } from "../carriers.ts";
 import { withFacts } from "../state.ts";
 import { handleDeclare } from "./builtins/declare.ts";
@@ -28,13 +29,6 @@ import { handleAlias, handleEval, handleSource, handleTrap } from "./texts.ts";
 import { handleKubectl, handleRunuser } from "./users.ts";
 import { handleCrontab } from "./written.ts";
 import { handleXargs } from "./xargs.ts";
-
-/** Programs that only the shell itself can be. */
-const BUILTINS: ReadonlySet<string> = new Set(
-  "eval source . trap alias unalias export declare typeset readonly local read mapfile readarray getopts unset let set shift exit return break continue true : command builtin exec cd pushd popd dirs chdir".split(
-    " ",
-  ),
-);
 
 const PASSING = new Map([
   ["command", command("command", "-p -v -V")],
@@ -145,14 +139,11 @@ function allHandlers(): ReadonlyMap<string, Handler> {
 
 const BY_NAME = allHandlers();
 
-function endsInDigit(name: string): boolean {
-  const code = name.charCodeAt(name.length - 1);
-  return code >= 48 && code <= 57;
-}
+/** The names of all programs that have a handler, but for the versions of interpreters. */
+export const HANDLED: Iterable<string> = BY_NAME.keys();
 
 /** The handler of a program; `word` is its word where that is known. A builtin has no folder in its word. */
 export function handlerOf(name: string, word: string | undefined): Handler | undefined {
-  const found =
-    BY_NAME.get(name) ?? (endsInDigit(name) && INTERPRETER_NAME.test(name) ? handleInterpreter : undefined);
-  return found !== undefined && word !== name && BUILTINS.has(name) ? undefined : found;
+  const found = BY_NAME.get(name) ?? (isVersioned(name) ? handleInterpreter : undefined);
+  return found !== undefined && isInFolder(name, word) ? undefined : found;
 }
