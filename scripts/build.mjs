@@ -1,7 +1,7 @@
 // Bundles the command line (ESM, one chunk a command, dependencies outside), the hook (CommonJS) and the scripts of the site.
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
+import { buildHook } from "./hook.mjs";
 
 for (const name of existsSync("dist/lib") ? readdirSync("dist/lib") : [])
   if (name.endsWith(".js")) rmSync(`dist/lib/${name}`);
@@ -41,39 +41,9 @@ const scripts = await build({
   logLevel: "error",
 });
 
-const hook = {
-  outdir: "dist",
-  outExtension: { ".js": ".cjs" },
-  external: ["./hook-regex.cjs"],
-  bundle: true,
-  minify: true,
-  platform: "node",
-  format: "cjs",
-  target: "node20",
-  legalComments: "inline",
-  logLevel: "error",
-  metafile: true,
-};
-const regexHook = await build({ ...hook, entryPoints: { "hook-regex": "src/cli/hook/regex.ts" } });
-const mainHook = await build({
-  ...hook,
-  charset: "ascii",
-  entryPoints: { "hook-main": "src/cli/hook/hook-main.ts" },
-  banner: { js: "(function (require, __dirname) {" },
-  footer: { js: "})" },
-});
-const main = readFileSync("dist/hook-main.cjs");
-// It is read byte by byte.
-if (main.some((byte) => byte > 127))
-  throw new Error("dist/hook-main.cjs holds more than ASCII: write \\u escapes");
-const bundle = createHash("sha256").update(main).digest("hex").slice(0, 16);
-await build({
-  ...hook,
-  entryPoints: { hook: "src/cli/hook/load.ts" },
-  define: { BUNDLE_HASH: JSON.stringify(bundle) },
-});
+const hook = await buildHook();
 
-writeFileSync("dist/licenses.txt", licences([lib, scripts, regexHook, mainHook]));
+writeFileSync("dist/licenses.txt", licences([lib, scripts, ...hook]));
 
 /** The licences of all packages of which something stands in the bundles, by name. */
 function licences(results) {

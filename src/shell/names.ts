@@ -32,40 +32,41 @@ export function packageName(word: Word): string | undefined {
 }
 
 /** Letters of other alphabets that look like those of programs' names, each with what it looks like. */
-const CONFUSABLE: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    a: "аɑα",
-    b: "Ьƅ",
-    c: "сϲᴄ",
-    d: "ԁɗ",
-    e: "еҽ℮",
-    f: "ƒ",
-    g: "ɡց",
-    h: "һհ",
-    i: "іıɩι",
-    j: "јϳ",
-    k: "κк",
-    l: "ӏΙІǀ|ⅼ",
-    m: "мⅿ",
-    n: "ոп",
-    o: "оοօᴏ",
-    p: "рρ",
-    q: "ԛգ",
-    r: "гᴦ",
-    s: "ѕꜱ",
-    t: "тτ",
-    u: "υսᴜ",
-    v: "νѵᴠ",
-    w: "ԝѡᴡ",
-    x: "хχ",
-    y: "уүγ",
-    z: "ᴢ",
-    "-": "‐‑‒–—−﹣",
-    ".": "․。",
-    "/": "⁄∕",
-    _: "＿",
-  }).flatMap(([plain, others]) => [...others].map((other): [string, string] => [other, plain])),
-);
+const CONFUSABLE: Readonly<Record<string, string>> = {
+  a: "аɑα",
+  b: "Ьƅ",
+  c: "сϲᴄ",
+  d: "ԁɗ",
+  e: "еҽ℮",
+  f: "ƒ",
+  g: "ɡց",
+  h: "һհ",
+  i: "іıɩι",
+  j: "јϳ",
+  k: "κк",
+  l: "ӏΙІǀ|ⅼ",
+  m: "мⅿ",
+  n: "ոп",
+  o: "оοօᴏ",
+  p: "рρ",
+  q: "ԛգ",
+  r: "гᴦ",
+  s: "ѕꜱ",
+  t: "тτ",
+  u: "υսᴜ",
+  v: "νѵᴠ",
+  w: "ԝѡᴡ",
+  x: "хχ",
+  y: "уүγ",
+  z: "ᴢ",
+  "-": "‐‑‒–—−﹣",
+  ".": "․。",
+  "/": "⁄∕",
+  _: "＿",
+};
+
+/** Each of them by itself, made at the first need: most names are plain. */
+let confusable: ReadonlyMap<string, string> | undefined;
 
 /** Characters that are not shown at all. */
 const UNSEEN =
@@ -83,5 +84,10 @@ export function lookalikeOf(name: string): string | undefined {
 
 /** The letter, digit or sign that a character looks like; itself where it looks like nothing else. */
 export function plainCharacter(char: string): string {
-  return CONFUSABLE.get(char) ?? char.normalize("NFD").replace(/\p{Mn}/gu, "");
+  confusable ??= new Map(
+    Object.entries(CONFUSABLE).flatMap(([plain, others]) =>
+      [...others].map((other): [string, string] => [other, plain]),
+    ),
+  );
+  return confusable.get(char) ?? char.normalize("NFD").replace(/\p{Mn}/gu, "");
 }

@@ -6,37 +6,28 @@ import type { Reading, Word } from "./types.ts";
 /** Words of the grammar that are made of plain letters. */
 const RESERVED = " if then elif else fi for while until do done case esac select function time coproc in ";
 
-const WORD = 1;
-const BLANK = 2;
+const PLAIN = /^[A-Za-z0-9_./:=@%+,\- \t]*$/;
 
-function characterKinds(): Uint8Array {
-  const kinds = new Uint8Array(128);
-  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./:=@%+,-";
-  for (const letter of letters) kinds[letter.charCodeAt(0)] = WORD;
-  kinds[32] = BLANK;
-  kinds[9] = BLANK;
-  return kinds;
+/** Whether a text is nothing but words that every shell reads as they are. */
+export function isPlainText(text: string): boolean {
+  return PLAIN.test(text);
 }
-
-const KINDS = characterKinds();
 
 /** The words of a text of plain words; undefined for any other text. */
 function plainWords(text: string): Word[] | undefined {
+  if (!isPlainText(text)) return undefined;
   const words: Word[] = [];
   const { length } = text;
   let start = -1;
   for (let at = 0; at <= length; at++) {
     const code = at < length ? text.charCodeAt(at) : 32;
-    const kind = code < 128 ? KINDS[code] : 0;
-    if (kind === WORD) {
+    if (code !== 32 && code !== 9) {
       if (start < 0) start = at;
-    } else if (kind === BLANK) {
-      if (start >= 0) {
-        const raw = text.slice(start, at);
-        words.push({ text: raw, raw, range: { start, end: at }, exact: true });
-        start = -1;
-      }
-    } else return undefined;
+    } else if (start >= 0) {
+      const raw = text.slice(start, at);
+      words.push({ text: raw, raw, range: { start, end: at }, exact: true });
+      start = -1;
+    }
   }
   return words;
 }

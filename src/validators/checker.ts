@@ -26,7 +26,10 @@ import { phrasesGranting } from "./grants.ts";
 import type { Judgement } from "./judge.ts";
 import { judgeFile, judgeInvocation } from "./judge-action.ts";
 import { PolicyIndex } from "./policy-index.ts";
-import { ProtectedRules } from "./protected/protected.ts";
+import { protectedFinder } from "./protected/finder.ts";
+import { ordinaryCommands } from "./protected/ordinary.ts";
+import type { ProtectedInput } from "./protected/protected.ts";
+import type { Protection } from "./protected/protection.ts";
 import { invocationFindings, opaqueFindings, readerFindings, unfilled } from "./reader-findings.ts";
 import { factsOf, type Requirements } from "./requires.ts";
 import type { Subject } from "./subject.ts";
@@ -42,7 +45,7 @@ export class Checker {
   readonly #index: PolicyIndex;
   readonly #options: CheckerOptions;
   readonly #tasks: readonly CommandTask[];
-  readonly #protected: ProtectedRules | undefined;
+  readonly #protected: ((input: ProtectedInput) => Finding[]) | undefined;
   #last:
     | { readonly action: Action; readonly files: CheckContext["files"]; readonly reading: Reading }
     | undefined;
@@ -50,8 +53,8 @@ export class Checker {
   constructor(policy: Policy, options: CheckerOptions) {
     this.#index = new PolicyIndex(policy);
     this.#options = options;
-    this.#tasks = commandTasks(policy);
-    this.#protected = options.protection === undefined ? undefined : new ProtectedRules(options.protection);
+    this.#tasks = policy.workflows.length === 0 ? [] : commandTasks(policy);
+    this.#protected = options.protection === undefined ? undefined : findProtected(options.protection);
   }
 
   /** Checks an action. Never throws; what can't be understood is never allowed. */
@@ -143,7 +146,7 @@ export class Checker {
     const found = this.#findAll(reading, action, context);
     if (this.#protected !== undefined && context.only === undefined) {
       const textOf = (path: string): string | undefined => context.files?.(path);
-      found.push(...distinct(this.#protected.find({ action, reading, textOf }).map(ofProtection)));
+      found.push(...distinct(this.#protected({ action, reading, textOf }).map(ofProtection)));
     }
     return context.approved === true ? found.filter((f) => !f.approvable) : found;
   }
@@ -261,6 +264,17 @@ export class Checker {
       ? rules
       : rules.filter((rule) => live(rule) && (only === undefined || only.id === rule.id));
   }
+}
+
+/** The built-in rules, prepared at the first action that may have to do with what is protected. */
+function findProtected(protection: Protection): (input: ProtectedInput) => Finding[] {
+  let find: ((input: ProtectedInput) => Finding[]) | undefined;
+  const isOrdinary = ordinaryCommands(protection);
+  return (input) => {
+    if (isOrdinary(input.action, input.reading)) return [];
+    find ??= protectedFinder(protection);
+    return find(input);
+  };
 }
 
 /** A shell stops at the first command that it can't parse: that one, and what stands behind it, doesn't run. */

@@ -16,6 +16,7 @@ export function world(input: unknown, rules: string): HookWorld {
     input: () => (typeof input === "string" ? input : JSON.stringify(input)),
     policyText: () => ({ text: printPolicy(policy) }),
     verified: undefined,
+    inTime: (what) => what(),
     sha256,
     regex,
     today: "2026-01-01",

@@ -1,13 +1,17 @@
 // One hook call: the host's JSON in, the host's JSON out. Whatever goes wrong is denied, with the cause.
 import type { Enforcer } from "../../enforce/enforcer.ts";
-import type { Host, HostEvent } from "../../hosts/host.ts";
+import type { Host, HostEvent, HostRequest } from "../../hosts/host.ts";
 import { parseHostJson } from "../../hosts/json.ts";
 import { isUnchanged } from "../../policy/revision.ts";
 import type { Policy } from "../../policy/types.ts";
+import { isPlainText } from "../../shell/plain.ts";
 import { Checker } from "../../validators/checker.ts";
 import { onAfter, onBefore, onPrompt, onSession } from "./events.ts";
 import type { HookOptions } from "./hook-options.ts";
 import type { HookWorld } from "./hook-world.ts";
+
+/** The longest command that is brief, in UTF-16 units. */
+const BRIEF = 2_000;
 
 /** The text to print: one JSON document, or nothing where the host shall decide as it would without us. */
 export function answer(host: Host, world: HookWorld): string {
@@ -27,17 +31,33 @@ export function answer(host: Host, world: HookWorld): string {
       note(world, `the hook's input can't be used: ${request.reason}`);
       return host.silence;
     }
-    const enforcer = enforcerOf(world);
-    if (request.type === "before") return onBefore(host, enforcer, request, world);
-    if (request.type === "after") return onAfter(host, enforcer, request, world);
-    return request.type === "prompt"
-      ? onPrompt(host, enforcer, request)
-      : onSession(host, enforcer, request, world);
+    const answered = (): string => answerOf(host, request, world);
+    return isBrief(request) ? answered() : world.inTime(answered);
   } catch (error) {
     // What isn't about to run can't be stopped, and a message to the agent is none of ours to hold back.
     const cause = error instanceof Error ? error.message : String(error);
     return event === "before" ? failed(host, cause, world.options) : host.silence;
   }
+}
+
+type Readable = Exclude<HostRequest, { type: "broken" | "other" }>;
+
+function answerOf(host: Host, request: Readable, world: HookWorld): string {
+  const enforcer = enforcerOf(world);
+  if (request.type === "before") return onBefore(host, enforcer, request, world);
+  if (request.type === "after") return onAfter(host, enforcer, request, world);
+  return request.type === "prompt"
+    ? onPrompt(host, enforcer, request)
+    : onSession(host, enforcer, request, world);
+}
+
+/** Whether a request is soon answered by its kind: a short command of plain words. What holds the time takes time itself. */
+function isBrief(request: Readable): boolean {
+  return (
+    request.type === "before" &&
+    request.actions.length === 1 &&
+    request.actions.every((a) => a.kind === "command" && a.command.length <= BRIEF && isPlainText(a.command))
+  );
 }
 
 /** The answer to a call that can't be checked: the host's deny, or silence where a person has chosen so. */

@@ -25,6 +25,7 @@ if (host === undefined) {
     readInput(
       options.deadline,
       (input) => {
+        const left = options.deadline - Number((process.hrtime.bigint() - started) / 1_000_000n);
         const world = worldOf(policy, {
           input: () => input,
           // node:crypto takes long to load, and most calls need none of it.
@@ -34,9 +35,13 @@ if (host === undefined) {
           regex: lazyRegex(() => require("./hook-regex.cjs") as Re2),
           options,
           bundle: __dirname,
+          inTime: (what) => {
+            const done = within(left, () => ({ result: what() }));
+            if (done === undefined) throw new Error(late);
+            return done.result;
+          },
         });
-        const left = options.deadline - Number((process.hrtime.bigint() - started) / 1_000_000n);
-        write(within(left, () => answer(host, world)) ?? failed(host, late, options));
+        write(left < 1 ? failed(host, late, options) : answer(host, world));
       },
       () => write(failed(host, `${late}, and the hook's input has not ended`, options)),
     );

@@ -27,6 +27,8 @@ export interface HookWorld {
   readonly ledger: Ledger;
   readonly random: (bytes: number) => Uint8Array;
   readonly newId: () => string;
+  /** Runs what may take long, and throws where it takes longer than the deadline leaves. */
+  readonly inTime: <T>(what: () => T) => T;
   readonly options: HookOptions;
   /** What is protected besides the rules. */
   readonly protection: Protection;

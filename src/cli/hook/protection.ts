@@ -1,7 +1,7 @@
 // What hooks protect in a project: Bylaw's own places and those of all hosts.
-import { homedir } from "node:os";
 import { HOST_PLACES } from "../../hosts/places.ts";
 import { OWN_PLACES, type Protection } from "../../validators/protected/protection.ts";
+import { home } from "../io/home.ts";
 
 /** The protection of the project in a folder; `bundle` is the folder of the hook that runs. */
 export function protectionOf(root: string, bundle: string | undefined): Protection {
@@ -9,7 +9,7 @@ export function protectionOf(root: string, bundle: string | undefined): Protecti
   const distinct = (paths: readonly string[]): string[] => [...new Set(paths)];
   return {
     root,
-    home: homedir(),
+    home: home(),
     bundle,
     project: distinct([...OWN_PLACES, ...hosts.flatMap((h) => h.project)]),
     user: distinct(hosts.flatMap((h) => h.home)),

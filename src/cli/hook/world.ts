@@ -11,6 +11,8 @@ import { protectionOf } from "./protection.ts";
 import { verifiedIn } from "./verified.ts";
 
 type Given = Pick<HookWorld, "input" | "regex" | "random" | "options"> & {
+  /** Without it nothing is held to a time. */
+  readonly inTime?: HookWorld["inTime"];
   readonly sha256: Sha256;
   /** The folder of the hook that runs. */
   readonly bundle?: string;
@@ -25,6 +27,7 @@ export function ledgerBeside(policy: string | undefined, sha256: Sha256): Ledger
 export function worldOf(policy: string | undefined, given: Given): HookWorld {
   const root = rootOf(policy);
   return {
+    inTime: (what) => what(),
     ...given,
     policyText: () => policyText(policy),
     verified: policy !== undefined && isInForce(policy) ? verifiedIn(root, () => Date.now()) : undefined,

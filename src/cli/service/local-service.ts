@@ -81,7 +81,13 @@ function hookAnswer(name: string, input: string, path: string, holder: PolicyHol
   };
   const options = DEFAULT_OPTIONS;
   try {
-    const given = { input: () => input, sha256, random: randomBytes, regex, options };
+    const given = {
+      input: () => input,
+      sha256,
+      random: randomBytes,
+      regex,
+      options,
+    };
     const world = {
       ...worldOf(path, given),
       policyText: () => {

@@ -1,4 +1,5 @@
 // What programs do with the files that they are named, as far as protecting some of them needs it. From their manual pages.
+import { COPIER_NAMES, WRITER_NAMES } from "./acting.ts";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
@@ -18,15 +19,10 @@ export const SAYERS = words(
 );
 
 /** Copy their first operands to the last one, which alone they change. */
-export const COPIERS = words("cp scp rsync install gcp ginstall ditto robocopy xcopy copy");
+export const COPIERS = words(COPIER_NAMES);
 
 /** Change the files that their words name, or make others stand for them. */
-export const WRITERS = words(
-  "rm rmdir unlink shred srm wipe trash trash-put gio truncate tee touch chmod chown chgrp chattr chflags setfacl setfattr mv " +
-    "gmv grm rename mmv ln link symlink dd ed ex vi vim nvim nano pico emacs joe micro patch mkdir mkfifo mknod sponge gzip " +
-    "gunzip bzip2 bunzip2 xz unxz zstd unzstd lz4 compress split csplit fallocate mount umount dos2unix unix2dos cpio pax " +
-    "rimraf del-cli del erase move ren rd md mklink replace attrib icacls",
-);
+export const WRITERS = words(WRITER_NAMES);
 
 /** Of those, the ones that take away, or put something else in place of, a folder with all that is in it. */
 export const TAKERS = words(
