@@ -28,7 +28,7 @@ const OPTIONS = {
 /** One function, so that a part is compiled and cached by itself; what it returns are its exports. */
 const WRAPPED = {
   banner: {
-    js: "(function (require, __dirname, loadPart) { const module = { exports: {} }; let { exports } = module;",
+    js: "(function (require, __dirname, loadPart, bundleHash) { const module = { exports: {} }; let { exports } = module;",
   },
   footer: { js: "return module.exports; })" },
 };

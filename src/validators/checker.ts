@@ -25,6 +25,7 @@ import { proposeFix } from "./fix.ts";
 import { phrasesGranting } from "./grants.ts";
 import type { Judgement } from "./judge.ts";
 import { judgeFile, judgeInvocation } from "./judge-action.ts";
+import type { Lookup } from "./lookup/lookup.ts";
 import { PolicyIndex } from "./policy-index.ts";
 import { protectedFinder } from "./protected/finder.ts";
 import { ordinaryCommands } from "./protected/ordinary.ts";
@@ -50,8 +51,9 @@ export class Checker {
     | { readonly action: Action; readonly files: CheckContext["files"]; readonly reading: Reading }
     | undefined;
 
-  constructor(policy: Policy, options: CheckerOptions) {
-    this.#index = new PolicyIndex(policy);
+  /** `lookup` where the policy is not there as a whole. */
+  constructor(policy: Policy, options: CheckerOptions, lookup?: Lookup) {
+    this.#index = new PolicyIndex(policy, lookup);
     this.#options = options;
     this.#tasks = policy.workflows.length === 0 ? [] : commandTasks(policy);
     this.#protected = options.protection === undefined ? undefined : findProtected(options.protection);

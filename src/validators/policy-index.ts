@@ -1,10 +1,10 @@
 // A policy prepared for checking: rules by the tool that they name, so that a command meets only its own.
 import { type Arguments, indexTool, type ToolIndex } from "../pattern/arguments.ts";
 import { sortWords } from "../pattern/subcommands.ts";
-import { governedPatterns } from "../policy/rules.ts";
 import type { DecisionTable, List, Policy, Ran, Rule, Tool, ToolOption } from "../policy/types.ts";
 import type { Invocation, ReadOptions, Word } from "../shell/types.ts";
-import { carriersOf } from "./carriers.ts";
+import type { Lookup } from "./lookup/lookup.ts";
+import { wholeLookup } from "./lookup/whole.ts";
 import { invocationOf } from "./remembered.ts";
 import { ToolNames } from "./tool-name.ts";
 
@@ -22,50 +22,36 @@ export class PolicyIndex {
   readonly policy: Policy;
   /** How the words of a command text are read for this policy. */
   readonly reading: Pick<ReadOptions, "carriers" | "placeholders" | "strict">;
-  readonly #lists: ReadonlyMap<string, List>;
-  readonly #decisions: ReadonlyMap<string, DecisionTable>;
-  readonly #tools = new Map<string, ToolIndex>();
-  readonly #rules = new Map<string, Rule[]>();
-  readonly #anywhere: Rule[] = [];
+  readonly #lookup: Lookup;
+  readonly #tools = new Map<Tool, ToolIndex>();
   readonly #read = new WeakMap<Invocation, ReadInvocation>();
   readonly #past = new WeakMap<Ran, { readonly invocation: Invocation | undefined }>();
   #toolNames: ToolNames | undefined;
   /** The rules about files, which any action may meet. */
   readonly fileRules: readonly Rule[];
-  /** The globs of files that a source's rules about files are limited to. */
-  readonly #appliesTo: ReadonlyMap<string, readonly string[]>;
-  /** What is lifted by which rules: an exception by the id of the rule that it narrows. */
-  readonly #exceptions = new Map<string, Rule[]>();
+  readonly #anywhere: readonly Rule[];
 
-  constructor(policy: Policy) {
+  constructor(policy: Policy, lookup: Lookup = wholeLookup(policy)) {
     this.policy = policy;
+    this.#lookup = lookup;
     this.reading = {
-      carriers: policy.tools.flatMap(carriersOf),
+      carriers: lookup.carriers,
       placeholders: new Set(policy.placeholders),
       strict: policy.settings.strict,
     };
-    this.#lists = new Map(policy.lists.map((l) => [l.name, l]));
-    this.#decisions = new Map(policy.decisions.map((d) => [d.name, d]));
-    for (const tool of policy.tools) {
-      const index = indexTool(tool);
-      for (const name of [tool.name, ...tool.also]) this.#tools.set(name, index);
-    }
-    for (const rule of policy.rules) this.#add(rule);
-    this.#appliesTo = new Map(policy.sources.flatMap((s) => (s.appliesTo ? [[s.file, s.appliesTo]] : [])));
-    this.fileRules = policy.rules.filter((r) =>
-      ["never-touch", "never-write", "ask-editing"].includes(r.kind),
-    );
+    this.fileRules = lookup.fileRules;
+    this.#anywhere = lookup.anywhere;
   }
 
   /** The globs of files that a rule is limited to by its source; undefined where it is for all. */
   appliesTo(rule: Rule): readonly string[] | undefined {
-    return this.#appliesTo.get(rule.source.file);
+    return this.#lookup.appliesTo(rule.source.file);
   }
 
   /** Whether a rule speaks of a program. */
   governs(name: string): boolean {
-    const tool = this.#tools.get(name)?.tool.name ?? name;
-    return this.#rules.has(tool) || this.#anywhere.length > 0;
+    const tool = this.tool(name)?.name ?? name;
+    return this.#lookup.rulesOf(tool) !== undefined || this.#anywhere.length > 0;
   }
 
   /** The own name of a tool that a host names. */
@@ -75,16 +61,16 @@ export class PolicyIndex {
   }
 
   list(name: string): List | undefined {
-    return this.#lists.get(name);
+    return this.#lookup.list(name);
   }
 
   decision(name: string): DecisionTable | undefined {
-    return this.#decisions.get(name);
+    return this.#lookup.decision(name);
   }
 
   /** The declaration of a program or subcommand, by any of its names. */
   tool(name: string): Tool | undefined {
-    return this.#tools.get(name)?.tool;
+    return this.#lookup.tool(name);
   }
 
   /** An option of a declaration, by any of its names. */
@@ -97,19 +83,19 @@ export class PolicyIndex {
   /** The rules that may speak of a tool; all of them where the tool isn't known. In the policy's order. */
   rulesFor(tool: string | undefined): readonly Rule[] {
     if (tool === undefined) return this.policy.rules;
-    const own = this.#rules.get(tool);
+    const own = this.#lookup.rulesOf(tool);
     if (own === undefined || this.#anywhere.length === 0) return own ?? this.#anywhere;
     return [...own, ...this.#anywhere];
   }
 
   /** The `Allow` rules that narrow a rule. */
   exceptionsTo(rule: Rule): readonly Rule[] {
-    return this.#exceptions.get(rule.id) ?? [];
+    return this.#lookup.exceptionsTo(rule.id);
   }
 
   /** The names that rules speak of. */
   names(): Iterable<string> {
-    return this.#rules.keys();
+    return this.#lookup.programs();
   }
 
   /** Sorts out an invocation's words, once. */
@@ -117,8 +103,8 @@ export class PolicyIndex {
     const known = this.#read.get(invocation);
     if (known !== undefined) return known;
     const name = this.#nameOf(invocation);
-    const { args, index, commandWords } = sortWords(invocation.args, name, (n) => this.#tools.get(n));
-    const tool = name === undefined ? undefined : this.#tools.get(name)?.tool.name;
+    const { args, index, commandWords } = sortWords(invocation.args, name, (n) => this.#toolIndex(n));
+    const tool = name === undefined ? undefined : this.tool(name)?.name;
     const open = this.policy.settings.strict && invocation.args.some(mayBeAnOption);
     const read = {
       tool: tool ?? name,
@@ -144,22 +130,12 @@ export class PolicyIndex {
       : name;
   }
 
-  #add(rule: Rule): void {
-    if (rule.kind === "allow") {
-      for (const id of rule.exceptionTo)
-        this.#exceptions.set(id, [...(this.#exceptions.get(id) ?? []), rule]);
-      return;
-    }
-    const programs = new Set(governedPatterns(rule).map((p) => p.program));
-    if ([...programs].some((p) => p.includes("*"))) {
-      this.#anywhere.push(rule);
-      return;
-    }
-    for (const program of programs) {
-      const rules = this.#rules.get(program) ?? [];
-      rules.push(rule);
-      this.#rules.set(program, rules);
-    }
+  #toolIndex(name: string): ToolIndex | undefined {
+    const tool = this.#lookup.tool(name);
+    if (tool === undefined) return undefined;
+    const index = this.#tools.get(tool) ?? indexTool(tool);
+    this.#tools.set(tool, index);
+    return index;
   }
 }
 

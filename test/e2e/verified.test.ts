@@ -1,33 +1,49 @@
-// A policy that was verified is not hashed again until its file is touched, and never taken for verified after that.
-import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+// A policy that was verified is kept in pieces, and read from them until its file is touched, never after that.
+import {
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { type PiecesFile, piecesIn } from "../../src/cli/hook/pieces-file.ts";
 import { policyText } from "../../src/cli/hook/policy-text.ts";
-import { verifiedIn } from "../../src/cli/hook/verified.ts";
 import { Project } from "./session.ts";
 
 const RULES = { "learnings/a.md": "- **Never** run `deployctl drop`.\n" };
 const LATER = (): number => Date.now() + 60_000;
 
-/** A project whose policy has been verified, and what its stamp was then. */
-function verified(): { project: Project; revision: string } {
+function pieces({ folder, policy }: Project, now = LATER, build = "1"): PiecesFile {
+  return piecesIn(folder, policy, build, now);
+}
+
+/** A project whose policy has been verified and kept. */
+function kept(now = LATER): Project {
   const project = new Project(RULES);
-  const { revision } = JSON.parse(readFileSync(project.policy, "utf8"));
-  const { stamp = "" } = policyText(project.policy);
-  verifiedIn(project.folder, LATER).remember(stamp, revision);
-  return { project, revision };
+  const { text, stamp = "" } = policyText(project.policy);
+  pieces(project, now).keep(stamp, JSON.parse(text));
+  return project;
 }
 
-function isKnown({ project, revision }: { project: Project; revision: string }): boolean {
-  const { stamp = "" } = policyText(project.policy);
-  return verifiedIn(project.folder, LATER).knows(stamp, revision);
+function isKept(project: Project, build = "1"): boolean {
+  const opened = pieces(project, LATER, build).open();
+  opened?.close();
+  return opened !== undefined;
 }
 
-test("what was verified and not touched is known", () => {
-  expect(isKnown(verified())).toBe(true);
+test("what was verified and not touched is read from its pieces", () => {
+  const opened = pieces(kept()).open();
+  expect(opened?.policy.rules.map((r) => r.sentence)).toEqual(["Never run `deployctl drop`."]);
+  expect(opened?.lookup.rulesOf("deployctl")).toHaveLength(1);
+  opened?.close();
 });
 
-describe("is verified anew after", () => {
+describe("is read anew after", () => {
   test.each<[string, (policy: string) => void]>([
     [
       "other bytes of the same length",
@@ -48,24 +64,35 @@ describe("is verified anew after", () => {
         renameSync(`${p}.new`, p);
       },
     ],
-    ["the loss of what was remembered", (p) => rmSync(join(p, "..", "cache"), { recursive: true })],
-    ["what was remembered was cut", (p) => writeFileSync(join(p, "..", "cache", "verified-policy"), "")],
+    ["the loss of the policy", (p) => rmSync(p)],
+    ["the loss of the pieces", (p) => rmSync(join(p, "..", "cache"), { recursive: true })],
+    ["the pieces were emptied", (p) => writeFileSync(join(p, "..", "cache", "policy-pieces"), "")],
+    ["the pieces were cut", (p) => truncateSync(join(p, "..", "cache", "policy-pieces"), 700)],
+    ["the pieces are no pieces", (p) => writeFileSync(join(p, "..", "cache", "policy-pieces"), "1 2\n{}")],
   ])("%s", (_, change) => {
-    const before = verified();
-    change(before.project.policy);
-    expect(isKnown(before)).toBe(false);
+    const project = kept();
+    change(project.policy);
+    expect(isKept(project)).toBe(false);
+  });
+
+  test("another build of Bylaw", () => {
+    const project = kept();
+    expect([isKept(project), isKept(project, "2")]).toEqual([true, false]);
   });
 });
 
-test("a file that has only just changed is not remembered: its next change may have the same time", () => {
-  const project = new Project(RULES);
-  const { revision } = JSON.parse(readFileSync(project.policy, "utf8"));
-  verifiedIn(project.folder, () => Date.now()).remember(policyText(project.policy).stamp ?? "", revision);
-  expect(isKnown({ project, revision })).toBe(false);
+test("a file that has only just changed is not kept: its next change may have the same time", () => {
+  expect(isKept(kept(() => Date.now()))).toBe(false);
 });
 
-test("a hook stops on a policy that was changed after it was verified", () => {
-  const { project } = verified();
+test("what is kept is read by its owner alone, and leaves nothing else behind", () => {
+  const folder = join(kept().folder, ".bylaw", "cache");
+  expect(readdirSync(folder).sort()).toEqual([".gitignore", "policy-pieces"]);
+  expect(statSync(join(folder, "policy-pieces")).mode & 0o777).toBe(0o600);
+});
+
+test("a hook stops on a policy that was changed after it was kept", () => {
+  const project = kept();
   writeFileSync(project.policy, readFileSync(project.policy, "utf8").replace("drop", "drip"));
   const said = project.session("claude-code", "s").run("deployctl drop");
   expect(said).toMatchObject({ decision: "deny", text: expect.stringContaining("edited by hand") as string });

@@ -15,7 +15,7 @@ export function world(input: unknown, rules: string): HookWorld {
   return {
     input: () => (typeof input === "string" ? input : JSON.stringify(input)),
     policyText: () => ({ text: printPolicy(policy) }),
-    verified: undefined,
+    pieces: undefined,
     inTime: (what) => what(),
     sha256,
     regex,

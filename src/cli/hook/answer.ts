@@ -1,14 +1,12 @@
 // One hook call: the host's JSON in, the host's JSON out. Whatever goes wrong is denied, with the cause.
 import type { Enforcer } from "../../enforce/enforcer.ts";
 import type { Host, HostEvent, HostRequest } from "../../hosts/host.ts";
-import { parseHostJson } from "../../hosts/json.ts";
-import { isUnchanged } from "../../policy/revision.ts";
-import type { Policy } from "../../policy/types.ts";
 import { isPlainText } from "../../shell/plain.ts";
 import { Checker } from "../../validators/checker.ts";
 import { onAfter, onBefore, onPrompt, onSession } from "./events.ts";
 import type { HookOptions } from "./hook-options.ts";
 import type { HookWorld } from "./hook-world.ts";
+import { type LoadedPolicy, loadPolicy, parseJson } from "./load-policy.ts";
 
 /** The longest command that is brief, in UTF-16 units. */
 const BRIEF = 2_000;
@@ -17,7 +15,7 @@ const BRIEF = 2_000;
 export function answer(host: Host, world: HookWorld): string {
   let event: HostEvent | undefined = "before";
   try {
-    const request = host.read(parse(world.input(), "the hook's input"), world.files);
+    const request = host.read(parseJson(world.input(), "the hook's input"), world.files);
     event =
       request.type === "broken"
         ? (request.event ?? "before")
@@ -43,12 +41,17 @@ export function answer(host: Host, world: HookWorld): string {
 type Readable = Exclude<HostRequest, { type: "broken" | "other" }>;
 
 function answerOf(host: Host, request: Readable, world: HookWorld): string {
-  const enforcer = enforcerOf(world);
-  if (request.type === "before") return onBefore(host, enforcer, request, world);
-  if (request.type === "after") return onAfter(host, enforcer, request, world);
-  return request.type === "prompt"
-    ? onPrompt(host, enforcer, request)
-    : onSession(host, enforcer, request, world);
+  const loaded = loadPolicy(world);
+  try {
+    const enforcer = enforcerOf(loaded, world);
+    if (request.type === "before") return onBefore(host, enforcer, request, world);
+    if (request.type === "after") return onAfter(host, enforcer, request, world);
+    return request.type === "prompt"
+      ? onPrompt(host, enforcer, request)
+      : onSession(host, enforcer, request, world);
+  } finally {
+    loaded.close();
+  }
 }
 
 /** Whether a request is soon answered by its kind: a short command of plain words. What holds the time takes time itself. */
@@ -66,20 +69,9 @@ export function failed(host: Host, cause: string, { fail, observe }: HookOptions
   return host.write({ type: "deny", reason: `Bylaw can't check this: ${cause}.` }, "before");
 }
 
-function enforcerOf(world: HookWorld): Enforcer {
-  const { text, stamp } = world.policyText();
-  const policy = parse(text, "the policy") as Policy;
-  if (policy?.schemaVersion !== 1) throw new Error("the policy is not one that this version reads");
-  const { verified } = world;
-  if (stamp === undefined || verified?.knows(stamp, policy.revision) !== true) {
-    if (!isUnchanged(policy, text, world.sha256))
-      throw new Error("the policy was edited by hand; build it again");
-    if (stamp !== undefined) verified?.remember(stamp, policy.revision);
-  }
-  const problem = world.pinProblem(policy.revision);
-  if (problem !== undefined) throw new Error(problem);
+function enforcerOf({ policy, lookup }: LoadedPolicy, world: HookWorld): Enforcer {
   const { sha256, regex, today, root, ledger, random, newId, protection } = world;
-  const checker = new Checker(policy, { sha256, regex, today, root, protection });
+  const checker = new Checker(policy, { sha256, regex, today, root, protection }, lookup);
   return { policy, checker, ledger, sha256, random, newId };
 }
 
@@ -88,13 +80,5 @@ function note({ ledger }: HookWorld, text: string): void {
     ledger.append("no-session", [{ event: "note", text }]);
   } catch {
     // There is nowhere else to say it.
-  }
-}
-
-function parse(text: string, what: string): unknown {
-  try {
-    return parseHostJson(text);
-  } catch (error) {
-    throw new Error(`${what} is not JSON (${error instanceof Error ? error.message : String(error)})`);
   }
 }

@@ -8,6 +8,9 @@ import { readInput } from "./input.ts";
 import { within } from "./within.ts";
 import { worldOf } from "./world.ts";
 
+/** The hash of this bundle, which starts it with it. */
+declare const bundleHash: string;
+
 const [, , name, policy, ...words] = process.argv;
 const host = hostNamed(name);
 if (host === undefined) {
@@ -35,6 +38,7 @@ if (host === undefined) {
           regex: lazyRegex(() => require("./hook-regex.cjs") as Re2),
           options,
           bundle: __dirname,
+          build: bundleHash,
           inTime: (what) => {
             const done = within(left, () => ({ result: what() }));
             if (done === undefined) throw new Error(late);

@@ -4,8 +4,8 @@ import type { RegexEngine } from "../../pattern/compare.ts";
 import type { Sha256 } from "../../policy/revision.ts";
 import type { Protection } from "../../validators/protected/protection.ts";
 import type { HookOptions } from "./hook-options.ts";
+import type { PiecesFile } from "./pieces-file.ts";
 import type { PolicyText } from "./policy-text.ts";
-import type { Verified } from "./verified.ts";
 
 /** What a hook call needs of the outside world. */
 export interface HookWorld {
@@ -13,8 +13,8 @@ export interface HookWorld {
   readonly input: () => string;
   /** The text of the policy in force. Throws when there is none. */
   readonly policyText: () => PolicyText;
-  /** What has been verified before; undefined where nothing is remembered. */
-  readonly verified: Verified | undefined;
+  /** The policy as it was kept when it was verified; undefined where nothing is kept. */
+  readonly pieces: PiecesFile | undefined;
   /** Why a policy of a revision is not in force; undefined where it is. */
   readonly pinProblem: (revision: string) => string | undefined;
   readonly sha256: Sha256;

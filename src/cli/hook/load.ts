@@ -6,7 +6,12 @@ import { Script } from "node:vm";
 declare const BUNDLE_HASHES: Readonly<Record<string, string>>;
 
 /** A bundle: one function, which gives what it exports. */
-type Bundle = (require: NodeJS.Require, folder: string, loadPart: (name: string) => unknown) => unknown;
+type Bundle = (
+  require: NodeJS.Require,
+  folder: string,
+  loadPart: (name: string) => unknown,
+  build: string | undefined,
+) => unknown;
 
 // Standard input is read in another thread: of the usual four, three would be started for nothing.
 process.env.UV_THREADPOOL_SIZE = "1";
@@ -34,7 +39,7 @@ function loadPart(name: string): unknown {
   const cachedData = readIfThere(cache);
   const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
   const run: Bundle = script.runInThisContext();
-  const exported = run(require, __dirname, loadPart);
+  const exported = run(require, __dirname, loadPart, BUNDLE_HASHES[name]);
   parts.set(name, exported);
   // Functions are in a cache that have run before it is made: so it is made at the end.
   if (cachedData === undefined || script.cachedDataRejected === true)

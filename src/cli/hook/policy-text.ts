@@ -1,5 +1,5 @@
 // The text of the policy in force, by its absolute path.
-import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
+import { type BigIntStats, closeSync, fstatSync, openSync, readFileSync, statSync } from "node:fs";
 import { dirname, isAbsolute } from "node:path";
 
 export interface PolicyText {
@@ -21,9 +21,9 @@ export function policyText(path: string | undefined): PolicyText {
   try {
     const file = openSync(path, "r");
     try {
-      const before = stampOf(file);
+      const before = stampOf(fstatSync(file, { bigint: true }));
       const text = readFileSync(file, "utf8");
-      return { text, stamp: stampOf(file) === before ? before : undefined };
+      return { text, stamp: stampOf(fstatSync(file, { bigint: true })) === before ? before : undefined };
     } finally {
       closeSync(file);
     }
@@ -37,8 +37,13 @@ export function policyText(path: string | undefined): PolicyText {
   }
 }
 
+/** The stamp of the file at a path; undefined where there is none. */
+export function stampAt(path: string): string | undefined {
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stats === undefined ? undefined : stampOf(stats);
+}
+
 /** A file's size, times and place. Nobody can set the time of its last change back but by setting the clock. */
-function stampOf(file: number): string {
-  const { size, mtimeNs, ctimeNs, ino, dev } = fstatSync(file, { bigint: true });
+function stampOf({ size, mtimeNs, ctimeNs, ino, dev }: BigIntStats): string {
   return [size, mtimeNs, ctimeNs, ino, dev].join(" ");
 }

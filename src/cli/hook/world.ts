@@ -1,14 +1,14 @@
 // The outside world of a hook call, but for its input: what the bundled hook and `bylaw hook` share.
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { Ledger } from "../../ledger/ledger.ts";
 import type { Sha256 } from "../../policy/revision.ts";
 import { runFiles } from "../io/run-files.ts";
 import { today } from "../today.ts";
 import type { HookWorld } from "./hook-world.ts";
+import { piecesIn } from "./pieces-file.ts";
 import { isInForce, pinProblem } from "./pin.ts";
 import { policyText, rootOf } from "./policy-text.ts";
 import { protectionOf } from "./protection.ts";
-import { verifiedIn } from "./verified.ts";
 
 type Given = Pick<HookWorld, "input" | "regex" | "random" | "options"> & {
   /** Without it nothing is held to a time. */
@@ -16,6 +16,8 @@ type Given = Pick<HookWorld, "input" | "regex" | "random" | "options"> & {
   readonly sha256: Sha256;
   /** The folder of the hook that runs. */
   readonly bundle?: string;
+  /** The build of the hook that runs; without it the policy is not kept in pieces. */
+  readonly build?: string;
 };
 
 /** The ledger of the project that a policy belongs to. */
@@ -26,11 +28,15 @@ export function ledgerBeside(policy: string | undefined, sha256: Sha256): Ledger
 /** The world around a policy. */
 export function worldOf(policy: string | undefined, given: Given): HookWorld {
   const root = rootOf(policy);
+  const { build } = given;
   return {
     inTime: (what) => what(),
     ...given,
     policyText: () => policyText(policy),
-    verified: policy !== undefined && isInForce(policy) ? verifiedIn(root, () => Date.now()) : undefined,
+    pieces:
+      build !== undefined && policy !== undefined && isAbsolute(policy) && isInForce(policy)
+        ? piecesIn(root, policy, build, () => Date.now())
+        : undefined,
     pinProblem: (revision) => pinProblem(policy ?? "", revision),
     today: today(),
     root,

@@ -95,7 +95,7 @@ function hookAnswer(name: string, input: string, path: string, holder: PolicyHol
         if (text === undefined) throw new Error(problem ?? "there is no policy");
         return { text };
       },
-      verified: undefined,
+      pieces: undefined,
       // The holder has held it against its pin.
       pinProblem: () => undefined,
     };
