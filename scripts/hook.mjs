@@ -9,6 +9,30 @@ const PARTS = {
   "hook-shell": ["src/shell/parsed.ts"],
   "hook-protected": ["src/validators/protected/finder.ts"],
   "hook-workflow": ["src/validators/workflow/commands.ts", "src/validators/workflow/tool-call.ts"],
+  "hook-hosts": ["src/cli/hook/other-hosts.ts"],
+  "hook-order": [
+    "src/ledger/history.ts",
+    "src/validators/decide.ts",
+    "src/validators/rules/count.ts",
+    "src/validators/rules/order.ts",
+  ],
+  "hook-more": [
+    "src/cli/hook/reminder.ts",
+    "src/enforce/plan.ts",
+    "src/enforce/prompt.ts",
+    "src/hosts/files/apply-patch.ts",
+    "src/hosts/files/patch.ts",
+    "src/hosts/files/replace.ts",
+    "src/policy/canonical-json.ts",
+    "src/policy/revision.ts",
+    "src/validators/end.ts",
+    "src/validators/fix.ts",
+    "src/validators/grants.ts",
+    "src/validators/lookup/cut.ts",
+    "src/validators/lookup/whole.ts",
+    "src/validators/tool-reading.ts",
+    "src/validators/unknown-program.ts",
+  ],
 };
 
 const OPTIONS = {
@@ -35,22 +59,23 @@ const WRAPPED = {
 
 /** Writes the files of the hook to dist/. Gives esbuild's results. */
 export async function buildHook() {
-  const results = [];
-  const hashes = {};
   const standIns = new Map();
-  for (const [name, modules] of Object.entries(PARTS)) {
+  for (const [part, modules] of Object.entries(PARTS))
+    for (const module of modules)
+      standIns.set(resolve(module), { part, contents: await standIn(part, module) });
+  const results = [];
+  for (const [part, modules] of Object.entries(PARTS)) {
     const contents = modules.map((m) => `export * from ${JSON.stringify(`./${m}`)};`).join("\n");
-    const stdin = { contents, resolveDir: ".", sourcefile: `${name}.ts`, loader: "ts" };
+    const stdin = { contents, resolveDir: ".", sourcefile: `${part}.ts`, loader: "ts" };
+    const plugins = [replacing(standIns, part)];
     results.push(
-      await build({ ...OPTIONS, ...WRAPPED, outdir: undefined, outfile: `dist/${name}.cjs`, stdin }),
+      await build({ ...OPTIONS, ...WRAPPED, outdir: undefined, outfile: `dist/${part}.cjs`, stdin, plugins }),
     );
-    hashes[name] = hashOf(name);
-    for (const module of modules) standIns.set(resolve(module), await standIn(name, module));
   }
   const entryPoints = { "hook-main": "src/cli/hook/hook-main.ts" };
   results.push(await build({ ...OPTIONS, ...WRAPPED, entryPoints, plugins: [replacing(standIns)] }));
-  hashes["hook-main"] = hashOf("hook-main");
   results.push(await build({ ...OPTIONS, entryPoints: { "hook-regex": "src/cli/hook/regex.ts" } }));
+  const hashes = Object.fromEntries(["hook-main", ...Object.keys(PARTS)].map((name) => [name, hashOf(name)]));
   const define = { BUNDLE_HASHES: JSON.stringify(hashes) };
   await build({ ...OPTIONS, entryPoints: { hook: "src/cli/hook/load.ts" }, define });
   return results;
@@ -82,12 +107,16 @@ async function standIn(part, module) {
   return exported.map(([name]) => `export const ${name} = (...args) => ${load}.${name}(...args);`).join("\n");
 }
 
-function replacing(standIns) {
+/** Puts stand-ins in the place of the modules of other parts than the one that is built. */
+function replacing(standIns, own) {
   return {
     name: "parts",
     setup: ({ onLoad }) =>
-      onLoad({ filter: /\.ts$/ }, ({ path }) =>
-        standIns.has(path) ? { contents: standIns.get(path), loader: "js" } : undefined,
-      ),
+      onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const found = standIns.get(path);
+        return found === undefined || found.part === own
+          ? undefined
+          : { contents: found.contents, loader: "js" };
+      }),
   };
 }

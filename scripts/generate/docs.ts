@@ -1,6 +1,6 @@
 // The generated tables inside hand-written pages: the grammar, as it is parsed; what each host can and can't do.
 import { readFileSync } from "node:fs";
-import { HOSTS } from "../../src/cli/hook/hosts.ts";
+import { HOSTS } from "../../src/cli/hook/all-hosts.ts";
 import {
   conditionForms,
   exceptionForms,

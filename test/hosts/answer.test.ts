@@ -1,7 +1,7 @@
 // One hook call from input to output: several actions, other events, and whatever goes wrong.
 import { describe, expect, test } from "vitest";
+import { HOSTS } from "../../src/cli/hook/all-hosts.ts";
 import { answer } from "../../src/cli/hook/answer.ts";
-import { HOSTS } from "../../src/cli/hook/hosts.ts";
 import { regex, sha256 } from "../../src/cli/node-tools.ts";
 import { Checker } from "../../src/validators/checker.ts";
 import { compileFiles } from "../support/compile.ts";

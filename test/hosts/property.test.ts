@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { HOSTS } from "../../src/cli/hook/hosts.ts";
+import { HOSTS } from "../../src/cli/hook/all-hosts.ts";
 import type { HostRequest } from "../../src/hosts/host.ts";
 import { host } from "./support.ts";
 

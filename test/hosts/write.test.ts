@@ -1,7 +1,7 @@
 // What each host is told: which channel carries what, how long it may be, and that nothing in it hides.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { HOSTS } from "../../src/cli/hook/hosts.ts";
+import { HOSTS } from "../../src/cli/hook/all-hosts.ts";
 import type { HostAnswer, HostEvent } from "../../src/hosts/host.ts";
 import { SCHEMAS } from "./schemas.ts";
 import { host } from "./support.ts";

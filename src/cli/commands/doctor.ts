@@ -8,7 +8,7 @@ import { generalChecks } from "../doctor/general.ts";
 import { checkHost, isInstalled } from "../doctor/host-checks.ts";
 import { PROBE_RUN } from "../doctor/probe.ts";
 import { samplesOf } from "../doctor/samples.ts";
-import { HOSTS } from "../hook/hosts.ts";
+import { HOSTS } from "../hook/all-hosts.ts";
 import { inForce, nativeRulesOf } from "../install/in-force.ts";
 import { FOLDER, type Place } from "../install/place.ts";
 import { openRecord } from "../install/plan.ts";

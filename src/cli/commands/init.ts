@@ -1,7 +1,7 @@
 // bylaw init: sets up a project, and says what comes next.
 
 import type { CommandRun } from "../command.ts";
-import { HOSTS } from "../hook/hosts.ts";
+import { HOSTS } from "../hook/all-hosts.ts";
 import { beginningOf, instructionsIn } from "../init.ts";
 import { foundBy } from "../install/found.ts";
 import { findProject, projectRoot } from "../io/project.ts";

@@ -3,7 +3,7 @@ import type { NativeRule } from "../../authoring/native/candidates.ts";
 import type { Host } from "../../hosts/host.ts";
 import type { Policy } from "../../policy/types.ts";
 import type { CommandRun } from "../command.ts";
-import { HOSTS } from "../hook/hosts.ts";
+import { HOSTS } from "../hook/all-hosts.ts";
 import { apply, realChanges } from "../install/apply.ts";
 import { foundBy } from "../install/found.ts";
 import { builtPolicy, firstPolicy, howToPutInForce, inForce, nativeRulesOf } from "../install/in-force.ts";

@@ -1,7 +1,8 @@
 // What install, uninstall and doctor begin with: the project, its place on this machine, and the hosts that are named.
 import type { Host } from "../../hosts/host.ts";
 import { type CommandInput, UsageError } from "../command.ts";
-import { HOSTS, hostNamed } from "../hook/hosts.ts";
+import { HOSTS } from "../hook/all-hosts.ts";
+import { hostNamed } from "../hook/hosts.ts";
 import { findProject } from "../io/project.ts";
 import { reportProblems } from "../print/problems.ts";
 import type { Terminal } from "../terminal.ts";
