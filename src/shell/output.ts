@@ -170,7 +170,7 @@ export class Output {
   }
 
   /** The reading as it is now. */
-  reading(): Reading {
+  reading(): Omit<Reading, "proven"> {
     return {
       invocations: this.#invocations,
       problems: this.#problems,

@@ -2,7 +2,7 @@
 
 import { dialectOf } from "./dialect.ts";
 import { hiddenProblems } from "./guard/hidden.ts";
-import type { Frame, Walker } from "./model.ts";
+import type { Frame, Outcome, Walker } from "./model.ts";
 import { Output } from "./output.ts";
 import { rootSource } from "./source.ts";
 import { UNKNOWN_STATE } from "./state.ts";
@@ -60,6 +60,13 @@ function makeWalker(
   return walker;
 }
 
+/** What has succeeded at each of the ends at which a text may have succeeded: its last command, and every `exit`. */
+function provenBy({ yes }: Outcome, { exits }: Frame): readonly number[] {
+  const ends = [...(yes === null ? [] : [yes]), ...exits.flatMap((e) => (e.yes ? [e.state] : []))];
+  const [first, ...rest] = ends.map((end) => end.facts);
+  return (first ?? []).filter((fact) => rest.every((facts) => facts.includes(fact)));
+}
+
 /** Reads a text with the parser, also where the fast path would do. */
 export function readParsed(
   text: string,
@@ -71,12 +78,14 @@ export function readParsed(
   const walker = makeWalker(output, options, declared);
   const marked = options.placeholders === undefined ? text : markPlaceholders(text, options.placeholders);
   const source = rootSource(marked, dialectOf(options.shell));
+  let proven: readonly number[] = [];
   try {
-    walkSource(walker, source, UNKNOWN_STATE, rootFrame(source));
+    const frame = rootFrame(source);
+    proven = provenBy(walkSource(walker, source, UNKNOWN_STATE, frame), frame);
   } catch (error) {
     // Only a full stack gets here. What was found so far stands, and the problem says that it is not all.
     if (!(error instanceof RangeError)) throw error;
     output.problemAt({ start: 0, end: text.length }, "is nested too deep: it is not read to its end");
   }
-  return output.reading();
+  return { ...output.reading(), proven };
 }

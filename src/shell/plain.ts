@@ -1,5 +1,6 @@
 // The fast path: a text of plain words needs no parser.
 import { baseName, lookalikeOf } from "./names.ts";
+import { isPlainGit } from "./plain-git.ts";
 import { isSpecial, mayNameOwnFile } from "./special.ts";
 import type { Reading, Word } from "./types.ts";
 
@@ -46,7 +47,8 @@ export function readPlain(
   const name = fold ? spelled?.toLowerCase() : spelled;
   if (name === undefined || program.text.includes("=") || RESERVED.includes(` ${program.text} `))
     return undefined;
-  if (special(name) || isSpecial(name, program.text)) return undefined;
+  if (special(name)) return undefined;
+  if (isSpecial(name, program.text) && !(name === "git" && isPlainGit(words.slice(1)))) return undefined;
   if (mayNameOwnFile(program.text)) return undefined;
   const invocation = {
     name,
@@ -65,5 +67,5 @@ export function readPlain(
     influences: undefined,
     lookalike: lookalikeOf(name),
   };
-  return { invocations: [invocation], problems: [], opaque: [], files: [], plain: true };
+  return { invocations: [invocation], problems: [], opaque: [], files: [], proven: [0], plain: true };
 }

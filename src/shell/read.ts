@@ -14,6 +14,7 @@ function unread(text: string, message: string): Reading {
     problems: [{ range: { start: 0, end: text.length }, message }],
     opaque: [],
     files: [],
+    proven: [],
   };
 }
 

@@ -131,6 +131,8 @@ export interface Reading {
   readonly files: readonly RunFile[];
   /** What runs beside other invocations; none where all run one after the other. */
   readonly beside?: readonly SideBySide[];
+  /** Indexes of the invocations that have succeeded whenever the text has ended with success; none where that can't be. */
+  readonly proven: readonly number[];
   /** Whether the text is nothing but one ordinary program with plain words: its end is that of the program. */
   readonly plain?: true;
 }

@@ -40,7 +40,7 @@ import { unknownProgram } from "./unknown-program.ts";
 import { type CommandTask, commandFindings, commandTasks } from "./workflow/commands.ts";
 import { toolFindings } from "./workflow/tool-call.ts";
 
-const NOTHING: Reading = { invocations: [], problems: [], opaque: [], files: [] };
+const NOTHING: Reading = { invocations: [], problems: [], opaque: [], files: [], proven: [] };
 
 export class Checker {
   readonly #index: PolicyIndex;
@@ -106,12 +106,7 @@ export class Checker {
 
   /** What an action does, in the form in which the ledger remembers it. */
   doneBy(action: Action, context: CheckContext = {}): Done {
-    const read = (command: string): Reading => {
-      if (action.kind !== "command") return NOTHING;
-      if (command === action.command) return this.#read(action, context);
-      return this.#readAnew({ ...action, command }, context.files);
-    };
-    return doneBy(action, read);
+    return doneBy(action, action.kind === "command" ? this.#read(action, context) : NOTHING);
   }
 
   /** The phrases by which an operator grants all that an approval of the action would settle; none where nothing is asked. */

@@ -7,22 +7,19 @@ import type { Invocation, Reading } from "../shell/types.ts";
 const MOST_PROGRAMS = 200;
 const MOST_LINE = 4_000;
 
-/** A program of no system. Whatever has succeeded for certain when it starts has done so when the text has. */
-const PROBE = "bylaw-end-of-text";
-
-/** What an action does. `read` reads a command's text as the checker does. */
-export function doneBy(action: Action, read: (command: string) => Reading): Done {
+/** What an action does, by what the checker reads in a command. */
+export function doneBy(action: Action, reading: Reading): Done {
   if (action.kind === "tool") return { kind: "tool", tool: action.tool };
   if (action.kind === "report") return { kind: "report", report: action.report };
   if (action.kind !== "command") return { kind: action.kind, path: action.path };
-  const { invocations, problems, plain } = read(action.command);
+  const { invocations, problems, proven: sure } = reading;
   const programs = invocations.filter((i) => i.name !== "");
-  const proven =
-    plain === true
-      ? new Set(invocations.map(keyOf))
-      : problems.length === 0
-        ? provenBy(action.command, read)
-        : new Set<string>();
+  // What runs twice and succeeds once has succeeded.
+  const proven = new Set(
+    problems.length > 0
+      ? []
+      : sure.flatMap((i) => (invocations[i] === undefined ? [] : [keyOf(invocations[i])])),
+  );
   const powershell = action.shell === "powershell";
   const cut = programs.slice(0, MOST_PROGRAMS);
   const more = powershell || problems.length > 0 || programs.length > cut.length;
@@ -53,16 +50,6 @@ function ranBy(invocation: Invocation, proven: ReadonlySet<string>): Ran {
     ...(proven.has(keyOf(invocation)) ? { proven: true } : {}),
     ...(unsure ? { unsure } : {}),
   };
-}
-
-/** The programs that have succeeded whenever the text has ended with status 0. */
-function provenBy(command: string, read: (command: string) => Reading): ReadonlySet<string> {
-  const { invocations, problems } = read(`{\n${command}\n} && ${PROBE}`);
-  const probe = invocations.findLast((i) => i.name === PROBE);
-  if (probe === undefined || problems.length > 0) return new Set();
-  return new Set(
-    probe.succeeded.flatMap((i) => (invocations[i] === undefined ? [] : [keyOf(invocations[i])])),
-  );
 }
 
 /** What runs twice and succeeds once has succeeded. */

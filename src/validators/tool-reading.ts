@@ -32,7 +32,7 @@ export function toolReading(name: string, { input, host }: ToolAction): Reading 
     range: NOWHERE,
     quoting: "other",
   };
-  return { invocations: [invocation], problems: [], opaque: [], files: [] };
+  return { invocations: [invocation], problems: [], opaque: [], files: [], proven: [] };
 }
 
 /** What is found of a call stands nowhere in a text, and can't be mended there. */

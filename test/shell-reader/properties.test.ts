@@ -94,6 +94,25 @@ describe("all texts", () => {
     );
   });
 
+  test("of git are read by the fast path as by the slow one", () => {
+    const verbs =
+      "push fetch pull clone rebase config commit checkout stash log bisect submodule grep difftool archive add -c -C";
+    const word = fc.constantFrom(
+      ..."main origin --exec --exec=x --upload-pack=y --up --receive-pack --rec -u -x -O ext::z -m core.pager=w alias.p=push run foreach --open-files-in-pager=v".split(
+        " ",
+      ),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...verbs.split(" ")), fc.array(word, { maxLength: 4 }), (verb, words) => {
+        const { plain, ...read } = readShell(["git", verb, ...words].join(" "));
+        expect(read).toEqual(readParsed(["git", verb, ...words].join(" "), {}, new Map()));
+        if (plain === true) expect(read.invocations).toHaveLength(1);
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(readShell("git push origin main").plain).toBe(true);
+  });
+
   test("quoted words are read back as they were", () => {
     const unit = fc.constantFrom(..."ab 1'\"\\$`*?[]{}()<>|&;!#~=\n\té😀");
     fc.assert(

@@ -15,8 +15,17 @@ const OTHERS =
   "git find fd fdfind patch curl wget aria2c tar bsdtar gtar unzip zip cpio 7z 7za 7zz 7zr sed gsed yq sort base64 xxd perl ruby " +
   "bylaw prettier claude claude-code codex gemini gemini-cli cursor cursor-agent copilot opencode opencode-ai";
 
-/** Whether a program is one of them, in whatever case. */
-export function isActing(name: string): boolean {
-  const own = ` ${name.toLowerCase()} `;
-  return ` ${COPIER_NAMES} ${WRITER_NAMES} ${OTHERS} `.includes(own);
+/** Verbs of git that change no files that are there, or only those that an option for their output names. */
+const GIT =
+  " add blame branch cat-file commit describe diff fetch init log ls-files ls-tree merge-base push reflog remote rev-list rev-parse " +
+  "shortlog show status tag ";
+
+/** Whether a program may do more with files than to be named them, by its name in whatever case and its words. */
+export function isActing(name: string, words: readonly string[]): boolean {
+  const program = name.toLowerCase();
+  if (program === "git") {
+    const [verb = "", ...rest] = words;
+    return !GIT.includes(` ${verb} `) || rest.some((word) => /^(?:-o|--output)/.test(word));
+  }
+  return ` ${COPIER_NAMES} ${WRITER_NAMES} ${OTHERS} `.includes(` ${program} `);
 }

@@ -17,11 +17,18 @@ export function ordinaryCommands(protection: Protection): (action: Action, readi
   const { root, bundle } = protection;
   const marks = [...new Set([...OWN_MARKS, ...marksOf(protection)])];
   const isKnown = marks.every((mark) => mark.length >= SHORTEST);
-  return (action, { plain, invocations }) => {
+  return (action, { plain, invocations, files }) => {
     const [invocation] = invocations;
-    if (!isKnown || plain !== true || action.kind !== "command" || invocation?.name === undefined)
+    if (
+      !isKnown ||
+      plain !== true ||
+      files.length > 0 ||
+      action.kind !== "command" ||
+      invocation?.name === undefined
+    )
       return false;
-    if (isActing(invocation.name)) return false;
+    const words = invocation.args.map((word) => word.text ?? "");
+    if (isActing(invocation.name, words)) return false;
     const text = `${root}/${action.cwd ?? ""}\n${action.command}`;
     // Letters that look like others are compared by the rules.
     if (!/^[\n\x20-\x7e]*$/.test(text) || (bundle !== undefined && !/^[\x20-\x7e]*$/.test(bundle)))
