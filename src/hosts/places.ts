@@ -109,3 +109,7 @@ export const HOST_PLACES: Readonly<Record<string, HostPlaces>> = {
     system: ["/etc/opencode/**"],
   },
 };
+
+/** Small letters of which some stand in each of these paths. */
+export const HOST_MARKS: readonly string[] =
+  "claude codex gemini cursor copilot opencode vscode code-workspace settings.json profiles hooks".split(" ");

@@ -1,6 +1,5 @@
 // The ledger of a project: what happened in each run, in files that only grow.
 import { rmSync } from "node:fs";
-import { join } from "node:path";
 import type { LedgerEvent } from "../policy/types.ts";
 import { appendLines, type LedgerFile, ledgerFiles, readLines } from "./file.ts";
 import { lineOf, readLine } from "./line.ts";
@@ -72,7 +71,7 @@ export class Ledger {
 
   /** What a file of the folder holds; undefined where there is none. Throws when it can't be read. */
   readFile(file: string): RecordedRun | undefined {
-    const lines = readLines(join(this.folder, file));
+    const lines = readLines(`${this.folder}/${file}`);
     if (lines === undefined) return undefined;
     const events: LedgerEvent[] = [];
     const problems: LineProblem[] = [];
@@ -96,13 +95,13 @@ export class Ledger {
 
   /** Removes a run's file. Throws when it can't be removed. */
   remove(file: string): void {
-    rmSync(join(this.folder, file), { force: true });
+    rmSync(`${this.folder}/${file}`, { force: true });
   }
 
   #append(file: string, run: string, events: readonly NewEvent[]): void {
     const at = new Date(this.#world.now()).toISOString();
     appendLines(
-      join(this.folder, file),
+      `${this.folder}/${file}`,
       events.map((event) => lineOf(masked({ v: 1, at, run, ...event }))),
     );
   }

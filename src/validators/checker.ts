@@ -254,9 +254,8 @@ export class Checker {
 
   /** The rules of a list that are to be held against something now. */
   #rules(rules: readonly Rule[], context: CheckContext): readonly Rule[] {
-    const { today } = this.#options;
     const { only } = context;
-    const live = (rule: Rule): boolean => isLive(rule, today);
+    const live = (rule: Rule): boolean => rule.until === undefined || isLive(rule, this.#options.today);
     return rules.every(live) && only === undefined
       ? rules
       : rules.filter((rule) => live(rule) && (only === undefined || only.id === rule.id));

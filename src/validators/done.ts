@@ -14,12 +14,7 @@ export function doneBy(action: Action, reading: Reading): Done {
   if (action.kind !== "command") return { kind: action.kind, path: action.path };
   const { invocations, problems, proven: sure } = reading;
   const programs = invocations.filter((i) => i.name !== "");
-  // What runs twice and succeeds once has succeeded.
-  const proven = new Set(
-    problems.length > 0
-      ? []
-      : sure.flatMap((i) => (invocations[i] === undefined ? [] : [keyOf(invocations[i])])),
-  );
+  const proven = problems.length > 0 ? new Set<Invocation>() : provenOf(invocations, sure);
   const powershell = action.shell === "powershell";
   const cut = programs.slice(0, MOST_PROGRAMS);
   const more = powershell || problems.length > 0 || programs.length > cut.length;
@@ -39,7 +34,7 @@ function isAlone(programs: readonly Invocation[]): boolean {
   return last?.certain === true && JSON.stringify(carriers) === JSON.stringify(last.carriers);
 }
 
-function ranBy(invocation: Invocation, proven: ReadonlySet<string>): Ran {
+function ranBy(invocation: Invocation, proven: ReadonlySet<Invocation>): Ran {
   const line = canonical(invocation);
   const { host, certain } = invocation;
   const short = line.slice(0, MOST_LINE);
@@ -47,12 +42,20 @@ function ranBy(invocation: Invocation, proven: ReadonlySet<string>): Ran {
   return {
     line: short,
     ...(host === undefined ? {} : { host }),
-    ...(proven.has(keyOf(invocation)) ? { proven: true } : {}),
+    ...(proven.has(invocation) ? { proven: true } : {}),
     ...(unsure ? { unsure } : {}),
   };
 }
 
 /** What runs twice and succeeds once has succeeded. */
+/** The programs that have succeeded: what runs twice and succeeds once has. */
+function provenOf(invocations: readonly Invocation[], sure: readonly number[]): ReadonlySet<Invocation> {
+  const known = sure.flatMap((at) => invocations[at] ?? []);
+  if (known.length === invocations.length) return new Set(known);
+  const keys = new Set(known.map(keyOf));
+  return new Set(invocations.filter((i) => keys.has(keyOf(i))));
+}
+
 function keyOf(invocation: Invocation): string {
   return JSON.stringify([canonical(invocation), invocation.host, invocation.carriers]);
 }

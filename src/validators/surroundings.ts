@@ -54,7 +54,9 @@ export function subjectOf(invocation: Invocation, position: number, around: Surr
     regex: options.regex,
     history: context.history ?? "unknown",
     ledger: context.ledger,
-    today: options.today,
+    get today() {
+      return options.today;
+    },
     root: options.root,
     cwd: directoryOf(invocation, action),
     host: invocation.host === undefined ? action.host : invocation.host,

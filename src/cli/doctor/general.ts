@@ -1,6 +1,7 @@
 // Looks at what all hosts need: Node, the bundle, the policy in force.
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { HOOK_FILES } from "../../validators/protected/protection.ts";
 import { howToPutInForce, type inForce } from "../install/in-force.ts";
 import type { Place } from "../install/place.ts";
 import type { Terminal } from "../terminal.ts";
@@ -13,7 +14,7 @@ const OLDEST = [20, 19] as const;
 /** What every hook line hangs on. */
 export function generalChecks(place: Place, terminal: Terminal, force: ReturnType<typeof inForce>): Check[] {
   const folder = dirname(place.bundle);
-  const missing = ["hook.cjs", "hook-main.cjs", "hook-regex.cjs"].filter((f) => !existsSync(join(folder, f)));
+  const missing = HOOK_FILES.filter((f) => !existsSync(join(folder, f)));
   return [
     nodeCheck(place, terminal),
     missing.length === 0

@@ -3,6 +3,7 @@ import type { Enforcer } from "../../enforce/enforcer.ts";
 import type { Host, HostEvent, HostRequest } from "../../hosts/host.ts";
 import { isPlainText } from "../../shell/plain.ts";
 import { Checker } from "../../validators/checker.ts";
+import type { CheckerOptions } from "../../validators/context.ts";
 import { onAfter, onBefore, onPrompt, onSession } from "./events.ts";
 import type { HookOptions } from "./hook-options.ts";
 import type { HookWorld } from "./hook-world.ts";
@@ -70,8 +71,18 @@ export function failed(host: Host, cause: string, { fail, observe }: HookOptions
 }
 
 function enforcerOf({ policy, lookup }: LoadedPolicy, world: HookWorld): Enforcer {
-  const { sha256, regex, today, root, ledger, random, newId, protection } = world;
-  const checker = new Checker(policy, { sha256, regex, today, root, protection }, lookup);
+  const { sha256, regex, root, ledger, random, newId, protection } = world;
+  const options: CheckerOptions = {
+    sha256,
+    regex,
+    root,
+    protection,
+    // Few rules have an end.
+    get today() {
+      return world.today;
+    },
+  };
+  const checker = new Checker(policy, options, lookup);
   return { policy, checker, ledger, sha256, random, newId };
 }
 

@@ -9,7 +9,6 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
 import type { Policy } from "../../policy/types.ts";
 import { cutPolicy, indexLine } from "../../validators/lookup/cut.ts";
 import {
@@ -47,8 +46,8 @@ export interface PiecesFile {
  * milliseconds since 1970.
  */
 export function piecesIn(root: string, path: string, build: string, now: () => number): PiecesFile {
-  const folder = join(root, ".bylaw", "cache");
-  const file = join(folder, "policy-pieces");
+  const folder = `${root}/.bylaw/cache`;
+  const file = `${folder}/policy-pieces`;
   return {
     open: () => {
       const stamp = stampAt(path);
@@ -67,7 +66,7 @@ function write(folder: string, file: string, head: string, policy: Policy): void
   const temporary = `${file}.${process.pid}-${process.hrtime.bigint()}`;
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, ".gitignore"), "*\n");
+    writeFileSync(`${folder}/.gitignore`, "*\n");
     writeFileSync(temporary, `${head}${line.length} ${body.length}\n${line}${body}`, { mode: 0o600 });
     renameSync(temporary, file);
   } catch {

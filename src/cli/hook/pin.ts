@@ -1,6 +1,6 @@
 // Whether a policy is the one that a person has put in force.
 import { readFileSync } from "node:fs";
-import { basename, dirname, join, normalize } from "node:path";
+import { basename, dirname, normalize } from "node:path";
 
 /** The pin beside the policy in force. */
 const TRUST = "trust.json";
@@ -11,7 +11,7 @@ const TRUST = "trust.json";
  */
 export function pinProblem(policy: string, revision: string): string | undefined {
   const inForce = isInForce(policy);
-  const path = join(dirname(policy), TRUST);
+  const path = `${dirname(policy)}/${TRUST}`;
   let text: string;
   try {
     text = readFileSync(path, "utf8");
@@ -30,6 +30,7 @@ export function pinProblem(policy: string, revision: string): string | undefined
  * every case for the same.
  */
 export function isInForce(policy: string): boolean {
+  if (policy.endsWith("/.bylaw/policy.json")) return true;
   const path = normalize(policy).toLowerCase();
   return basename(path) === "policy.json" && basename(dirname(path)) === ".bylaw";
 }

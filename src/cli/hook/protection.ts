@@ -1,6 +1,6 @@
 // What hooks protect in a project: Bylaw's own places and those of all hosts.
-import { HOST_PLACES } from "../../hosts/places.ts";
-import { OWN_PLACES, type Protection } from "../../validators/protected/protection.ts";
+import { HOST_MARKS, HOST_PLACES } from "../../hosts/places.ts";
+import { OWN_MARKS, OWN_PLACES, type Protection } from "../../validators/protected/protection.ts";
 import { home } from "../io/home.ts";
 
 /** The protection of the project in a folder; `bundle` is the folder of the hook that runs. */
@@ -14,5 +14,6 @@ export function protectionOf(root: string, bundle: string | undefined): Protecti
     project: distinct([...OWN_PLACES, ...hosts.flatMap((h) => h.project)]),
     user: distinct(hosts.flatMap((h) => h.home)),
     system: distinct(hosts.flatMap((h) => h.system)),
+    marks: [...OWN_MARKS, ...HOST_MARKS],
   };
 }

@@ -1,5 +1,5 @@
 // The outside world of a hook call, but for its input: what the bundled hook and `bylaw hook` share.
-import { isAbsolute, join } from "node:path";
+import { isAbsolute } from "node:path";
 import { Ledger } from "../../ledger/ledger.ts";
 import type { Sha256 } from "../../policy/revision.ts";
 import { runFiles } from "../io/run-files.ts";
@@ -22,7 +22,7 @@ type Given = Pick<HookWorld, "input" | "regex" | "random" | "options"> & {
 
 /** The ledger of the project that a policy belongs to. */
 export function ledgerBeside(policy: string | undefined, sha256: Sha256): Ledger {
-  return new Ledger(join(rootOf(policy), ".bylaw", "runs"), { sha256, now: () => Date.now() });
+  return new Ledger(`${rootOf(policy)}/.bylaw/runs`, { sha256, now: () => Date.now() });
 }
 
 /** The world around a policy. */
@@ -38,7 +38,9 @@ export function worldOf(policy: string | undefined, given: Given): HookWorld {
         ? piecesIn(root, policy, build, () => Date.now())
         : undefined,
     pinProblem: (revision) => pinProblem(policy ?? "", revision),
-    today: today(),
+    get today() {
+      return today();
+    },
     root,
     files: runFiles,
     protection: protectionOf(root, given.bundle),

@@ -14,6 +14,8 @@ export interface Protection {
   readonly user: readonly string[];
   /** From the root. */
   readonly system: readonly string[];
+  /** Small letters of which some stand in each protected path: a text without any names none. */
+  readonly marks: readonly string[];
 }
 
 /** What Bylaw itself keeps in a project. */
@@ -24,12 +26,29 @@ export const OWN_PLACES: readonly string[] = [
   "node_modules/.bin/bylaw",
 ];
 
-/** Files of Bylaw by their names alone, for paths of which no more is known. */
-export const OWN_FILES: readonly string[] = [
+/** Small letters of which some stand in each of those paths and of those below, and in each command that only people give. */
+export const OWN_MARKS: readonly string[] = [
+  "bylaw",
+  "hook",
+  "bin.js",
+  "serve.token",
   "policy.json",
   "trust.json",
-  "_waivers.jsonl",
+  "_waivers",
+];
+
+/** The files of the hook, beside each other in one folder. */
+export const HOOK_FILES: readonly string[] = [
   "hook.cjs",
   "hook-main.cjs",
+  "hook-shell.cjs",
+  "hook-protected.cjs",
+  "hook-workflow.cjs",
+  "hook-hosts.cjs",
+  "hook-order.cjs",
+  "hook-more.cjs",
   "hook-regex.cjs",
 ];
+
+/** Files of Bylaw by their names alone, for paths of which no more is known. */
+export const OWN_FILES: readonly string[] = ["policy.json", "trust.json", "_waivers.jsonl", ...HOOK_FILES];

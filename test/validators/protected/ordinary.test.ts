@@ -8,6 +8,7 @@ import { COPIER_NAMES, isActing, WRITER_NAMES } from "../../../src/validators/pr
 import { protectedFinder } from "../../../src/validators/protected/finder.ts";
 import { ordinaryCommands } from "../../../src/validators/protected/ordinary.ts";
 import { COPIERS, IN_PLACE, WRITERS } from "../../../src/validators/protected/programs.ts";
+import { OWN_FILES } from "../../../src/validators/protected/protection.ts";
 
 const protection = { ...protectionOf("/p", "/p/node_modules/bylaw/dist"), home: "/home/u" };
 const isOrdinary = ordinaryCommands(protection);
@@ -47,6 +48,14 @@ test.each(["/p/.bylaw", "/home/u/.claude/hooks", ".codex", "/p/node_modules/byla
     expect(ordinary("tool x", cwd)).toBe(false);
   },
 );
+
+test("each protected path holds one of the marks", () => {
+  const { project, user, system, marks } = protection;
+  const paths = [...project, ...user, ...system, ...OWN_FILES].map((path) => path.toLowerCase());
+  expect(paths.filter((path) => !marks.some((mark) => path.includes(mark)))).toEqual([]);
+  // A mark stands in one name: a path may be written with other names between.
+  expect(marks.filter((mark) => /[/*]/.test(mark))).toEqual([]);
+});
 
 test("every program that does more with files is known by its name", () => {
   const names = [
