@@ -1,10 +1,10 @@
 // The names of all programs that have a handler, as one text: so they are known without loading the handlers.
-import { HANDLED } from "../../src/shell/carry/handlers.ts";
+import { handledNames } from "../../src/shell/carry/handlers.ts";
 import type { Generated } from "./write.ts";
 
 /** The names with a blank around each. Throws where a name could not be found in it. */
 export function specialPrograms(): Generated[] {
-  const names = [...HANDLED].sort();
+  const names = handledNames().sort();
   const odd = names.find((name) => /\s/.test(name));
   if (odd !== undefined) throw new Error(`a program's name holds a blank: ${odd}`);
   const text = JSON.stringify(` ${names.join(" ")} `);

@@ -1,18 +1,17 @@
 // All built-in carriers by the name of their program.
-
+import { once } from "../policy/once.ts";
 import { byProgram } from "./carriers/by-program.ts";
-import { LOCAL } from "./carriers/local.ts";
-import { REMOTE } from "./carriers/remote.ts";
-import { PACKAGE_RUNNERS, TOOLS } from "./carriers/tools.ts";
+import { localCarriers } from "./carriers/local.ts";
+import { remoteCarriers } from "./carriers/remote.ts";
+import { packageRunners, toolCarriers } from "./carriers/tools.ts";
 import type { Carrier } from "./types.ts";
 
 /** The built-in carriers that need nothing but their table. */
-export const TABLE: ReadonlyMap<string, readonly Carrier[]> = byProgram([
-  ...LOCAL,
-  ...REMOTE,
-  ...PACKAGE_RUNNERS,
-  ...TOOLS,
-]);
+export const carrierTable: () => ReadonlyMap<string, readonly Carrier[]> = once(() =>
+  byProgram([...localCarriers(), ...remoteCarriers(), ...packageRunners(), ...toolCarriers()]),
+);
 
 /** Names of carriers whose program is a package with a version. */
-export const PACKAGES: ReadonlySet<string> = new Set(PACKAGE_RUNNERS.map((carrier) => carrier.name));
+export const packageNames: () => ReadonlySet<string> = once(
+  () => new Set(packageRunners().map((carrier) => carrier.name)),
+);

@@ -1,11 +1,11 @@
 // The fast path knows which programs have a handler, without loading the handlers.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { HANDLED, handlerOf } from "../../src/shell/carry/handlers.ts";
+import { handledNames, handlerOf } from "../../src/shell/carry/handlers.ts";
 import { isSpecial } from "../../src/shell/special.ts";
 
 const names = [
-  ...HANDLED,
+  ...handledNames(),
   "ls",
   "tool",
   "python3.11",

@@ -3,7 +3,7 @@ import type { Carrier } from "../types.ts";
 import { command } from "./entry.ts";
 
 /** Carriers that run the words after their options and operands. */
-export const LOCAL: readonly Carrier[] = [
+export const localCarriers: () => readonly Carrier[] = () => [
   command(
     "sudo",
     "-A -b -B -E -e -H -i -K -k -l -n -P -S -s -V -v --askpass --background --bell --edit --preserve-env --set-home --login --remove-timestamp --reset-timestamp --list --non-interactive --preserve-groups --stdin --shell --version --validate",

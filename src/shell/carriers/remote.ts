@@ -23,7 +23,7 @@ function engines(verb: string, flags: string, valued: string): readonly Carrier[
 }
 
 /** Carriers to other places. */
-export const REMOTE: readonly Carrier[] = [
+export const remoteCarriers: () => readonly Carrier[] = () => [
   joined("ssh", SSH_FLAGS, SSH_VALUED, ["host"]),
   joined("autossh", SSH_FLAGS.replace(" -M", ""), `${SSH_VALUED} -M`, ["host"]),
   joined("slogin", SSH_FLAGS, SSH_VALUED, ["host"]),

@@ -11,7 +11,7 @@ const PYTHON_VALUED =
   "-p -n -C -P --python --with --with-requirements --with-editable --from --spec --extra --group --env-file --directory --project --index-url --pip-args --name --prefix --cwd";
 
 /** Package runners: the program is the package's name without its version. */
-export const PACKAGE_RUNNERS: readonly Carrier[] = [
+export const packageRunners: () => readonly Carrier[] = () => [
   { ...scripted("npx", NODE_FLAGS, NODE_VALUED, "-c --call") },
   { ...scripted("npm exec", NODE_FLAGS, NODE_VALUED, "-c --call") },
   { ...scripted("npm x", NODE_FLAGS, NODE_VALUED, "-c --call") },
@@ -46,7 +46,7 @@ export const PACKAGE_RUNNERS: readonly Carrier[] = [
 ];
 
 /** Other tools. */
-export const TOOLS: readonly Carrier[] = [
+export const toolCarriers: () => readonly Carrier[] = () => [
   joined(
     "watch",
     "-b -c -C -d -e -g -p -r -t -w -x --beep --color --differences --errexit --chgexit --precise --no-rerun --no-title --no-wrap --exec",

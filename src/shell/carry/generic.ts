@@ -1,7 +1,7 @@
 // Runs what a carrier carries, as its table tells.
 
 import { MANY_HOSTS, PLACES, SILENCES, STARTS_SHELL } from "../carriers/status.ts";
-import { PACKAGES, TABLE } from "../carriers.ts";
+import { carrierTable, packageNames } from "../carriers.ts";
 import { joinText } from "../expand/text.ts";
 import type { Frame, Outcome, State, Walker } from "../model.ts";
 import type { Directory } from "../place.ts";
@@ -71,7 +71,7 @@ function carryReading(
     certain: reading.certain,
     env: assignmentsOf(reading.assignments),
     losesStatus: detached,
-    package: PACKAGES.has(carrier.name),
+    package: packageNames().has(carrier.name),
     cwd: directoryOf(job, reading, state),
   };
   for (const { text, there } of optionScripts(reading)) {
@@ -136,4 +136,4 @@ export function carryDeclared(
 
 /** The handler for a program of the built-in table. */
 export const carryByTable: Handler = (walker, job, state, frame) =>
-  carryDeclared(walker, job, TABLE.get(job.name) ?? [], state, frame);
+  carryDeclared(walker, job, carrierTable().get(job.name) ?? [], state, frame);

@@ -1,11 +1,11 @@
 // Which handler a program has, by its name.
-
+import { once } from "../../policy/once.ts";
 import { isInFolder, isVersioned } from "../builtin-names.ts";
 import { command } from "../carriers/entry.ts";
 import { MARKS } from "../carriers/marked.ts";
 import { OPAQUE } from "../carriers/opaque.ts";
-import { INTERPRETERS, SHELLS } from "../carriers/shells.ts";
-import { TABLE } from "../carriers.ts";
+import { FOREIGN_SHELLS, INTERPRETERS, SHELLS } from "../carriers/shells.ts";
+import { carrierTable } from "../carriers.ts";
 import { withFacts } from "../state.ts";
 import { handleDeclare } from "./builtins/declare.ts";
 import { handleCd, handleDirs, handlePushd } from "./builtins/directory.ts";
@@ -16,14 +16,14 @@ import { carryByTable } from "./generic.ts";
 import { handleGit } from "./git.ts";
 import { handleAwk, handleInterpreter } from "./interpreters.ts";
 import { handleBwrap, handleMarked } from "./marked.ts";
-import { OPTION_NAMES, withOptions } from "./option-scripts.ts";
+import { hasOptionTexts, optionNames, withOptions } from "./option-scripts.ts";
 import { readCarrier } from "./options.ts";
 import { handleParallel } from "./parallel.ts";
 import { runProject } from "./projects.ts";
 import { handleSed } from "./sed.ts";
 import type { Handler } from "./shared.ts";
 import { rangeOf } from "./shared.ts";
-import { FOREIGN_NAMES, handleDeferred, handleForeignShell, handleScripts, handleShell } from "./shells.ts";
+import { handleDeferred, handleForeignShell, handleScripts, handleShell } from "./shells.ts";
 import { handleScreen, handleTmux } from "./terminals.ts";
 import { handleAlias, handleEval, handleSource, handleTrap } from "./texts.ts";
 import { handleKubectl, handleRunuser } from "./users.ts";
@@ -80,70 +80,73 @@ function noteOpaque(handler: Handler | undefined): Handler {
   };
 }
 
-function allHandlers(): ReadonlyMap<string, Handler> {
-  const map = new Map<string, Handler>();
-  for (const name of TABLE.keys()) map.set(name, carryByTable);
-  for (const name of SHELLS.keys()) map.set(name, handleShell);
-  for (const name of FOREIGN_NAMES) map.set(name, handleForeignShell);
-  const groups: readonly (readonly [string, Handler])[] = [
-    ["find", handleFind],
-    ["gfind", handleFind],
-    ["fd fdfind", handleFd],
-    ["xargs gxargs", handleXargs],
-    ["parallel", handleParallel],
-    ["kubectl oc", handleKubectl],
-    ["runuser", handleRunuser],
-    ["tmux", handleTmux],
-    ["screen", handleScreen],
-    ["at batch", handleDeferred],
-    ["hyperfine concurrently", handleScripts],
-    ["awk gawk mawk nawk", handleAwk],
-    ["eval", handleEval],
-    ["source .", handleSource],
-    ["trap", handleTrap],
-    ["alias", handleAlias],
-    ["unalias", handleUnalias],
-    ["export declare typeset readonly local", handleDeclare],
-    ["read mapfile readarray getopts", handleRead],
-    ["unset", handleUnset],
-    ["printf", handlePrintf],
-    ["let", handleLet],
-    ["set", handleSet],
-    ["shift", handleShift],
-    ["cd chdir", handleCd],
-    ["pushd popd", handlePushd],
-    ["dirs", handleDirs],
-    ["exit return break continue", handleLeave],
-    ["true :", handleTrue],
-    ["command builtin", handlePassing],
-    ["exec", handleExec],
-  ];
-  for (const [names, handler] of groups) {
-    for (const name of names.split(" ")) map.set(name, handler);
-  }
-  map.set("bwrap", handleBwrap);
-  for (const name of MARKS.keys()) map.set(name, handleMarked);
-  map.set("git", handleGit);
-  for (const name of ["sed", "gsed"]) map.set(name, handleSed);
-  map.set("crontab", handleCrontab);
-  for (const name of OPTION_NAMES) map.set(name, withOptions(map.get(name)));
-  for (const name of INTERPRETERS.keys()) {
-    const other = map.get(name);
-    const both: Handler = (walker, job, state, frame) =>
+/** Handlers by the names of their programs. */
+const OWN: readonly (readonly [string, Handler])[] = [
+  ["find gfind", handleFind],
+  ["fd fdfind", handleFd],
+  ["xargs gxargs", handleXargs],
+  ["parallel", handleParallel],
+  ["kubectl oc", handleKubectl],
+  ["runuser", handleRunuser],
+  ["tmux", handleTmux],
+  ["screen", handleScreen],
+  ["at batch", handleDeferred],
+  ["hyperfine concurrently", handleScripts],
+  ["awk gawk mawk nawk", handleAwk],
+  ["eval", handleEval],
+  ["source .", handleSource],
+  ["trap", handleTrap],
+  ["alias", handleAlias],
+  ["unalias", handleUnalias],
+  ["export declare typeset readonly local", handleDeclare],
+  ["read mapfile readarray getopts", handleRead],
+  ["unset", handleUnset],
+  ["printf", handlePrintf],
+  ["let", handleLet],
+  ["set", handleSet],
+  ["shift", handleShift],
+  ["cd chdir", handleCd],
+  ["pushd popd", handlePushd],
+  ["dirs", handleDirs],
+  ["exit return break continue", handleLeave],
+  ["true :", handleTrue],
+  ["command builtin", handlePassing],
+  ["exec", handleExec],
+  ["bwrap", handleBwrap],
+  ["git", handleGit],
+  ["sed gsed", handleSed],
+  ["crontab", handleCrontab],
+];
+
+const own = once(() => new Map(OWN.flatMap(([names, handler]) => names.split(" ").map((n) => [n, handler]))));
+
+/** The handler of a name, put together where more than one has a part in it. Tables are made where they are needed. */
+function combined(name: string): Handler | undefined {
+  let found = MARKS.has(name) ? handleMarked : own().get(name);
+  if (found === undefined && FOREIGN_SHELLS.has(name)) found = handleForeignShell;
+  if (found === undefined && SHELLS.has(name)) found = handleShell;
+  if (found === undefined && carrierTable().has(name)) found = carryByTable;
+  if (hasOptionTexts(name)) found = withOptions(found);
+  if (INTERPRETERS.has(name)) {
+    const other = found;
+    found = (walker, job, state, frame) =>
       handleInterpreter(walker, job, state, frame) ?? other?.(walker, job, state, frame);
-    map.set(name, both);
   }
-  for (const name of OPAQUE.keys()) map.set(name, noteOpaque(map.get(name)));
-  return map;
+  return OPAQUE.has(name) ? noteOpaque(found) : found;
 }
 
-const BY_NAME = allHandlers();
-
 /** The names of all programs that have a handler, but for the versions of interpreters. */
-export const HANDLED: Iterable<string> = BY_NAME.keys();
+export function handledNames(): string[] {
+  const tables = [own(), SHELLS, MARKS, carrierTable(), INTERPRETERS, OPAQUE];
+  return [...new Set([...tables.flatMap((t) => [...t.keys()]), ...FOREIGN_SHELLS, ...optionNames()])];
+}
+
+const known = new Map<string, Handler>();
 
 /** The handler of a program; `word` is its word where that is known. A builtin has no folder in its word. */
 export function handlerOf(name: string, word: string | undefined): Handler | undefined {
-  const found = BY_NAME.get(name) ?? (isVersioned(name) ? handleInterpreter : undefined);
-  return found !== undefined && isInFolder(name, word) ? undefined : found;
+  if (isInFolder(name, word)) return undefined;
+  const handler = known.get(name) ?? combined(name) ?? (isVersioned(name) ? handleInterpreter : undefined);
+  if (handler !== undefined) known.set(name, handler);
+  return handler;
 }

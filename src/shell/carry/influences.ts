@@ -1,5 +1,5 @@
 // Notes variables that change what programs do, and reads those whose value is a command.
-import { VARIABLES } from "../carriers/variables.ts";
+import { variables } from "../carriers/variables.ts";
 import type { Frame, State, Walker } from "../model.ts";
 import { setInfluence } from "../state.ts";
 import type { Influence, Invocation, Word } from "../types.ts";
@@ -9,7 +9,7 @@ import { wordField } from "./words.ts";
 
 /** What one assignment does to the programs after it; undefined where it does nothing of note. */
 function influenceOf(name: string, value: Word): Influence | undefined {
-  const variable = VARIABLES.get(name);
+  const variable = variables().get(name);
   if (variable === undefined || variable.harmless?.test(value.raw) === true) return undefined;
   // A command that can be seen is read: nothing is left to be unsure of.
   if (variable.runs === "script" && value.text !== undefined) return undefined;
@@ -18,7 +18,7 @@ function influenceOf(name: string, value: Word): Influence | undefined {
 
 /** Reads what the value of a variable runs. */
 function readValue(walker: Walker, name: string, value: Word, state: State, frame: Frame): void {
-  const variable = VARIABLES.get(name);
+  const variable = variables().get(name);
   if (variable?.runs === undefined || value.text === undefined || value.text === "") return;
   if (variable.harmless?.test(value.raw) === true || walker.output.silent) return;
   if (!walker.output.first(`variable ${name} ${value.range.start} ${value.text}`)) return;
@@ -29,7 +29,7 @@ function readValue(walker: Walker, name: string, value: Word, state: State, fram
 
 /** The state after a variable was set for all that follows. */
 export function noteAssignment(walker: Walker, name: string, value: Word, state: State, frame: Frame): State {
-  if (!VARIABLES.has(name)) return state;
+  if (!variables().has(name)) return state;
   readValue(walker, name, value, state, frame);
   return setInfluence(state, name, influenceOf(name, value));
 }
@@ -46,7 +46,7 @@ export function influencesOn(
   if (env.length === 0 && state.influences.size === 0) return undefined;
   let found = state.influences.size === 0 ? NONE : [...state.influences.values()];
   for (const { name, value } of env) {
-    if (!VARIABLES.has(name)) continue;
+    if (!variables().has(name)) continue;
     readValue(walker, name, value, state, frame);
     found = found.filter((each) => each.name !== name);
     const own = influenceOf(name, value);

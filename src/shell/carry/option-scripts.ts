@@ -1,6 +1,6 @@
 // Reads commands that options name, and those inside texts of other languages: `tar --to-command`, `vim -c '!…'`.
 import type { EscapeEntry } from "../carriers/values.ts";
-import { ESCAPES, VALUES } from "../carriers/values.ts";
+import { scriptOptions, textEscapes } from "../carriers/values.ts";
 import { MAX_FILE_TEXT } from "../limits.ts";
 import type { Frame, State, Walker } from "../model.ts";
 import { sliceText } from "../source.ts";
@@ -14,7 +14,7 @@ import { headOf, optionValues, valueText } from "./values.ts";
 const ASIDE = { input: null, losesStatus: true } as const;
 
 function readValues(walker: Walker, job: Job, state: State, frame: Frame): void {
-  for (const { options, kind, prefix } of VALUES.get(job.name) ?? []) {
+  for (const { options, kind, prefix } of scriptOptions().get(job.name) ?? []) {
     for (const value of optionValues(job.args, options)) {
       const whole = valueText(value);
       const head = prefix?.exec(whole.value);
@@ -62,13 +62,20 @@ function readEscapes(walker: Walker, job: Job, entry: EscapeEntry, state: State,
 }
 
 /** Names of the programs that have such options or texts. */
-export const OPTION_NAMES: readonly string[] = [...new Set([...VALUES.keys(), ...ESCAPES.keys()])];
+export function optionNames(): readonly string[] {
+  return [...new Set([...scriptOptions().keys(), ...textEscapes().keys()])];
+}
+
+/** Whether a program has such options or texts. */
+export function hasOptionTexts(name: string): boolean {
+  return scriptOptions().has(name) || textEscapes().has(name);
+}
 
 /** A handler that reads options and texts before another one does its part. */
 export function withOptions(other: Handler | undefined): Handler {
   return (walker, job, state, frame) => {
     readValues(walker, job, state, frame);
-    const entry = ESCAPES.get(job.name);
+    const entry = textEscapes().get(job.name);
     if (entry !== undefined) readEscapes(walker, job, entry, state, frame);
     return other?.(walker, job, state, frame);
   };

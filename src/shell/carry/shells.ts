@@ -1,5 +1,5 @@
 // Shells as programs: `bash -c …`, `bash FILE`, and a script on the standard input.
-import { FOREIGN_SHELLS, SHELL_VALUED, SHELLS } from "../carriers/shells.ts";
+import { SHELL_VALUED, SHELLS } from "../carriers/shells.ts";
 import type { Frame, State, Walker } from "../model.ts";
 import { withFacts } from "../state.ts";
 import type { Field, Text } from "../text-model.ts";
@@ -112,6 +112,3 @@ export const handleScripts: Handler = (walker, job, state, frame) => {
   for (const text of texts) carryText(walker, job, text, state, frame, { losesStatus: true });
   return { yes: state, no: state };
 };
-
-/** Names of all shells that are not read. */
-export const FOREIGN_NAMES: readonly string[] = [...FOREIGN_SHELLS];

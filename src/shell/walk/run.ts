@@ -13,6 +13,7 @@ import type { Call, Frame, Outcome, State, Walker } from "../model.ts";
 import { lookalikeOf, programName } from "../names.ts";
 import { shownDirectory } from "../place.ts";
 import { quotingAt } from "../source.ts";
+import { isSpecial } from "../special.ts";
 import { withFacts } from "../state.ts";
 import type { Quoting, Word } from "../types.ts";
 
@@ -92,7 +93,7 @@ export function runCall(walker: Walker, call: Call, state: State, frame: Frame):
   if (name === undefined) return { yes: withFacts(state, own), no: state, index };
   if (name === "wait") walker.output.ended(0, call.fields.length > 1);
   const declared = walker.declared(name);
-  const handler = handlerOf(name, program.word.text);
+  const handler = isSpecial(name, program.word.text) ? handlerOf(name, program.word.text) : undefined;
   const word = program.word.text;
   if (handler === undefined && declared === undefined && word !== undefined && namesOwnFile(word)) {
     const job: Job = { ...call, name, args: call.fields.slice(1), index };
