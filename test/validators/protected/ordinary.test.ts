@@ -35,8 +35,13 @@ test.each<[string, boolean]>([
   ["tool .Claude/settings.json", false],
   ["bylaw check", false],
   ["rm -rf x", false],
-  ["cat 'a b'", false],
-  ["a && b", false],
+  ["cat 'a b'", true],
+  ["cd src && npm test 2>&1 | tail -20", true],
+  ["a > file", false],
+  ["a $X", false],
+  ["a .by''law/x", false],
+  ["cd .claude && a settings", false],
+  ["A=1 b", false],
   ["claude", false],
 ])("%s: %s", (command, is) => {
   expect(ordinary(command)).toBe(is);
@@ -78,6 +83,36 @@ describe("nothing is found in what is ordinary", () => {
     "a=.bylaw/x of=/p/.bylaw/y dist node_modules/bylaw .github/hooks/a.json .cursor/hooks.json policy.json trust.json hook.cjs x@.codex/config.toml";
   const word = fc.constantFrom(...words.split(" "));
   const cwd = fc.constantFrom(undefined, "/p", "/p/src", "/p/.bylaw", "/home/u", "src", "..", "/", ".bylaw");
+
+  test("of lists, pipes, quotes, carriers and code", () => {
+    const joined = fc.constantFrom(" && ", "; ", " | ", " || ", " & ", "\n");
+    const special =
+      ">x|> .bylaw/x|2>&1|>/dev/null|>> .|< .bylaw/policy.json|'.by'\"law\"/x|$X|$(cat x)|~/.codex|*|-c 'rm -rf .bylaw'|-e \"open('.claude/settings.json','w')\"|a\\b|<<<x|'a b'|'bylaw approve k'|{a,b}";
+    const any = fc.oneof(word, fc.constantFrom(...special.split("|")));
+    const one = fc
+      .tuple(
+        fc.constantFrom("", "sudo ", "cd x && ", "cd .bylaw; ", "A=1 ", "xargs ", "env ", "time "),
+        fc.constantFrom(...programs.split(" ")),
+        fc.array(any, { maxLength: 3 }),
+      )
+      .map(([front, program, args]) => front + [program, ...args].join(" "));
+    let seen = 0;
+    fc.assert(
+      fc.property(fc.array(fc.tuple(one, joined), { minLength: 1, maxLength: 3 }), cwd, (parts, folder) => {
+        const command = parts.map(([c, j], at) => (at === parts.length - 1 ? c : c + j)).join("");
+        if (!ordinary(command, folder)) return;
+        seen++;
+        const input = {
+          action: action(command, folder),
+          reading: readShell(command),
+          textOf: () => undefined,
+        };
+        expect(find(input)).toEqual([]);
+      }),
+      { numRuns: 20_000 },
+    );
+    expect(seen).toBeGreaterThan(100);
+  });
 
   test("of all kinds of programs and words", () => {
     let seen = 0;
