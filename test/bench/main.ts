@@ -17,6 +17,7 @@ import { Checker } from "../../src/validators/checker.ts";
 import { next } from "../../src/validators/workflow/next.ts";
 import type { Run } from "../../src/validators/workflow/run.ts";
 import { corpus } from "./corpus.ts";
+import { hooks } from "./hook.ts";
 import { paired, perSecond } from "./measure.ts";
 import { pictures } from "./pictures.ts";
 import { playbook } from "./playbooks.ts";
@@ -28,6 +29,14 @@ import { COMMON_RULES, undecidedShare } from "./undecided.ts";
 const folder = mkdtempSync(join(tmpdir(), "bylaw-bench-"));
 try {
   console.log(`Node ${process.version}, ${process.arch}`);
+  const only = process.argv[2];
+  if (only === "processes") processes();
+  else await all();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function all(): Promise<void> {
   buildInProcess();
   checks();
   kindsOfCommands();
@@ -39,8 +48,6 @@ try {
   processes();
   await pictures(folder, row);
   sites(folder, row);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }
 
 function policyOf(rules: number): Policy {
@@ -232,9 +239,6 @@ function processes(): void {
   const node = (args: readonly string[], input = ""): void => {
     spawnSync(process.execPath, args, { input, env, cwd: folder });
   };
-  const event = (command: string): string =>
-    JSON.stringify({ hook_event_name: "PreToolUse", tool_name: "Bash", tool_input: { command } });
-  const hook = [resolve("dist/hook.cjs"), "claude-code", policy];
   const nothing = ["-e", "0"];
   const shown = (name: string, args: readonly string[], input: string, rounds: number): void => {
     const { a, b, ratio } = paired(
@@ -244,8 +248,7 @@ function processes(): void {
     );
     row(`${name} / node -e 0`, ratio, `${a.toFixed(1)} ms / ${b.toFixed(1)} ms`);
   };
-  shown("hook, 300 rules, plain words", hook, event("tool-1-1 --all"), 40);
-  shown("hook, 300 rules, parsed", hook, event("cd /srv && sudo tool-1-1 --all | tee log"), 40);
+  hooks(folder, policyOf(300), env, row);
   shown(
     "bylaw check, 300 rules",
     [resolve("bin/bylaw.js"), "check", "--policy", policy, "tool-1-1 --all"],

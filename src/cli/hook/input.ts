@@ -14,12 +14,14 @@ export function readInput(milliseconds: number, then: (text: string) => void, la
     then(Buffer.concat(pieces).toString("utf8"));
     return;
   }
-  const timer = setTimeout(() => {
+  let waits = true;
+  after(milliseconds, () => {
+    if (!waits) return;
     late();
     process.kill(process.pid, "SIGKILL");
-  }, milliseconds);
+  });
   const end = (): void => {
-    clearTimeout(timer);
+    waits = false;
     then(Buffer.concat(pieces).toString("utf8"));
   };
   const more = (): void => {
@@ -38,6 +40,12 @@ export function readInput(milliseconds: number, then: (text: string) => void, la
     });
   };
   more();
+}
+
+/** Calls a function after a time, without keeping the process alive. Timers would have to be loaded first. */
+function after(milliseconds: number, call: () => void): void {
+  const { value } = Atomics.waitAsync(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+  void Promise.resolve(value).then(call);
 }
 
 /** `O_NONBLOCK` of Linux. */
