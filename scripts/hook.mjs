@@ -25,6 +25,7 @@ const PARTS = {
     "src/hosts/files/replace.ts",
     "src/policy/canonical-json.ts",
     "src/policy/revision.ts",
+    "src/policy/rule-page.ts",
     "src/validators/end.ts",
     "src/validators/fix.ts",
     "src/validators/grants.ts",

@@ -146,7 +146,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 }
 
 function settingsOf(config: Config): Partial<Policy["settings"]> {
-  const { opaque, strict, approvalHours, leaseHours, keepDays, keepRuns } = config;
-  const chosen = { opaque, strict, approvalHours, leaseHours, keepDays, keepRuns };
+  const { opaque, strict, approvalHours, leaseHours, keepDays, keepRuns, site } = config;
+  const chosen = { opaque, strict, approvalHours, leaseHours, keepDays, keepRuns, site };
   return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
 }

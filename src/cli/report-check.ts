@@ -23,7 +23,6 @@ import { style } from "./print/style.ts";
 import { enforcerOf } from "./runs.ts";
 import type { Terminal } from "./terminal.ts";
 import { runOfState } from "./tool-action.ts";
-import { withUrls } from "./urls.ts";
 
 /** The largest report that is read, in bytes. */
 const MAX_BYTES = 64_000_000;
@@ -90,10 +89,9 @@ export function checkReport(
   const context = contextOf(input, enforcer, terminal);
   const fixes = input.options["fix"] === true;
   const check = (text: string): Verdict => checker.check({ ...action, text }, context);
-  const { text, verdict: found } = fixes
+  const { text, verdict } = fixes
     ? fixReport(action.text, new PreparedReport(report, policy), check)
     : { text: action.text, verdict: check(action.text) };
-  const verdict = withUrls(found, terminal.cwd);
   const print = (paint: ReturnType<typeof style>): string => {
     if (format === "json") return `${JSON.stringify(verdict, null, 2)}\n`;
     if (format === "sarif") return sarifOfVerdict(verdict, packageVersion(), shown);

@@ -1,6 +1,7 @@
 // The checker: an action in, a verdict out. Pure and synchronous; what it needs is passed in.
 import { canonicalJson } from "../policy/canonical-json.ts";
 import type { RunHistory } from "../policy/history.ts";
+import { ruleUrl } from "../policy/rule-page.ts";
 import { isLive, isReportRule } from "../policy/rules.ts";
 import type {
   Action,
@@ -63,7 +64,7 @@ export class Checker {
   check(action: Action, context: CheckContext = {}): Verdict {
     const reading = this.#readingOf(action, context);
     const found = this.#find(reading, action, context);
-    const findings = found.map((f) => f.finding).sort(byStrictness);
+    const findings = found.map((f) => this.#withPage(f.finding)).sort(byStrictness);
     const decision = findings[0]?.decision ?? "allow";
     const fix =
       action.kind === "command" && (decision === "deny" || decision === "warn")
@@ -129,6 +130,13 @@ export class Checker {
     return this.#rules(this.#index.policy.rules, context).flatMap((rule) =>
       rule.kind === "always-each" ? missingAtEnd(rule, run, around) : [],
     );
+  }
+
+  /** A finding with the address of its rule's page, where the project says where its site is. */
+  #withPage(finding: Finding): Finding {
+    const { site } = this.#index.policy.settings;
+    const { rule } = finding;
+    return site === undefined || rule === undefined ? finding : { ...finding, url: ruleUrl(site, rule) };
   }
 
   #recheck(action: CommandAction, context: CheckContext): { decision: Decision; found: readonly Found[] } {

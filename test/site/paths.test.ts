@@ -1,6 +1,7 @@
 // Where pages are: addresses that stay, names that can't leave the folder, links that work under any base path.
 import { describe, expect, test } from "vitest";
-import { Paths, partPath, relativePath, rulePage, ruleUrl, slugOf } from "../../src/site/paths.ts";
+import { rulePage, ruleUrl, slugOf } from "../../src/policy/rule-page.ts";
+import { Paths, partPath, relativePath } from "../../src/site/paths.ts";
 
 test.each([
   ["wait-for-health", "rules/wait-for-health.html"],

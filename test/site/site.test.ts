@@ -1,9 +1,9 @@
 // The site of the five bundled sources: every kind of page, links, weight, and the same bytes for the same sources.
 import { beforeAll, describe, expect, test } from "vitest";
 import { compileProject } from "../../src/cli/compile-project.ts";
+import { rulePage } from "../../src/policy/rule-page.ts";
 import type { Policy } from "../../src/policy/types.ts";
 import type { SiteFile } from "../../src/site/page.ts";
-import { rulePage } from "../../src/site/paths.ts";
 import { bundled, deadLinks, pagesIn, siteOf, weightOf } from "./support.ts";
 
 const MOST_BYTES = 15_000;

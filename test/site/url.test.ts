@@ -1,5 +1,9 @@
 // A finding leads to its rule's page where the project says where its site is, and nowhere where it doesn't.
 import { expect, test } from "vitest";
+import { reasonOf } from "../../src/cli/hook/reason.ts";
+import { regex, sha256 } from "../../src/cli/node-tools.ts";
+import { Checker } from "../../src/validators/checker.ts";
+import { compileFiles } from "../support/compile.ts";
 import { DEPLOY, TestProject } from "../support/project.ts";
 
 const SITE = '{"site": "https://rules.example.org/team/"}';
@@ -25,6 +29,20 @@ test("as JSON", async () => {
 test("as SARIF", async () => {
   const rules = JSON.parse(await checked(SITE, "--format", "sarif")).runs[0].tool.driver.rules;
   expect(rules).toEqual([expect.objectContaining({ id: "wait-for-health", helpUri: URL })]);
+});
+
+test("in what an agent is told, and in every verdict, whoever asks", () => {
+  const verdictFor = (site?: string) => {
+    const { policy } = compileFiles({ "learnings/deploy.md": DEPLOY }, site === undefined ? {} : { site });
+    return new Checker(policy, { sha256, regex }).check({
+      kind: "command",
+      command: "deployctl --region us-east",
+    });
+  };
+  const verdict = verdictFor("https://rules.example.org/team");
+  expect(verdict.findings.map((f) => f.url)).toEqual([URL]);
+  expect(reasonOf(verdict)).toContain(`) ${URL}`);
+  expect(reasonOf(verdictFor())).not.toContain("http");
 });
 
 test.each(['{"site": "javascript:alert(1)"}', '{"site": "rules.example.org"}'])(

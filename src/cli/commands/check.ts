@@ -22,7 +22,6 @@ import { checkReport, reportAction } from "../report-check.ts";
 import { enforcerOf } from "../runs.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
 import { runOfState, toolAction } from "../tool-action.ts";
-import { withUrls } from "../urls.ts";
 
 const SHELLS = ["bash", "sh", "zsh", "powershell", "unknown"] as const;
 
@@ -69,9 +68,8 @@ export const check: CommandRun = (input, terminal) => {
   const before = doneBefore(input, enforcer.checker, { shell, cwd }, { files });
   const known = { facts, fileExists, files, before, ...(run === undefined ? {} : { run }) };
   const id = textOption(input, "run");
-  const found =
+  const verdict =
     id === undefined ? enforcer.checker.check(action, known) : checkKnown(enforcer, action, id, known);
-  const verdict = withUrls(found, terminal.cwd);
   if (format === "json") terminal.out(`${JSON.stringify(verdict, null, 2)}\n`);
   else if (format === "sarif") terminal.out(sarifOfVerdict(verdict, packageVersion()));
   else if (format === "github") terminal.out(githubOfFindings(verdict.findings));

@@ -13,12 +13,13 @@ export function reasonOf(verdict: Verdict): string {
 }
 
 function findingText(finding: Finding): string {
-  const { rule, code, message, sentence, because, instead, source, decision, certain } = finding;
+  const { rule, code, message, sentence, because, instead, source, url, decision, certain } = finding;
   const head = `Bylaw ${decision === "deny" ? "denies" : "asks about"} this${certain ? "" : " because it can't decide"}: ${message}.`;
   const parts = [head];
   if (sentence !== undefined) parts.push(`Rule ${rule ?? code}: ${sentence}`);
   if (because !== undefined) parts.push(`Why: ${because}`);
   if (instead !== undefined) parts.push(`Instead: ${instead}`);
   if (source !== undefined) parts.push(`(${source.file}:${source.line})`);
+  if (url !== undefined) parts.push(url);
   return parts.join(" ");
 }

@@ -58,6 +58,8 @@ const settingsSchema = z.strictObject({
   /** For how long, and how many, runs are kept in the ledger. */
   keepDays: z.number().optional(),
   keepRuns: z.number().optional(),
+  /** Where the project's site is: findings lead to the pages of their rules. */
+  site: z.string().optional(),
 });
 
 /** The compiled policy. `revision` is the SHA-256 of the rest in canonical JSON. */

@@ -1,10 +1,10 @@
 // What pages say of rules: the verdict, the programs, a row in a list.
 import type { Element } from "hast";
 import { h } from "hastscript";
+import { rulePage } from "../../policy/rule-page.ts";
 import { effectOf, governedPatterns } from "../../policy/rules.ts";
 import type { Decision, Rule } from "../../policy/types.ts";
 import { badge, day, link, prose } from "../elements.ts";
-import { rulePage } from "../paths.ts";
 
 /** What comes of breaking a rule; a rule that only allows lifts others. */
 export function verdictOf(rule: Rule): Decision {

@@ -1,10 +1,10 @@
 // The page of a rule, and of one that was replaced: what it says, why, what it stops, and its story.
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
+import { rulePage } from "../../policy/rule-page.ts";
 import type { Rule, Superseded } from "../../policy/types.ts";
 import { badge, code, counted, day, facts, link, linkTo, placeText, prose, section } from "../elements.ts";
 import type { Page } from "../page.ts";
-import { rulePage } from "../paths.ts";
 import type { Site } from "../site.ts";
 import type { Uses } from "../uses.ts";
 import { examplesOf } from "./examples.ts";

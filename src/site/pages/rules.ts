@@ -1,10 +1,11 @@
 // All rules: by source without JavaScript, and filtered with it.
 import { h } from "hastscript";
+import { rulePage } from "../../policy/rule-page.ts";
 import type { Rule } from "../../policy/types.ts";
 import { dataScript } from "../data-script.ts";
 import { counted, linkTo, ONLY_HERE } from "../elements.ts";
 import type { Page } from "../page.ts";
-import { partPath, rulePage } from "../paths.ts";
+import { partPath } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { inParts } from "../weight.ts";
 import { pageLinks } from "./parts.ts";

@@ -1,6 +1,7 @@
 // Runbooks: steps with commands to copy, the verdict on each, and placeholders that are filled in once for all of them.
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
+import { rulePage } from "../../policy/rule-page.ts";
 import { SECTION_NAMES } from "../../policy/runbooks.ts";
 import type { Look, Runbook } from "../../policy/types.ts";
 import {
@@ -12,7 +13,7 @@ import {
 } from "../../runbooks/steps.ts";
 import { badge, code, counted, facts, link, linkTo, ONLY_HERE, prose } from "../elements.ts";
 import type { Page } from "../page.ts";
-import { partPath, rulePage } from "../paths.ts";
+import { partPath } from "../paths.ts";
 import { codeBlock, type Site } from "../site.ts";
 import { inParts, weightOf } from "../weight.ts";
 import { pageLinks } from "./parts.ts";

@@ -2,6 +2,7 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
 import { totalOf } from "../../compiler/coverage.ts";
+import { rulePage } from "../../policy/rule-page.ts";
 import {
   code,
   counted,
@@ -15,7 +16,6 @@ import {
   table,
 } from "../elements.ts";
 import type { Page } from "../page.ts";
-import { rulePage } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { type EntrySummary, entryItem } from "./log.ts";
 import { verdictOf } from "./rule-parts.ts";

@@ -2,10 +2,11 @@
 import type { ElementContent } from "hast";
 import type { Definition, RootContent } from "mdast";
 import type { SourceDocument } from "../../compiler/1-read/document.ts";
+import { rulePage, slugOf } from "../../policy/rule-page.ts";
 import { effectOf } from "../../policy/rules.ts";
 import type { Policy, Source } from "../../policy/types.ts";
 import type { Page } from "../page.ts";
-import { type Paths, partPath, rulePage, slugOf } from "../paths.ts";
+import { type Paths, partPath } from "../paths.ts";
 import type { SiteTools } from "../site.ts";
 import { inParts, withHeadings } from "../weight.ts";
 import { safeElements } from "./blocks.ts";
