@@ -1,6 +1,7 @@
 // The checker of commands and reports: the verdict as one types, with the offending words marked.
-import type { Finding, Verdict } from "../../policy/types.ts";
+
 import { rulePage } from "../../policy/rule-page.ts";
+import type { Finding, Verdict } from "../../policy/types.ts";
 import { choice, el, field, inSite, proseNodes } from "./dom.ts";
 import { type Asked, check, factsFor, policy, STATUSES } from "./engine.ts";
 
