@@ -54,7 +54,7 @@ export function piecesIn(root: string, path: string, build: string, now: () => n
       return stamp === undefined ? undefined : opened(file, `${build} ${stamp} `);
     },
     keep: (stamp, policy) => {
-      const changed = Number(stamp.split(" ")[2]) / 1_000_000;
+      const changed = Number(stamp.split(" ")[2]);
       if (now() - changed > SETTLED) write(folder, file, `${build} ${stamp} `, policy);
     },
   };

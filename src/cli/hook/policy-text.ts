@@ -1,5 +1,5 @@
 // The text of the policy in force, by its absolute path.
-import { type BigIntStats, closeSync, fstatSync, openSync, readFileSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, type Stats, statSync } from "node:fs";
 import { dirname, isAbsolute } from "node:path";
 
 export interface PolicyText {
@@ -21,9 +21,9 @@ export function policyText(path: string | undefined): PolicyText {
   try {
     const file = openSync(path, "r");
     try {
-      const before = stampOf(fstatSync(file, { bigint: true }));
+      const before = stampOf(fstatSync(file));
       const text = readFileSync(file, "utf8");
-      return { text, stamp: stampOf(fstatSync(file, { bigint: true })) === before ? before : undefined };
+      return { text, stamp: stampOf(fstatSync(file)) === before ? before : undefined };
     } finally {
       closeSync(file);
     }
@@ -39,11 +39,11 @@ export function policyText(path: string | undefined): PolicyText {
 
 /** The stamp of the file at a path; undefined where there is none. */
 export function stampAt(path: string): string | undefined {
-  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+  const stats = statSync(path, { throwIfNoEntry: false });
   return stats === undefined ? undefined : stampOf(stats);
 }
 
 /** A file's size, times and place. Nobody can set the time of its last change back but by setting the clock. */
-function stampOf({ size, mtimeNs, ctimeNs, ino, dev }: BigIntStats): string {
-  return [size, mtimeNs, ctimeNs, ino, dev].join(" ");
+function stampOf({ size, mtimeMs, ctimeMs, ino, dev }: Stats): string {
+  return [size, mtimeMs, ctimeMs, ino, dev].join(" ");
 }
