@@ -7,7 +7,7 @@ import { Output } from "./output.ts";
 import { rootSource } from "./source.ts";
 import { UNKNOWN_STATE } from "./state.ts";
 import type { Source } from "./text-model.ts";
-import type { Carrier, Reading, ReadOptions } from "./types.ts";
+import type { Carrier, Invocation, Reading, ReadOptions } from "./types.ts";
 import { markPlaceholders } from "./unfilled.ts";
 import { walkCommand } from "./walk/command.ts";
 import { walkCompound } from "./walk/compound.ts";
@@ -61,8 +61,11 @@ function makeWalker(
 }
 
 /** What has succeeded at each of the ends at which a text may have succeeded: its last command, and every `exit`. */
-function provenBy({ yes }: Outcome, { exits }: Frame): readonly number[] {
+function provenBy({ yes }: Outcome, { exits }: Frame, invocations: readonly Invocation[]): readonly number[] {
   const ends = [...(yes === null ? [] : [yes]), ...exits.flatMap((e) => (e.yes ? [e.state] : []))];
+  // A function that was not there yet when the trap was set may end the shell.
+  const trapped = invocations.filter((i) => i.carriers.includes("trap")).map((i) => i.name ?? "");
+  if (trapped.some((name) => ends.some((end) => end.functions.has(name)))) return [];
   const [first, ...rest] = ends.map((end) => end.facts);
   return (first ?? []).filter((fact) => rest.every((facts) => facts.includes(fact)));
 }
@@ -81,7 +84,8 @@ export function readParsed(
   let proven: readonly number[] = [];
   try {
     const frame = rootFrame(source);
-    proven = provenBy(walkSource(walker, source, UNKNOWN_STATE, frame), frame);
+    const outcome = walkSource(walker, source, UNKNOWN_STATE, frame);
+    proven = provenBy(outcome, frame, output.reading().invocations);
   } catch (error) {
     // Only a full stack gets here. What was found so far stands, and the problem says that it is not all.
     if (!(error instanceof RangeError)) throw error;

@@ -2,7 +2,7 @@
 
 /** Carriers that may end well though the carried program has failed or never ran. */
 export const LOSES_STATUS: ReadonlySet<string> = new Set(
-  "at atq batch xargs find fd parallel watch script tmux screen systemd-run trap setsid watchexec entr nodemon hyperfine gdb ltrace pdsh ansible make daemonize start-stop-daemon crontab ts mosh rlwrap unbuffer xvfb-run".split(
+  "at atq batch xargs find fd parallel watch script tmux screen systemd-run trap setsid watchexec entr nodemon hyperfine gdb ltrace pdsh ansible make daemonize start-stop-daemon crontab ts mosh rlwrap unbuffer xvfb-run machinectl".split(
     " ",
   ),
 );

@@ -92,6 +92,8 @@ export const handleTrap: Handler = (walker, job, state, frame) => {
   unknown = walker.output.watch(false, () => {
     walkHere(walker, job, text, later, inner);
   });
+  // From now on the shell may end with success at any time.
+  if (inner.exits.some((exit) => exit.yes)) frame.exits.push({ state, yes: true, no: false });
   const after = forgetNames(state, unknown);
   return { yes: after, no: after };
 };

@@ -98,5 +98,6 @@ export function callAlias(walker: Walker, node: Command, state: State, frame: Fr
       open: [...frame.open, key],
     };
     walker.text(aliasText(alias, node, frame), state, inner);
+    if (inner.exits.some((exit) => exit.yes)) frame.exits.push({ state, yes: true, no: false });
   }
 }

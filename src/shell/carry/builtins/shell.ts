@@ -5,9 +5,11 @@ import type { Handler, Job } from "../shared.ts";
 import { both } from "./common.ts";
 
 /** The handler for set: options of the shell, and positional parameters. */
-export const handleSet: Handler = (_walker, job, state) => {
+export const handleSet: Handler = (_walker, job, state, frame) => {
   let result = state;
   const { args } = job;
+  // Nothing behind it is run, and the shell ends with success.
+  const stop = (): void => void frame.exits.push({ state, yes: true, no: false });
   for (let at = 0; at < args.length; at++) {
     const text = args[at]?.word.text;
     if (text === undefined)
@@ -17,11 +19,13 @@ export const handleSet: Handler = (_walker, job, state) => {
     }
     const on = text.startsWith("-");
     if (text.includes("e")) result = { ...result, errexit: on };
+    if (on && text.includes("n")) stop();
     if (!text.endsWith("o")) continue;
     at += 1;
     const option = args[at]?.word.text;
     if (option === "errexit") result = { ...result, errexit: on };
     if (option === "pipefail") result = { ...result, pipefail: on };
+    if (on && option === "noexec") stop();
   }
   return { yes: result, no: null };
 };
