@@ -1,5 +1,5 @@
 // The ledger of a project: what happened in each run, in files that only grow.
-import { rmSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import type { LedgerEvent } from "../policy/types.ts";
 import { appendLines, type LedgerFile, ledgerFiles, readLines } from "./file.ts";
 import { lineOf, readLine } from "./line.ts";
@@ -81,6 +81,17 @@ export class Ledger {
       else problems.push({ file, line: number, ...read, before: events.length });
     }
     return { events, problems };
+  }
+
+  /** How long a run's file and the waivers are together, in bytes: what reading them takes. Infinite where that can't be seen. */
+  size(run: string): number {
+    const files = [fileOfRun(run, this.#world.sha256), WAIVERS_FILE];
+    try {
+      const sizes = files.map((f) => statSync(`${this.folder}/${f}`, { throwIfNoEntry: false })?.size ?? 0);
+      return sizes.reduce((all, size) => all + size, 0);
+    } catch {
+      return Number.POSITIVE_INFINITY;
+    }
   }
 
   /** The waivers; none where nobody has waived anything. */

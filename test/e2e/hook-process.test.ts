@@ -1,5 +1,5 @@
 // The bundled hook as hosts start it: one process a call, in time, whatever becomes of its input.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Project, said } from "./session.ts";
@@ -60,6 +60,24 @@ test("many calls at once lose nothing, and the ledger lets through what the rule
   expect(read?.events.filter((e) => e.event === "proposed")).toHaveLength(40);
   expect(read?.events.filter((e) => "rules" in e)).toHaveLength(40);
 });
+
+test.skipIf(process.platform === "win32" || process.getuid?.() !== 0)(
+  "a user without a folder is told so by a deny",
+  () => {
+    const env = { PATH: process.env["PATH"] };
+    const input = JSON.stringify({
+      session_id: "s",
+      cwd: "/",
+      hook_event_name: "PreToolUse",
+      tool_name: "Bash",
+      tool_input: { command: "ls" },
+    });
+    const words = [HOOK, "claude-code", "/x/.bylaw/policy.json"];
+    const { status, stdout } = spawnSync(process.execPath, words, { env, input, encoding: "utf8", uid: 54_321 });
+    expect(status).toBe(0);
+    expect(said(stdout).decision).toBe("deny");
+  },
+);
 
 describe("in time", () => {
   test("an input that doesn't end is denied", { timeout: 30_000 }, async () => {

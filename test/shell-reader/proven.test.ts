@@ -31,6 +31,17 @@ test.each<[string, string]>([
   ["a > file", "a"],
   ["x=$(a)", ""],
   ["exec a", "exec a"],
+  ["trap 'exit 0' EXIT; a", ""],
+  ["a && trap 'exit 0' ERR; b", ""],
+  ["trap 'exit 1' EXIT; a", "a"],
+  ["trap 'rm x' EXIT; a", "a"],
+  ["f() { exit 0; }; trap f EXIT; a", ""],
+  ["trap f EXIT; f() { exit 0; }; a", ""],
+  ["alias d='exit 0'\nd\na", ""],
+  ["set -n; a", ""],
+  ["set -o noexec\na", ""],
+  ["set -eo noexec; a", ""],
+  ["machinectl shell h a", "machinectl"],
   ["", ""],
 ])("%s", (text, names) => {
   const { invocations, proven } = readShell(text);

@@ -1,7 +1,8 @@
 // One hook call: the host's JSON in, the host's JSON out. Whatever goes wrong is denied, with the cause.
 import type { Enforcer } from "../../enforce/enforcer.ts";
 import type { Host, HostEvent, HostRequest } from "../../hosts/host.ts";
-import { isPlainText } from "../../shell/plain.ts";
+import type { Action } from "../../policy/types.ts";
+import { isPlainText, readPlain } from "../../shell/plain.ts";
 import { Checker } from "../../validators/checker.ts";
 import type { CheckerOptions } from "../../validators/context.ts";
 import { onAfter, onBefore, onPrompt, onSession } from "./events.ts";
@@ -11,6 +12,8 @@ import { type LoadedPolicy, loadPolicy, parseJson } from "./load-policy.ts";
 
 /** The longest command that is brief, in UTF-16 units. */
 const BRIEF = 2_000;
+/** The longest ledger that is soon read, in bytes. */
+const BRIEF_LEDGER = 1_048_576;
 
 /** The text to print: one JSON document, or nothing where the host shall decide as it would without us. */
 export function answer(host: Host, world: HookWorld): string {
@@ -30,8 +33,9 @@ export function answer(host: Host, world: HookWorld): string {
       note(world, `the hook's input can't be used: ${request.reason}`);
       return host.silence;
     }
-    const answered = (): string => answerOf(host, request, world);
-    return isBrief(request) ? answered() : world.inTime(answered);
+    return isShort(request)
+      ? answerOf(host, request, world)
+      : world.inTime(() => answerOf(host, request, world));
   } catch (error) {
     // What isn't about to run can't be stopped, and a message to the agent is none of ours to hold back.
     const cause = error instanceof Error ? error.message : String(error);
@@ -40,27 +44,50 @@ export function answer(host: Host, world: HookWorld): string {
 }
 
 type Readable = Exclude<HostRequest, { type: "broken" | "other" }>;
+type Short = Extract<HostRequest, { type: "before" }>;
 
 function answerOf(host: Host, request: Readable, world: HookWorld): string {
   const loaded = loadPolicy(world);
   try {
-    const enforcer = enforcerOf(loaded, world);
-    if (request.type === "before") return onBefore(host, enforcer, request, world);
-    if (request.type === "after") return onAfter(host, enforcer, request, world);
-    return request.type === "prompt"
-      ? onPrompt(host, enforcer, request)
-      : onSession(host, enforcer, request, world);
+    const answered = (): string => answerBy(loaded, host, request, world);
+    return isShort(request) && !isBrief(request, loaded, world) ? world.inTime(answered) : answered();
   } finally {
     loaded.close();
   }
 }
 
-/** Whether a request is soon answered by its kind: a short command of plain words. What holds the time takes time itself. */
-function isBrief(request: Readable): boolean {
+function answerBy(loaded: LoadedPolicy, host: Host, request: Readable, world: HookWorld): string {
+  const enforcer = enforcerOf(loaded, world);
+  if (request.type === "before") return onBefore(host, enforcer, request, world);
+  if (request.type === "after") return onAfter(host, enforcer, request, world);
+  return request.type === "prompt"
+    ? onPrompt(host, enforcer, request)
+    : onSession(host, enforcer, request, world);
+}
+
+/** Whether a request is one short command of plain words. */
+function isShort(request: Readable): request is Short {
+  return request.type === "before" && request.actions.length === 1 && request.actions.every(isShortCommand);
+}
+
+function isShortCommand(action: Action): boolean {
+  return action.kind === "command" && action.command.length <= BRIEF && isPlainText(action.command);
+}
+
+/**
+ * Whether a short request is soon answered for certain: it runs an ordinary program, so that no file is read, and its
+ * ledger is small. What holds the time takes time itself.
+ */
+function isBrief(
+  { actions, call: { session } }: Short,
+  { policy, lookup }: LoadedPolicy,
+  world: HookWorld,
+): boolean {
+  const carriers = lookup?.carriers ?? policy.tools;
+  const carries = (name: string): boolean => carriers.some((c) => c.name.split(" ")[0] === name);
   return (
-    request.type === "before" &&
-    request.actions.length === 1 &&
-    request.actions.every((a) => a.kind === "command" && a.command.length <= BRIEF && isPlainText(a.command))
+    actions.every((a) => a.kind === "command" && readPlain(a.command, carries, true) !== undefined) &&
+    (session === undefined || world.ledger.size(session) <= BRIEF_LEDGER)
   );
 }
 
