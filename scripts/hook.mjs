@@ -53,7 +53,7 @@ const OPTIONS = {
 /** One function, so that a part is compiled and cached by itself; what it returns are its exports. */
 const WRAPPED = {
   banner: {
-    js: "(function (require, __dirname, loadPart, bundleHash) { const module = { exports: {} }; let { exports } = module;",
+    js: "(function (require, __dirname, loadPart, buildHash) { const module = { exports: {} }; let { exports } = module;",
   },
   footer: { js: "return module.exports; })" },
 };
@@ -77,7 +77,9 @@ export async function buildHook() {
   results.push(await build({ ...OPTIONS, ...WRAPPED, entryPoints, plugins: [replacing(standIns)] }));
   results.push(await build({ ...OPTIONS, entryPoints: { "hook-regex": "src/cli/hook/regex.ts" } }));
   const hashes = Object.fromEntries(["hook-main", ...Object.keys(PARTS)].map((name) => [name, hashOf(name)]));
-  const define = { BUNDLE_HASHES: JSON.stringify(hashes) };
+  // Any part may change what is kept in files, not only the one that begins.
+  const whole = createHash("sha256").update(JSON.stringify(hashes)).digest("hex").slice(0, 16);
+  const define = { BUNDLE_HASHES: JSON.stringify(hashes), BUILD_HASH: JSON.stringify(whole) };
   await build({ ...OPTIONS, entryPoints: { hook: "src/cli/hook/load.ts" }, define });
   return results;
 }

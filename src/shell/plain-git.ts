@@ -7,7 +7,7 @@ const VERBS =
   "merge-base mv pull push reflog remote reset restore rev-list rev-parse revert rm shortlog show stash status switch tag worktree ";
 
 /** `--upload-pack`, `--receive-pack` and `--exec`, also shortened, and a remote that is a command. */
-const RUNS = /^(?:--up|--rec|--ex|ext::)/;
+const RUNS = /^(?:--u(?:p(?:l|=|$)|=|$)|--r(?:e(?:c(?:e|=|$)|=|$)|=|$)|--e(?:x|=|$)|ext::)/;
 
 /** Whether words behind `git` are a verb and words that name no program. */
 export function isPlainGit(args: readonly Word[]): boolean {

@@ -73,7 +73,12 @@ test.skipIf(process.platform === "win32" || process.getuid?.() !== 0)(
       tool_input: { command: "ls" },
     });
     const words = [HOOK, "claude-code", "/x/.bylaw/policy.json"];
-    const { status, stdout } = spawnSync(process.execPath, words, { env, input, encoding: "utf8", uid: 54_321 });
+    const { status, stdout } = spawnSync(process.execPath, words, {
+      env,
+      input,
+      encoding: "utf8",
+      uid: 54_321,
+    });
     expect(status).toBe(0);
     expect(said(stdout).decision).toBe("deny");
   },

@@ -9,8 +9,8 @@ import { readInput } from "./input.ts";
 import { within } from "./within.ts";
 import { worldOf } from "./world.ts";
 
-/** The hash of this bundle, which starts it with it. */
-declare const bundleHash: string;
+/** The hash of all bundles of the hook, which starts this one with it. */
+declare const buildHash: string;
 
 const [, , name, policy, ...words] = process.argv;
 const host = hostNamed(name);
@@ -43,7 +43,7 @@ if (host === undefined) {
       regex: lazyRegex(() => require("./hook-regex.cjs") as Re2),
       options,
       bundle: __dirname,
-      build: bundleHash,
+      build: buildHash,
       inTime: (what) => {
         const done = within(left, () => ({ result: what() }));
         if (done === undefined) throw new Error(late);

@@ -4,13 +4,15 @@ import { Script } from "node:vm";
 
 /** The hashes of the bundles beside this file; the build puts them in. V8 itself compares no more than lengths. */
 declare const BUNDLE_HASHES: Readonly<Record<string, string>>;
+/** The hash of all of them. */
+declare const BUILD_HASH: string;
 
 /** A bundle: one function, which gives what it exports. */
 type Bundle = (
   require: NodeJS.Require,
   folder: string,
   loadPart: (name: string) => unknown,
-  build: string | undefined,
+  build: string,
 ) => unknown;
 
 // Standard input is read in another thread: of the usual four, three would be started for nothing.
@@ -39,7 +41,7 @@ function loadPart(name: string): unknown {
   const cachedData = readIfThere(cache);
   const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
   const run: Bundle = script.runInThisContext();
-  const exported = run(require, __dirname, loadPart, BUNDLE_HASHES[name]);
+  const exported = run(require, __dirname, loadPart, BUILD_HASH);
   parts.set(name, exported);
   // Functions are in a cache that have run before it is made: so it is made at the end.
   if (cachedData === undefined || script.cachedDataRejected === true)

@@ -5,19 +5,26 @@ export const GIT_VALUED: ReadonlySet<string> = new Set(
   "-C -c --git-dir --work-tree --namespace --super-prefix --config-env --exec-path --attr-source".split(" "),
 );
 
+/** A long option as git takes it: cut short, too. What it takes for more than one option it refuses. */
+function short(option: string): string[] {
+  return Array.from({ length: option.length - 2 }, (_, at) => option.slice(0, at + 3));
+}
+
+const [UPLOAD, RECEIVE, EXEC] = [short("--upload-pack"), short("--receive-pack"), short("--exec")];
+
 /** Options of its verbs whose value is a script. */
 export const GIT_SCRIPTS: ReadonlyMap<string, readonly string[]> = new Map([
-  ["rebase", ["-x", "--exec"]],
-  ["difftool", ["-x", "--extcmd"]],
-  ["clone", ["-u", "--upload-pack"]],
-  ["fetch", ["--upload-pack"]],
-  ["pull", ["--upload-pack"]],
-  ["ls-remote", ["--upload-pack", "--exec"]],
-  ["fetch-pack", ["--upload-pack", "--exec"]],
-  ["push", ["--receive-pack", "--exec"]],
-  ["send-pack", ["--receive-pack", "--exec"]],
-  ["archive", ["--exec"]],
-  ["grep", ["-O", "--open-files-in-pager"]],
+  ["rebase", ["-x", ...EXEC]],
+  ["difftool", ["-x", ...short("--extcmd")]],
+  ["clone", ["-u", ...UPLOAD]],
+  ["fetch", UPLOAD],
+  ["pull", UPLOAD],
+  ["ls-remote", [...UPLOAD, ...EXEC]],
+  ["fetch-pack", [...UPLOAD, ...EXEC]],
+  ["push", [...RECEIVE, ...EXEC]],
+  ["send-pack", [...RECEIVE, ...EXEC]],
+  ["archive", EXEC],
+  ["grep", ["-O", ...short("--open-files-in-pager")]],
   [
     "filter-branch",
     [
