@@ -2,9 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { readHostFront } from "../../src/authoring/import/front.ts";
 import { importDocument } from "../../src/authoring/import/import-document.ts";
-import { knownTools } from "../../src/cli/io/known-tools.ts";
-
-const isKnown = (program: string): boolean => knownTools(program).length > 0;
+import { isShipped as isKnown } from "../../src/cli/io/known-tools.ts";
 
 function imported(text: string): {
   rules: readonly [string, ...string[]][];

@@ -212,7 +212,7 @@ class Importer {
     const own = statementsOf(first, above, words, this.#reading);
     const text = oneLine(textOf(first, this.#source));
     const below = rest.flatMap((n) =>
-      this.#item(n, [...above, narrowing(text, aboveOf(text, "heading", this.#reading.isKnown))], undefined),
+      this.#item(n, [...above, narrowing(aboveOf(text, "heading", this.#reading.isKnown))], undefined),
     );
     const codes = others.flatMap((c): Detail[] => (c.type === "code" ? (commandsOf(c) ?? []) : []));
     const kept = others.filter(
@@ -290,7 +290,9 @@ class Importer {
   #above(near: readonly Above[]): Above[] {
     const headings = this.#headings.map((h) => h.above);
     const folded: Above[] =
-      this.#folded > 0 ? [{ text: "<details>", lead: undefined, narrow: true, forbids: false }] : [];
+      this.#folded > 0
+        ? [{ text: "<details>", lead: undefined, verb: "", more: false, narrow: true, forbids: false }]
+        : [];
     return [...folded, ...headings, ...(this.#label === undefined ? [] : [this.#label]), ...near];
   }
 

@@ -1,6 +1,6 @@
 // What an imported document is made of before it is written: rules, guidance, definitions, and text as it was.
 import type { Source } from "../../policy/types.ts";
-import type { Suggestion } from "./suggest.ts";
+import type { Suggestion } from "./suggest/suggestion.ts";
 
 /** A rule in its canonical words. */
 export interface RulePiece {

@@ -1,6 +1,6 @@
 // Documents that are for some files alone: their rules about commands would hold everywhere, so they are only suggested.
 import type { GuidancePiece, Imported, Piece, RulePiece } from "./piece.ts";
-import { canonicalOf } from "./suggest.ts";
+import { canonicalOf } from "./suggest/canonical.ts";
 
 /** Sentences about files: `applies-to` limits them. */
 const ABOUT_FILES = /^(?:Never (?:edit|read|delete|write)|Ask before editing)\b/;

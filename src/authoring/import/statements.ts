@@ -1,12 +1,14 @@
 // What a paragraph comes to: rules, sentences that nearly are, and guidance in the author's words.
 import type { Nodes, Paragraph } from "mdast";
 import type { SourceText } from "../../compiler/1-read/source-text.ts";
-import { type Above, mayLimit, underLead } from "./context.ts";
+import type { Lead } from "../../compiler/1-read/grammar/productions.ts";
+import { type Above, leading, mayLimit } from "./context.ts";
 import type { Detail, GuidancePiece, Near, RulePiece } from "./piece.ts";
 import { doubtAbout, factsOf, type IsKnown, uncertaintyOf, withFolders } from "./plausible.ts";
 import { besideRule, leadOf, type RuleWords, ruleWords } from "./rule-words.ts";
 import { balanced, oneLine, type Said, sentencesOf } from "./said.ts";
-import { suggest } from "./suggest.ts";
+import { suggest } from "./suggest/suggest.ts";
+import type { Mood } from "./suggest/vocabulary.ts";
 
 export interface Reading {
   readonly source: SourceText;
@@ -40,10 +42,9 @@ export function statementsOf(
     return uncertaintyOf(rule.sentence, isKnown);
   });
   const isRule = read.map(({ rule }, i) => rule !== undefined && (odd[i] ?? doubts[i]) === undefined);
-  const near = read.flatMap(({ said: s, rule }, i) => {
-    const found = isRule[i] === true ? undefined : nearOf(s, rule, doubts[i], above, reading);
-    return found === undefined ? [] : [found];
-  });
+  const near = read.flatMap(({ said: s, rule }, i) =>
+    isRule[i] === true ? [] : nearsOf(s, rule, doubts[i], above, takesBack, reading),
+  );
   const why = near.length > 0 ? undefined : odd.find((o) => o !== undefined);
   if (!isRule.includes(true))
     return [{ ...guidance(oneLine(textOf(withoutBox(node), source)), near, source, node), why }];
@@ -87,21 +88,33 @@ function isReason(said: Said, near: readonly Near[], pieces: (RulePiece | Guidan
   return true;
 }
 
-function nearOf(
+const MOOD_OF: Readonly<Partial<Record<Lead, Mood>>> = { Never: "never", Always: "always", "Ask before": "ask" };
+
+/** What a sentence nearly is, with what may limit it. */
+function nearsOf(
   said: Said,
   rule: RuleWords | undefined,
   doubt: string | undefined,
   above: readonly Above[],
-  { source, isKnown }: Reading,
-): Near | undefined {
+  takesBack: boolean,
+  { isKnown }: Reading,
+): Near[] {
   const place = { text: said.text, source: said.source };
   if (rule !== undefined && doubt !== undefined)
-    return { sentence: withFolders(rule.sentence), reason: doubt, ...place };
-  const last = above[above.length - 1];
-  const under = last === undefined ? undefined : underLead(said, last, source, isKnown);
-  if (under !== undefined) return under;
-  const found = suggest(said.text, isKnown);
-  return found === undefined ? undefined : { ...found, ...place };
+    return [{ sentence: withFolders(rule.sentence), reason: doubt, ...place }];
+  const lead = leading(above);
+  const mood = lead?.lead === undefined ? undefined : MOOD_OF[lead.lead];
+  const under = lead === undefined || mood === undefined ? undefined : { mood, text: lead.text, verb: lead.verb };
+  const limiting = above.findLast((a) => a.narrow && (a !== lead || a.more));
+  const notes = [
+    ...(limiting === undefined ? [] : [`“${limiting.text.slice(0, 80)}” above may limit it: then it is wider`]),
+    ...(takesBack && !mayTakeBack(said) ? ["what stands beside it may limit it: then it is wider"] : []),
+  ];
+  return suggest(said.text, isKnown, under).map(({ sentence, reason }) => ({
+    sentence,
+    reason: [reason, ...notes].join("; "),
+    ...place,
+  }));
 }
 
 function ruleOf(said: Said, { sentence, because, instead }: RuleWords): RulePiece {

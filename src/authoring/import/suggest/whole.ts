@@ -1,20 +1,9 @@
 // Sentences that nearly parse, in words that do: the suggestions that an author gets.
-import type { Paragraph } from "mdast";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
-import { SourceText } from "../../compiler/1-read/source-text.ts";
-import { doubtAbout, type IsKnown, withFolders } from "./plausible.ts";
-import { limits, ruleWords } from "./rule-words.ts";
-import { sentencesOf } from "./said.ts";
+import type { IsKnown } from "../plausible.ts";
+import { limits } from "../rule-words.ts";
+import { canonicalOf } from "./canonical.ts";
+import type { Suggestion } from "./suggestion.ts";
 
-export interface Suggestion {
-  /** The canonical sentence. */
-  readonly sentence: string;
-  /** Why it isn't taken as it stands. */
-  readonly reason: string;
-}
-
-const parser = unified().use(remarkParse).freeze();
 /** Longer sentences say more than one thing. */
 const LONGEST = 300;
 
@@ -258,7 +247,7 @@ const CLEANED: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A rule that a sentence of an author nearly is; undefined where none comes near. */
-export function suggest(text: string, isKnown: IsKnown): Suggestion | undefined {
+export function suggestWhole(text: string, isKnown: IsKnown): Suggestion | undefined {
   if (text.length > LONGEST) return undefined;
   const quoted = text.replace(/["“]([^"“”`]{1,80})["”]/g, "`$1`");
   const plain = CLEANED.reduce((t, [pattern, by]) => t.replace(pattern, by), lowered(quoted));
@@ -297,19 +286,6 @@ function isCommand(sentence: string, plain: string, isKnown: IsKnown): boolean {
     isKnown(program) ||
     !/\b(?:us(?:e|ed|ing)|call\w*|invok\w*|banned|allowed|prohibited|forbidden)\b/.test(plain)
   );
-}
-
-/** The canonical words of a text that is one rule as it stands, of commands that there are. */
-export function canonicalOf(text: string, isKnown: IsKnown): string | undefined {
-  const source = new SourceText("", text);
-  const [paragraph, ...more] = parser.parse(text).children;
-  if (paragraph?.type !== "paragraph" || more.length > 0) return undefined;
-  const [said, ...others] = sentencesOf((paragraph satisfies Paragraph).children, source);
-  if (said === undefined || others.length > 0) return undefined;
-  const read = ruleWords(said, source);
-  if (read === undefined || read.limited !== undefined || doubtAbout(read.sentence, isKnown) !== undefined)
-    return undefined;
-  return withFolders(read.sentence);
 }
 
 /** “Never run git push --force” with the command as code. */

@@ -1,0 +1,37 @@
+// Sentences that nearly parse, in words that do: the suggestions that an author gets.
+import type { IsKnown } from "../plausible.ts";
+import { canonicalOf } from "./canonical.ts";
+import { draftsOf } from "./clauses.ts";
+import { withCommon } from "./programs.ts";
+import type { Suggestion } from "./suggestion.ts";
+import type { Mood } from "./vocabulary.ts";
+import { suggestWhole } from "./whole.ts";
+
+/** Longer sentences say more than one thing. */
+const LONGEST = 600;
+
+/**
+ * The rules that a sentence of an author nearly is; none where none comes near. `under` is what stands above it: “Never:”
+ * and its like, with its words.
+ */
+export function suggest(
+  text: string,
+  isKnown: IsKnown,
+  under?: { readonly mood: Mood; readonly text: string; readonly verb: string },
+): Suggestion[] {
+  if (text.length > LONGEST) return [];
+  const known = withCommon(isKnown);
+  const quoted = text.replace(/["“]([^"“”`]{1,80})["”]/g, "`$1`").replace(/\[([^[\]]{1,80})\]\([^()\s]{0,200}\)/g, "$1");
+  const plain = quoted.replace(/<\/?[a-zA-Z][\w-]{0,40}>/g, " ").replaceAll("**", "").replaceAll("__", "");
+  const found: Suggestion[] = [];
+  const whole = suggestWhole(text, known);
+  const drafts = under?.verb ? draftsOf(`${under.verb} ${plain}`, under.mood, known) : [];
+  for (const { words, reasons } of drafts.length > 0 ? drafts : draftsOf(plain, under?.mood, known)) {
+    const sentence = canonicalOf(words, known);
+    if (sentence === undefined || found.some((f) => f.sentence === sentence)) continue;
+    const above = under === undefined ? [] : [`it stands under “${under.text.replace(/[:*]+$/g, "").slice(0, 80)}”`];
+    const all = [...new Set([...above, ...reasons])];
+    found.push({ sentence, reason: all.length === 0 ? "its words are others" : all.join("; ") });
+  }
+  return found.length > 0 || whole === undefined ? found : [whole];
+}
