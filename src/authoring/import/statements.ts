@@ -36,7 +36,7 @@ export function statementsOf(
   const odd = read.map(({ rule }) => (rule === undefined ? undefined : doubtAbout(rule.sentence, isKnown)));
   const doubts = read.map(({ rule }, i) => {
     if (rule === undefined || odd[i] !== undefined) return undefined;
-    if (takesBack || rule.limited !== undefined) return "what stands beside it may limit it";
+    if (takesBack || rule.limited !== undefined) return "what stands beside it may limit it: then it is wider";
     const limiting = above.findLast((a) => mayLimit(a, rule.sentence.form.lead));
     if (limiting !== undefined) return `it stands under “${limiting.text.slice(0, 80)}”, which may limit it`;
     return uncertaintyOf(rule.sentence, isKnown);

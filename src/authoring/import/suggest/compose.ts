@@ -31,14 +31,17 @@ function merged(deeds: readonly Deed[]): Deed[] {
   return [one, ...deeds.filter((d) => d.kind !== "command")];
 }
 
+const ASKED_ABOUT = "what a person allows is asked about";
+const ADDED = "it is seen where `git add` names it: `git add .` is not in it, so it is narrower";
+
 type Words = readonly [text: string, why: readonly string[]];
 
 function forbidding({ kind, what, of }: Deed): Words[] {
   switch (kind) {
     case "command":
-      return [[`Never run ${list(what, "or")}`, []]];
+      return [[`Never run ${list(what, "or")}`, ["“never run” is the form for it"]]];
     case "option":
-      return [[`Never pass ${list(what, "or")} to ${list(of, "or")}`, []]];
+      return [[`Never pass ${list(what, "or")} to ${list(of, "or")}`, ["what is given is “passed”, to a tool"]]];
     case "branch":
       return [
         [
@@ -50,19 +53,19 @@ function forbidding({ kind, what, of }: Deed): Words[] {
       const added = addings(what);
       return added === undefined
         ? []
-        : [[`Never run ${list(added, "or")}`, ["it is seen where `git add` names it: `git add .` is not in it, so it is narrower"]]];
+        : [[`Never run ${list(added, "or")}`, [ADDED]]];
     }
     default:
-      return [[`Never ${kind} ${list(what, "or")}`, []]];
+      return [[`Never ${kind} ${list(what, "or")}`, [`“${kind}” is the word for it`]]];
   }
 }
 
 function asking({ kind, what, of }: Deed): Words[] {
   switch (kind) {
     case "command":
-      return [[`Ask before running ${list(what, "or")}`, []]];
+      return [[`Ask before running ${list(what, "or")}`, [ASKED_ABOUT]]];
     case "option":
-      return [[`Ask before running ${list(of.flatMap((o) => what.map((w) => `${o} ${w}`)), "or")}`, []]];
+      return [[`Ask before running ${list(of.flatMap((o) => what.map((w) => `${o} ${w}`)), "or")}`, [ASKED_ABOUT]]];
     case "branch":
       return [
         [
@@ -72,10 +75,10 @@ function asking({ kind, what, of }: Deed): Words[] {
       ];
     case "stage": {
       const added = addings(what);
-      return added === undefined ? [] : [[`Ask before running ${list(added, "or")}`, []]];
+      return added === undefined ? [] : [[`Ask before running ${list(added, "or")}`, [ASKED_ABOUT, ADDED]]];
     }
     case "edit":
-      return [[`Ask before editing ${list(what, "or")}`, []]];
+      return [[`Ask before editing ${list(what, "or")}`, [ASKED_ABOUT]]];
     case "delete":
       return [[`Ask before editing ${list(what, "or")}`, ["deleting counts as editing, and all editing is asked about, so it is wider"]]];
     default:

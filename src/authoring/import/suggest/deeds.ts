@@ -30,6 +30,7 @@ const OBJECTS_OF_GIT: ReadonlySet<string> = new Set(
 const TO_REMOTE = phrase("to the? remote|repo|repository|github|git|origin repository?");
 const TO_BRANCH = phrase("to|on|onto|into|in|against");
 const HOOKS = phrase("the|any|git|pre-commit|commit|pre-push|husky|commit-msg|local|these|those|all|safety* hooks|hook");
+const PURPOSE = phrase("to skip|bypass|avoid|circumvent the|any|git|pre-commit|commit|pre-push|failing* hooks|hook|checks|check|validation");
 const PULL_REQUEST = phrase("a|any|the|your|new|open* pr|prs|pull requests|request?");
 
 /** The deeds that stand from a place on; undefined where the first one can't be read. */
@@ -49,7 +50,7 @@ export function deedsAt(clause: Clause, at: number, before: Names | undefined): 
   }
   if (deeds.length === 0) return undefined;
   const more = behindSeparators(clause.words, end);
-  if (more === undefined || i === at) return { deeds, end };
+  if (more === undefined || i === at || TAIL_OPENERS.has(clause.words[more]?.low ?? "")) return { deeds, end };
   // A second deed that nothing is known of: it is told.
   let stop = more;
   while (clause.words[stop] !== undefined && !TAIL_OPENERS.has(clause.words[stop]?.low ?? "") && stop < more + 8) stop++;
@@ -103,7 +104,8 @@ function deedOf(
     const end = matchAt(clause.words, at, PULL_REQUEST);
     return end === undefined ? undefined : single(command(["gh pr create"], []), end);
   }
-  return files(clause, acts, at, before);
+  const request = first === "read" ? matchAt(clause.words, at, PULL_REQUEST) : undefined;
+  return request === undefined ? files(clause, acts, at, before) : single(command(["gh pr create"], []), request);
 }
 
 /** Commands, or options and whose they are. */
@@ -145,12 +147,14 @@ function ownersAt(
   const { words, isKnown } = clause;
   const to = matchAt(words, at, phrase("to|with|on|for|in|when|while|during you? run|running|use|using|call|calling?"));
   const own = to === undefined ? undefined : longest(words, to, DOING);
+  const purpose = matchAt(words, at, PURPOSE);
+  const skips = purpose !== undefined && options.every((o) => OWNER_OF[o] !== undefined);
   if (own !== undefined) return { of: [own.value], end: own.end, notes: [] };
   const names = to === undefined ? undefined : namesAt(clause, to, "command");
   const of = names?.names.map((n) => n.text).filter((t) => isCommandText(t, isKnown)) ?? [];
   if (names !== undefined && of.length > 0) return { of, end: names.end, notes: besideNotes(names) };
   const known = OWNER_OF[options[0]?.split("=", 1)[0] ?? ""] ?? [];
-  return { of: known, end: at, notes: known.length === 0 ? [] : ["the command that the option belongs to is named"] };
+  return { of: known, end: skips ? purpose : at, notes: known.length === 0 ? [] : ["the command that the option belongs to is named"] };
 }
 
 /** Acts that are commands of git: to a branch, with an option, of files, or as they are. */
@@ -199,7 +203,7 @@ function ofGit(
 }
 
 function isPassive(word: string): boolean {
-  return ["is", "are", "requires", "require", "needs", "need", "must", "should"].includes(word);
+  return ["locally", "is", "are", "requires", "require", "needs", "need", "must", "should"].includes(word);
 }
 
 function toBranch(

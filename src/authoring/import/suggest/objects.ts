@@ -45,6 +45,7 @@ export function namesAt(clause: Clause, at: number, what: "command" | "file"): N
     const one = nameAt(clause, i, what);
     if (one !== undefined) {
       names.push(one.named);
+      if (one.isLike) beside.push("others like it");
       end = one.end;
     } else {
       const stop = endOfWords(words, i, names.length === 0);
@@ -66,8 +67,10 @@ function nameAt(
   { words, isKnown }: Clause,
   at: number,
   what: "command" | "file",
-): { readonly named: Named; readonly end: number } | undefined {
+): { readonly named: Named; readonly end: number; readonly isLike: boolean } | undefined {
   let i = skipped(words, at, BEFORE_NAME);
+  if (words[i]?.low === "as" && words[i - 1]?.low === "such") i++;
+  const isLike = words.slice(at, i).some((w) => w.low === "like" || w.low === "such");
   let inFolder = false;
   if (what === "file") {
     const inner = skipped(words, i, CONTENT);
@@ -94,7 +97,7 @@ function nameAt(
   }
   if (text === undefined || text === "") return undefined;
   const behind = skipped(words, end, BEHIND_NAME);
-  return { named: { text, inFolder }, end: behind };
+  return { named: { text, inFolder }, end: behind, isLike };
 }
 
 /** The end of words that name nothing: where the next name or something beside begins. Undefined where that is far. */

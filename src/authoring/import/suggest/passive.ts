@@ -3,7 +3,7 @@ import { type Deed, type Deeds, deedsAt } from "./deeds.ts";
 import { type Clause, namesAt } from "./objects.ts";
 import { matchAt, phrase } from "./phrase.ts";
 import { isCommandText } from "./programs.ts";
-import { ASKED, type Mood } from "./vocabulary.ts";
+import { ASKED, IDLE, MANNER, type Mood } from "./vocabulary.ts";
 
 const MOODS: readonly (readonly [Mood, ReturnType<typeof phrase>])[] = [
   [
@@ -45,13 +45,23 @@ export function passiveAt(clause: Clause, begin: number): (Deeds & { readonly mo
 function ofDeeds(clause: Clause, begin: number): (Deeds & { readonly mood: Mood }) | undefined {
   const read = deedsAt(clause, begin, undefined);
   if (read === undefined) return undefined;
+  let at = read.end;
+  while (IDLE.has(clause.words[at]?.low ?? "") || MANNER.has(clause.words[at]?.low ?? "")) at++;
+  const manner = clause.words.slice(read.end, at).filter((w) => MANNER.has(w.low));
+  const notes = manner.map((w) => `“${w.low}” is not in it, so it is wider`);
   for (const [mood, parts] of MOODS) {
-    const end = matchAt(clause.words, read.end, parts);
+    const end = matchAt(clause.words, at, parts);
     if (end === undefined) continue;
     const asks = clause.words.slice(read.end, end).some((w) => /^(?:approv|permission|confirm|consent|sign-?off|authori)/.test(w.low));
-    if (mood === "never" || asks) return { ...read, end, mood };
+    const deeds = read.deeds.map((d) => ({ ...d, notes: [...notes, ...d.notes] }));
+    if (mood === "never" || asks) return { deeds, end: asks ? behindBefore(clause, end) : end, mood };
   }
   return undefined;
+}
+
+/** Behind “before it is run”, which an approval always is. */
+function behindBefore({ words }: Clause, at: number): number {
+  return words[at]?.low === "before" && words.slice(at).every((w) => w.kind !== "code") ? words.length : at;
 }
 
 function ofNames(clause: Clause, begin: number): (Deeds & { readonly mood: Mood }) | undefined {

@@ -38,6 +38,9 @@ const RUNNERS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Programs whose subcommands have subcommands. */
+const NESTED: ReadonlySet<string> = new Set(["docker", "podman", "kubectl", "gh", "oc"]);
+
 /** Whether a program is declared, shown as a command, or one that many use. */
 export function withCommon(isKnown: IsKnown): IsKnown {
   return (name) => COMMON.has(name) || isKnown(name);
@@ -60,7 +63,7 @@ export function bareCommand(words: readonly Word[], at: number, isKnown: IsKnown
   const plainEnd = end;
   while (words[end]?.kind === "word" && isSign(words[end])) end++;
   // Behind “npx” and its like the words of the command go on.
-  if (isSub && end === plainEnd && RUNNERS.has(first.text))
+  if (isSub && end === plainEnd && (RUNNERS.has(first.text) || NESTED.has(first.text)))
     while (end < plainEnd + 3 && words[end]?.kind === "word" && isArgument(words[end])) end++;
   while (words[end]?.kind === "word" && isSign(words[end])) end++;
   const hasOption = words.slice(at, end).some((w) => /^-/.test(w.text));

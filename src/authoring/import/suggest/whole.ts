@@ -280,7 +280,7 @@ export function suggestWhole(text: string, isKnown: IsKnown): Suggestion | undef
 
 /** Whether what nobody is to use is a command at all: “never use `any`” is about a word of a language. */
 function isCommand(sentence: string, plain: string, isKnown: IsKnown): boolean {
-  const program = /^Never run `(\S+)`\.$/.exec(sentence)?.[1];
+  const program = /^Never run `([^`\s]+)[^`]*`\.$/.exec(sentence)?.[1];
   return (
     program === undefined ||
     isKnown(program) ||
