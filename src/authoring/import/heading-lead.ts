@@ -68,7 +68,7 @@ const PLAIN: ReadonlySet<string> = new Set(
   (
     "what things thing you we agents agent ai must should are is which that and the a an to of all any ever following these this " +
     "those commands command actions action operations operation rules rule git shell terminal strictly absolutely explicitly " +
-    "hard run running execute use do doing under circumstances here below below's boundaries boundary off please i will " +
+    "hard run running execute use do doing under circumstances here below protected files file paths path areas area generated sensitive critical boundaries boundary off please i will " +
     "explicit user human operator prior always first them list patterns practices without asking"
   ).split(" "),
 );
@@ -78,7 +78,8 @@ const VERBS: ReadonlySet<string> = new Set(
   ),
 );
 /** Words that turn a lead around, or make it a question of when. */
-const NOT_A_LEAD = /\b(?:allowed|safe|permitted|approved) (?:commands|actions)\b|\bwithout asking\b|\bno need\b/;
+const NOT_A_LEAD =
+  /\b(?:allowed|safe|permitted|approved) (?:commands|actions)\b|\bwithout asking\b|\bno need\b/;
 const LONGEST = 40;
 
 /** Reads the words of a heading; undefined where they give no lead. */
@@ -91,7 +92,9 @@ export function headingLead(text: string): HeadingLead | undefined {
     .filter((w) => w !== "");
   if (words.length > LONGEST || NOT_A_LEAD.test(words.join(" "))) return undefined;
   // “Commands requiring explicit user approval” has words between that say who is asked.
-  const core = words.filter((w) => !["explicit", "user", "human", "operator", "prior", "your", "my"].includes(w));
+  const core = words.filter(
+    (w) => !["explicit", "user", "human", "operator", "prior", "your", "my"].includes(w),
+  );
   for (const [i] of core.entries()) {
     const found = LEADS.find(([own]) => own.every((w, n) => core[i + n] === w));
     if (found === undefined) continue;
@@ -102,12 +105,17 @@ export function headingLead(text: string): HeadingLead | undefined {
     const verb = behind.find((w) => !PLAIN.has(w)) ?? "";
     const isVerb = VERBS.has(verb);
     const more = behind.some((w) => !PLAIN.has(w) && w !== (isVerb ? verb : ""));
-    const alone = front.length + behind.filter((w) => !["the", "following", "this", "these", "any", "of"].includes(w)).length === 0;
+    const alone =
+      front.length +
+        behind.filter((w) => !["the", "following", "this", "these", "any", "of"].includes(w)).length ===
+      0;
     return { lead, verb: isVerb ? verb : "", more: more && !(isVerb && isAboutFiles(behind)), alone };
   }
   return undefined;
 }
 
 function isAboutFiles(words: readonly string[]): boolean {
-  return words.every((w) => PLAIN.has(w) || VERBS.has(w) || ["file", "files", "folders", "directories", "or"].includes(w));
+  return words.every(
+    (w) => PLAIN.has(w) || VERBS.has(w) || ["file", "files", "folders", "directories", "or"].includes(w),
+  );
 }

@@ -1,23 +1,29 @@
 // What a paragraph comes to: rules, sentences that nearly are, and guidance in the author's words.
 import type { Nodes, Paragraph } from "mdast";
-import type { SourceText } from "../../compiler/1-read/source-text.ts";
 import type { Lead } from "../../compiler/1-read/grammar/productions.ts";
+import type { SourceText } from "../../compiler/1-read/source-text.ts";
 import { type Above, leading, mayLimit } from "./context.ts";
 import type { Detail, GuidancePiece, Near, RulePiece } from "./piece.ts";
 import { doubtAbout, factsOf, type IsKnown, uncertaintyOf, withFolders } from "./plausible.ts";
 import { besideRule, leadOf, type RuleWords, ruleWords } from "./rule-words.ts";
 import { balanced, oneLine, type Said, sentencesOf } from "./said.ts";
 import { suggest } from "./suggest/suggest.ts";
+import type { Suggestion } from "./suggest/suggestion.ts";
 import type { Mood } from "./suggest/vocabulary.ts";
 
 export interface Reading {
   readonly source: SourceText;
   readonly isKnown: IsKnown;
+  /** Whether labels of ours stand below it: then its author knows the language, and names what there is. */
+  readonly isOurs?: boolean;
 }
 
 /** Words by which a sentence takes back something of the one in front of it. */
 const TAKES_BACK =
   /^[*_\s]*(?:unless|except|exception|only|but|however|if|when|apart from|other than|this (?:does not|doesn't))\b/i;
+
+/** Words that forbid something for themselves. */
+const FORBIDS = /^[*_\s]*(?:(?:you|we|agents) )?(?:should|can't|cannot|avoid|no)\b/i;
 
 /** Reads a paragraph; `above` is what stands above it, the nearest last. `below` are the words of items below it. */
 export function statementsOf(
@@ -33,17 +39,23 @@ export function statementsOf(
   const read = said.map((s) => ({ said: s, rule: ruleWords(s, source) }));
   const takesBack =
     read.some(({ said: s, rule }) => rule === undefined && mayTakeBack(s)) || below.length > 0;
+  const backs = said.filter(
+    (s) => mayTakeBack(s) && !FORBIDS.test(s.text) && suggest(s.text, isKnown).length === 0,
+  );
   const odd = read.map(({ rule }) => (rule === undefined ? undefined : doubtAbout(rule.sentence, isKnown)));
   const doubts = read.map(({ rule }, i) => {
     if (rule === undefined || odd[i] !== undefined) return undefined;
-    if (takesBack || rule.limited !== undefined) return "what stands beside it may limit it: then it is wider";
+    if (takesBack || rule.limited !== undefined)
+      return "what stands beside it may limit it: then it is wider";
     const limiting = above.findLast((a) => mayLimit(a, rule.sentence.form.lead));
     if (limiting !== undefined) return `it stands under “${limiting.text.slice(0, 80)}”, which may limit it`;
-    return uncertaintyOf(rule.sentence, isKnown);
+    return uncertaintyOf(rule.sentence, isKnown, reading.isOurs === true);
   });
   const isRule = read.map(({ rule }, i) => rule !== undefined && (odd[i] ?? doubts[i]) === undefined);
   const near = read.flatMap(({ said: s, rule }, i) =>
-    isRule[i] === true ? [] : nearsOf(s, rule, doubts[i], above, takesBack, reading),
+    isRule[i] === true
+      ? []
+      : nearsOf(s, rule, doubts[i], above, takesBack && backs.some((b) => b !== s), reading),
   );
   const why = near.length > 0 ? undefined : odd.find((o) => o !== undefined);
   if (!isRule.includes(true))
@@ -88,7 +100,12 @@ function isReason(said: Said, near: readonly Near[], pieces: (RulePiece | Guidan
   return true;
 }
 
-const MOOD_OF: Readonly<Partial<Record<Lead, Mood>>> = { Never: "never", Always: "always", "Ask before": "ask" };
+/** The mood that a lead above gives. */
+export const MOOD_OF: Readonly<Partial<Record<Lead, Mood>>> = {
+  Never: "never",
+  Always: "always",
+  "Ask before": "ask",
+};
 
 /** What a sentence nearly is, with what may limit it. */
 function nearsOf(
@@ -102,18 +119,31 @@ function nearsOf(
   const place = { text: said.text, source: said.source };
   if (rule !== undefined && doubt !== undefined)
     return [{ sentence: withFolders(rule.sentence), reason: doubt, ...place }];
+  const isLimited = takesBack && !mayTakeBack(said);
+  return nearsUnder(said.text, above, isLimited, isKnown).map((n) => ({ ...n, ...place }));
+}
+
+/** What words nearly are below others. */
+export function nearsUnder(
+  text: string,
+  above: readonly Above[],
+  isLimited: boolean,
+  isKnown: IsKnown,
+): Suggestion[] {
   const lead = leading(above);
   const mood = lead?.lead === undefined ? undefined : MOOD_OF[lead.lead];
-  const under = lead === undefined || mood === undefined ? undefined : { mood, text: lead.text, verb: lead.verb };
+  const under =
+    lead === undefined || mood === undefined ? undefined : { mood, text: lead.text, verb: lead.verb };
   const limiting = above.findLast((a) => a.narrow && (a !== lead || a.more));
   const notes = [
-    ...(limiting === undefined ? [] : [`“${limiting.text.slice(0, 80)}” above may limit it: then it is wider`]),
-    ...(takesBack && !mayTakeBack(said) ? ["what stands beside it may limit it: then it is wider"] : []),
+    ...(limiting === undefined
+      ? []
+      : [`“${limiting.text.replaceAll("**", "").slice(0, 80)}” above may limit it: then it is wider`]),
+    ...(isLimited ? ["what stands beside it may limit it: then it is wider"] : []),
   ];
-  return suggest(said.text, isKnown, under).map(({ sentence, reason }) => ({
+  return suggest(text, isKnown, under).map(({ sentence, reason }) => ({
     sentence,
     reason: [reason, ...notes].join("; "),
-    ...place,
   }));
 }
 

@@ -19,7 +19,9 @@ export const knownTools: KnownTools = (program) => {
 /** Whether a program, or a subcommand such as `git push`, is declared by what is shipped. */
 export function isShipped(name: string): boolean {
   const declared = knownTools(name.split(" ", 1)[0] ?? "");
-  return name.includes(" ") ? declared.some((t) => t.name === name || t.also.includes(name)) : declared.length > 0;
+  return name.includes(" ")
+    ? declared.some((t) => t.name === name || t.also.includes(name))
+    : declared.length > 0;
 }
 
 function load(): ReadonlyMap<string, readonly Tool[]> {

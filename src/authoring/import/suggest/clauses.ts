@@ -31,7 +31,10 @@ export function draftsOf(sentence: string, under: Mood | undefined, isKnown: IsK
     const note = condition === undefined ? [] : [`“${condition}” is not in it, so it is wider`];
     drafts.push(...found.map((d) => ({ ...d, reasons: [...d.reasons, ...note] })));
     const start = startOf(own);
-    if (found.length === 0 && CONDITION.has(own[start]?.low ?? "")) condition = quote(sentence, own.slice(start));
+    if (found.length === 0 && CONDITION.has(own[start]?.low ?? ""))
+      condition = quote(sentence, own.slice(start));
+    if (found.length === 0 && condition === undefined && openerAt(own, start) !== undefined)
+      condition = quote(sentence, own.slice(start));
     before = subjectOf(clause, start) ?? before;
   }
   return drafts;
@@ -56,7 +59,10 @@ function startOf(words: readonly Word[]): number {
   let i = 0;
   while (words[i]?.kind === "mark") i++;
   const label = words.findIndex((w) => w.text === ":");
-  const isEmpty = label > i && label < i + 6 && words.slice(i, label).every((w) => EMPHASIS.has(w.low) || w.kind === "mark");
+  const isEmpty =
+    label > i &&
+    label < i + 6 &&
+    words.slice(i, label).every((w) => EMPHASIS.has(w.low) || w.kind === "mark");
   if (isEmpty) i = label + 1;
   while (words[i]?.kind === "mark") i++;
   return i;
@@ -65,7 +71,9 @@ function startOf(words: readonly Word[]): number {
 /** Files that a clause is about: “`x` is generated”. */
 function subjectOf(clause: Clause, start: number): Names | undefined {
   const names = namesAt(clause, start, "file");
-  return names !== undefined && ["is", "are"].includes(clause.words[names.end]?.low ?? "") ? names : undefined;
+  return names !== undefined && ["is", "are"].includes(clause.words[names.end]?.low ?? "")
+    ? names
+    : undefined;
 }
 
 function clauseDrafts(clause: Clause, under: Mood | undefined, before: Names | undefined): Draft[] {
@@ -116,16 +124,12 @@ function labelled({ words, sentence }: Clause, begin: number): Opener | undefine
   if (at < 0 || words.slice(begin, at).some((w) => w.kind !== "word")) return undefined;
   const opener = openerAt(words, at + 1);
   const label = quote(sentence, words.slice(begin, at));
-  return opener === undefined ? undefined : { ...opener, notes: [...opener.notes, `it is said of “${label}”, which may limit it`] };
+  return opener === undefined
+    ? undefined
+    : { ...opener, notes: [...opener.notes, `it is said of “${label}”, which may limit it`] };
 }
 
-function withMood(
-  clause: Clause,
-  mood: Mood,
-  at: number,
-  before: Names | undefined,
-  isNo: boolean,
-): Draft[] {
+function withMood(clause: Clause, mood: Mood, at: number, before: Names | undefined, isNo: boolean): Draft[] {
   const read = deedsAt(clause, at, before);
   if (read === undefined) return [];
   const isPlain = read.deeds.every((d) => d.kind !== "command" || d.what.every((w) => /\s/.test(w)));
@@ -152,7 +156,13 @@ function imperative(clause: Clause, begin: number): Draft[] {
       ? []
       : [`“${between}” is not in it, so it is wider`];
     const tail = tailAt(clause, read.end, false);
-    return compose("always", read.deeds, { asks: false, first: [], options: [], before: [leading.value], notes: [...notes, ...tail.notes] });
+    return compose("always", read.deeds, {
+      asks: false,
+      first: [],
+      options: [],
+      before: [leading.value],
+      notes: [...notes, ...tail.notes],
+    });
   }
   const verb = words[at];
   if (verb?.kind !== "word") return [];

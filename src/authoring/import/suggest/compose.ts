@@ -27,7 +27,11 @@ function merged(deeds: readonly Deed[]): Deed[] {
   const commands = deeds.filter((d) => d.kind === "command");
   const [first] = commands;
   if (first === undefined || commands.length < 2) return [...deeds];
-  const one: Deed = { ...first, what: commands.flatMap((d) => d.what), notes: commands.flatMap((d) => d.notes) };
+  const one: Deed = {
+    ...first,
+    what: commands.flatMap((d) => d.what),
+    notes: commands.flatMap((d) => d.notes),
+  };
   return [one, ...deeds.filter((d) => d.kind !== "command")];
 }
 
@@ -41,7 +45,9 @@ function forbidding({ kind, what, of }: Deed): Words[] {
     case "command":
       return [[`Never run ${list(what, "or")}`, ["“never run” is the form for it"]]];
     case "option":
-      return [[`Never pass ${list(what, "or")} to ${list(of, "or")}`, ["what is given is “passed”, to a tool"]]];
+      return [
+        [`Never pass ${list(what, "or")} to ${list(of, "or")}`, ["what is given is “passed”, to a tool"]],
+      ];
     case "branch":
       return [
         [
@@ -51,9 +57,7 @@ function forbidding({ kind, what, of }: Deed): Words[] {
       ];
     case "stage": {
       const added = addings(what);
-      return added === undefined
-        ? []
-        : [[`Never run ${list(added, "or")}`, [ADDED]]];
+      return added === undefined ? [] : [[`Never run ${list(added, "or")}`, [ADDED]]];
     }
     default:
       return [[`Never ${kind} ${list(what, "or")}`, [`“${kind}” is the word for it`]]];
@@ -65,7 +69,15 @@ function asking({ kind, what, of }: Deed): Words[] {
     case "command":
       return [[`Ask before running ${list(what, "or")}`, [ASKED_ABOUT]]];
     case "option":
-      return [[`Ask before running ${list(of.flatMap((o) => what.map((w) => `${o} ${w}`)), "or")}`, [ASKED_ABOUT]]];
+      return [
+        [
+          `Ask before running ${list(
+            of.flatMap((o) => what.map((w) => `${o} ${w}`)),
+            "or",
+          )}`,
+          [ASKED_ABOUT],
+        ],
+      ];
     case "branch":
       return [
         [
@@ -80,7 +92,12 @@ function asking({ kind, what, of }: Deed): Words[] {
     case "edit":
       return [[`Ask before editing ${list(what, "or")}`, [ASKED_ABOUT]]];
     case "delete":
-      return [[`Ask before editing ${list(what, "or")}`, ["deleting counts as editing, and all editing is asked about, so it is wider"]]];
+      return [
+        [
+          `Ask before editing ${list(what, "or")}`,
+          ["deleting counts as editing, and all editing is asked about, so it is wider"],
+        ],
+      ];
     default:
       return [];
   }
@@ -96,7 +113,10 @@ function addings(globs: readonly string[]): string[] | undefined {
 function ordered(deed: Deed, { first, options }: Tail, reasons: readonly string[]): Draft[] {
   if (deed.kind !== "command") return [];
   const targets = list(deed.what, "or");
-  const words = options.length > 0 ? `Always pass ${list(options, "and")} to ${targets}` : `Always run ${list(first, "and")} before ${targets}`;
+  const words =
+    options.length > 0
+      ? `Always pass ${list(options, "and")} to ${targets}`
+      : `Always run ${list(first, "and")} before ${targets}`;
   return [{ words, reasons: ["what has to be there is “always” there", ...reasons] }];
 }
 

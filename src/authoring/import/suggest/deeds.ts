@@ -1,9 +1,20 @@
 // What a clause says is done or not done: verbs with the commands, options, branches and files that they are about.
+import { looksLikeFile } from "../plausible.ts";
 import { quote } from "./lex.ts";
 import { behindSeparators, type Clause, type Names, namesAt, skipped } from "./objects.ts";
 import { longest, matchAt, phrase } from "./phrase.ts";
 import { isCommandText } from "./programs.ts";
-import { ACTS, type Act, BRANCHES, COMMAND_OF, DOING, IDLE, MANNER, OWNER_OF, TAIL_OPENERS } from "./vocabulary.ts";
+import {
+  ACTS,
+  type Act,
+  BRANCHES,
+  COMMAND_OF,
+  DOING,
+  IDLE,
+  MANNER,
+  OWNER_OF,
+  TAIL_OPENERS,
+} from "./vocabulary.ts";
 
 /** One thing that is done. `what` are commands, options, files or branches, as `kind` says. */
 export interface Deed {
@@ -25,12 +36,18 @@ export interface Deeds {
 const WIDER = "so it is wider";
 const NARROWER = "so it is narrower";
 const OBJECTS_OF_GIT: ReadonlySet<string> = new Set(
-  "changes code anything everything work it them your any the all a new commits commit history local".split(" "),
+  "changes code anything everything work it them your any the all a new commits commit history local".split(
+    " ",
+  ),
 );
 const TO_REMOTE = phrase("to the? remote|repo|repository|github|git|origin repository?");
 const TO_BRANCH = phrase("to|on|onto|into|in|against");
-const HOOKS = phrase("the|any|git|pre-commit|commit|pre-push|husky|commit-msg|local|these|those|all|safety* hooks|hook");
-const PURPOSE = phrase("to skip|bypass|avoid|circumvent the|any|git|pre-commit|commit|pre-push|failing* hooks|hook|checks|check|validation");
+const HOOKS = phrase(
+  "the|any|git|pre-commit|commit|pre-push|husky|commit-msg|local|these|those|all|safety* hooks|hook",
+);
+const PURPOSE = phrase(
+  "to skip|bypass|avoid|circumvent the|any|git|pre-commit|commit|pre-push|failing* hooks|hook|checks|check|validation",
+);
 const PULL_REQUEST = phrase("a|any|the|your|new|open* pr|prs|pull requests|request?");
 
 /** The deeds that stand from a place on; undefined where the first one can't be read. */
@@ -38,24 +55,65 @@ export function deedsAt(clause: Clause, at: number, before: Names | undefined): 
   const deeds: Deed[] = [];
   let i = at;
   let end = at;
+  let passedOver: string | undefined;
   for (;;) {
     const { acts, next, manner } = actsAt(clause, i);
     const one = deedOf(clause, acts, next, before);
-    if (one === undefined) break;
+    if (one === undefined) {
+      // “commit secrets, edit `x`”: what names nothing is passed over, and told.
+      const next = deeds.length === 0 && passedOver === undefined ? nextDeed(clause, i) : undefined;
+      if (next === undefined) break;
+      passedOver = quote(clause.sentence, clause.words.slice(i, next.stop));
+      i = next.at;
+      continue;
+    }
     deeds.push(...one.deeds.map((d) => ({ ...d, notes: [...manner, ...d.notes] })));
     end = one.end;
     const more = behindSeparators(clause.words, end);
-    if (more === undefined || longest(clause.words, skipped(clause.words, more, IDLE), ACTS) === undefined) break;
+    if (more === undefined || !goesOn(clause, acts, more)) break;
     i = more;
   }
   if (deeds.length === 0) return undefined;
+  if (passedOver !== undefined) {
+    const note = `“${passedOver}” is not in it, ${NARROWER}`;
+    return { deeds: deeds.map((d, n) => (n === 0 ? { ...d, notes: [...d.notes, note] } : d)), end };
+  }
   const more = behindSeparators(clause.words, end);
-  if (more === undefined || i === at || TAIL_OPENERS.has(clause.words[more]?.low ?? "")) return { deeds, end };
+  if (more === undefined || i === at || TAIL_OPENERS.has(clause.words[more]?.low ?? ""))
+    return { deeds, end };
   // A second deed that nothing is known of: it is told.
   let stop = more;
-  while (clause.words[stop] !== undefined && !TAIL_OPENERS.has(clause.words[stop]?.low ?? "") && stop < more + 8) stop++;
+  while (
+    clause.words[stop] !== undefined &&
+    !TAIL_OPENERS.has(clause.words[stop]?.low ?? "") &&
+    stop < more + 8
+  )
+    stop++;
   const text = quote(clause.sentence, clause.words.slice(more, stop));
-  return { deeds: deeds.map((d) => ({ ...d, notes: [...d.notes, `“${text}” is not in it, ${NARROWER}`] })), end: stop };
+  return {
+    deeds: deeds.map((d) => ({ ...d, notes: [...d.notes, `“${text}” is not in it, ${NARROWER}`] })),
+    end: stop,
+  };
+}
+
+/** Whether a verb goes on with what is said: “Never use `x`, use `y`” says what to do instead. */
+function goesOn({ words }: Clause, acts: readonly Act[], at: number): boolean {
+  const next = longest(words, skipped(words, at, IDLE), ACTS);
+  if (next === undefined) return false;
+  const isListed = words[at - 1]?.text !== ",";
+  return isListed || acts.includes(next.value) || !["use", "run", "pass", "create"].includes(next.value);
+}
+
+/** The next verb behind a comma or an “or”, where the first one is about nothing that is named. */
+function nextDeed({ words }: Clause, at: number): { readonly stop: number; readonly at: number } | undefined {
+  if (longest(words, skipped(words, at, IDLE), ACTS) === undefined) return undefined;
+  for (let i = at + 1; i < Math.min(words.length, at + 9); i++) {
+    if (words[i]?.kind === "code" || TAIL_OPENERS.has(words[i]?.low ?? "")) return undefined;
+    const next = behindSeparators(words, i);
+    if (next !== undefined && longest(words, skipped(words, next, IDLE), ACTS) !== undefined)
+      return { stop: i, at: next };
+  }
+  return undefined;
 }
 
 /** Verbs one behind another, with words about the manner between them. */
@@ -94,18 +152,25 @@ function deedOf(
   before: Names | undefined,
 ): { readonly deeds: readonly Deed[]; readonly end: number } | undefined {
   const [first] = acts;
-  if (first === undefined || first === "run" || first === "use" || first === "pass") return named(clause, first, at);
+  if (first === undefined || first === "run" || first === "use" || first === "pass")
+    return named(clause, first, at);
   if (acts.every((a) => COMMAND_OF[a] !== undefined)) return ofGit(clause, acts, at);
   if (first === "hooks") {
     const end = matchAt(clause.words, at, HOOKS);
-    return end === undefined ? undefined : single(option(["--no-verify"], OWNER_OF["--no-verify"] ?? [], []), end);
+    return end === undefined
+      ? undefined
+      : single(option(["--no-verify"], OWNER_OF["--no-verify"] ?? [], []), end);
   }
   if (first === "create") {
+    const commits = matchAt(clause.words, at, phrase("a|any|new|the* commit|commits"));
+    if (commits !== undefined) return single(command(["git commit"], []), commits);
     const end = matchAt(clause.words, at, PULL_REQUEST);
     return end === undefined ? undefined : single(command(["gh pr create"], []), end);
   }
   const request = first === "read" ? matchAt(clause.words, at, PULL_REQUEST) : undefined;
-  return request === undefined ? files(clause, acts, at, before) : single(command(["gh pr create"], []), request);
+  return request === undefined
+    ? files(clause, acts, at, before)
+    : single(command(["gh pr create"], []), request);
 }
 
 /** Commands, or options and whose they are. */
@@ -119,16 +184,31 @@ function named(
   const texts = found.names.map((n) => n.text);
   const beside = besideNotes(found);
   if (texts[0]?.startsWith("-") === true) {
-    const options = texts.filter((t) => t.startsWith("-"));
-    const others = texts.filter((t) => !t.startsWith("-"));
+    const isOption = (t: string): boolean => /^--?[A-Za-z][\w-]*(?:=\S+)?$/.test(t);
+    const options = texts.filter(isOption);
+    const others = texts.filter((t) => !isOption(t));
+    if (options.length === 0) return undefined;
     const { of, end, notes } = ownersAt(clause, found.end, options);
     const more = others.length === 0 ? [] : [`“${others.join("”, “")}” is not in it, ${NARROWER}`];
     return of.length === 0 ? undefined : single(option(options, of, [...beside, ...notes, ...more]), end);
   }
   if (act === "pass") return undefined;
   const known = texts.filter((t) => isCommandText(t, clause.isKnown));
+  const by =
+    known.length === texts.length ? matchAt(clause.words, found.end, phrase("with|using the|a?")) : undefined;
+  const given = by === undefined ? undefined : namesAt(clause, by, "command");
+  if (given?.names.every((n) => /^--?[A-Za-z][\w-]*(?:=\S+)?$/.test(n.text)) === true)
+    return single(
+      option(
+        given.names.map((n) => n.text),
+        known,
+        [...beside, ...besideNotes(given)],
+      ),
+      given.end,
+    );
   if (known.length === 0) {
-    const plausible = act === "run" && texts.every((t) => /^[a-z_][\w.+:-]*(?: [\w./:=@<>,+*"'-]+)*$/.test(t));
+    const plausible =
+      act === "run" && texts.every((t) => /^[a-z_][\w.+:-]*(?: [\w./:=@<>,+*"'-]+)*$/.test(t));
     if (!plausible) return undefined;
     const note = `nothing says that \`${texts[0]?.split(" ", 1)[0]}\` is a command`;
     return single({ ...command(texts, [...beside, note]), unknown: true }, found.end);
@@ -145,7 +225,11 @@ function ownersAt(
   options: readonly string[],
 ): { readonly of: readonly string[]; readonly end: number; readonly notes: readonly string[] } {
   const { words, isKnown } = clause;
-  const to = matchAt(words, at, phrase("to|with|on|for|in|when|while|during you? run|running|use|using|call|calling?"));
+  const to = matchAt(
+    words,
+    at,
+    phrase("to|with|on|for|in|when|while|during you? run|running|use|using|call|calling?"),
+  );
   const own = to === undefined ? undefined : longest(words, to, DOING);
   const purpose = matchAt(words, at, PURPOSE);
   const skips = purpose !== undefined && options.every((o) => OWNER_OF[o] !== undefined);
@@ -153,8 +237,15 @@ function ownersAt(
   const names = to === undefined ? undefined : namesAt(clause, to, "command");
   const of = names?.names.map((n) => n.text).filter((t) => isCommandText(t, isKnown)) ?? [];
   if (names !== undefined && of.length > 0) return { of, end: names.end, notes: besideNotes(names) };
-  const known = OWNER_OF[options[0]?.split("=", 1)[0] ?? ""] ?? [];
-  return { of: known, end: skips ? purpose : at, notes: known.length === 0 ? [] : ["the command that the option belongs to is named"] };
+  const owners = options.map((o) => OWNER_OF[o.split("=", 1)[0] ?? ""] ?? []);
+  const known = (owners[0] ?? []).filter((c) => owners.every((own) => own.includes(c)));
+  const dropped = [...new Set(owners.flat())].filter((c) => !known.includes(c));
+  const less = dropped.map((c) => `\`${c}\` is not in it, ${NARROWER}`);
+  return {
+    of: known,
+    end: skips ? purpose : at,
+    notes: known.length === 0 ? [] : ["the command that the option belongs to is named", ...less],
+  };
 }
 
 /** Acts that are commands of git: to a branch, with an option, of files, or as they are. */
@@ -168,7 +259,10 @@ function ofGit(
   let i = skipped(words, skipped(words, at, OBJECTS_OF_GIT), IDLE);
   const request = acts.includes("merge") ? matchAt(words, at, PULL_REQUEST) : undefined;
   if (request !== undefined)
-    return single(command(["gh pr merge"], [`merging elsewhere than by \`gh\` is not in it, ${NARROWER}`]), request);
+    return single(
+      command(["gh pr merge"], [`merging elsewhere than by \`gh\` is not in it, ${NARROWER}`]),
+      request,
+    );
   i = matchAt(words, i, TO_REMOTE) ?? i;
   i = skipped(words, i, IDLE);
   const to = matchAt(words, i, TO_BRANCH);
@@ -186,17 +280,32 @@ function ofGit(
       options.end,
     );
   const stands = words[i];
-  if (acts[0] === "commit" && acts.length === 1 && stands !== undefined && !TAIL_OPENERS.has(stands.low)) {
+  if (
+    acts[0] === "commit" &&
+    acts.length === 1 &&
+    stands !== undefined &&
+    stands.kind !== "mark" &&
+    !TAIL_OPENERS.has(stands.low)
+  ) {
     const found = namesAt(clause, at, "file");
     return found === undefined ? undefined : fileDeeds("stage", found);
   }
-  const history = matchAt(words, at, phrase("any|the|a* pushed|shared|public|published|existing|previous|remote|protected|main|old|others'* commits|commit|branches|branch|history"));
+  const history = matchAt(
+    words,
+    at,
+    phrase(
+      "any|the|a|an* pushed|shared|public|published|existing|previous|remote|protected|main|old|others'* commits|commit|branches|branch|history",
+    ),
+  );
   if (history !== undefined && history > at) {
     const text = quote(sentence, words.slice(at, history));
-    const notes = /^(?:any |the |a )?(?:commits?|history)$/i.test(text) ? [] : [`“${text}” is not in it, ${WIDER}`];
+    const notes = /^(?:any |the |a )?(?:commits?|history)$/i.test(text)
+      ? []
+      : [`“${text}” is not in it, ${WIDER}`];
     return single(command(commands, notes), history);
   }
-  const closes = stands === undefined || stands.kind === "mark" || TAIL_OPENERS.has(stands.low) || isPassive(stands.low);
+  const closes =
+    stands === undefined || stands.kind === "mark" || TAIL_OPENERS.has(stands.low) || isPassive(stands.low);
   return closes || behindSeparators(words, i) !== undefined || MANNER.has(stands.low)
     ? single(command(commands, []), i)
     : undefined;
@@ -212,22 +321,32 @@ function toBranch(
 ): { readonly deeds: readonly Deed[]; readonly end: number } {
   const forced = acts.every((a) => a === "force-push");
   const committed = acts.includes("commit") || acts.includes("rebase") || acts.includes("amend");
-  const unseen = forced ? "`--force-with-lease` and a push that names no branch are not in it" : "a push that names no branch is not in it";
+  const unseen = forced
+    ? "`--force-with-lease` and a push that names no branch are not in it"
+    : "a push that names no branch is not in it";
   const notes = [
     ...(committed ? [`no command says to which branch a commit goes: what is seen is the push`] : []),
     `${unseen}, ${NARROWER}`,
   ];
-  return single({ kind: "branch", what: branches, of: forced ? ["--force"] : [], notes, unknown: false }, end);
+  return single(
+    { kind: "branch", what: branches, of: forced ? ["--force"] : [], notes, unknown: false },
+    end,
+  );
 }
 
 /** Branches in backticks, or by a name that most have: `main`, main/master. */
-function branchesAt({ words }: Clause, at: number): { readonly branches: string[]; readonly end: number } | undefined {
+function branchesAt(
+  { words }: Clause,
+  at: number,
+): { readonly branches: string[]; readonly end: number } | undefined {
   const branches: string[] = [];
   let end = at;
   for (let i = skipped(words, at, new Set(["the", "either"])); i < words.length; ) {
     const word = words[i];
     const names = word?.kind === "code" ? [word.text] : (word?.low.split("/") ?? []);
-    const isBranch = names.every((n) => (word?.kind === "code" ? /^[\w./-]+$/.test(n) && !n.startsWith("-") : BRANCHES.has(n)));
+    const isBranch = names.every((n) =>
+      word?.kind === "code" ? /^[\w./-]+$/.test(n) && !n.startsWith("-") : BRANCHES.has(n),
+    );
     if (!isBranch || names.length === 0) break;
     branches.push(...names);
     end = skipped(words, i + 1, new Set(["branch", "branches"]));
@@ -255,7 +374,12 @@ function files(
   }
   const it = skipped(words, at, new Set(["it", "them", "this", "these", "those", "file", "files"]));
   const next = words[it];
-  const closes = next === undefined || next.kind === "mark" || TAIL_OPENERS.has(next.low) || IDLE.has(next.low) || MANNER.has(next.low);
+  const closes =
+    next === undefined ||
+    next.kind === "mark" ||
+    TAIL_OPENERS.has(next.low) ||
+    IDLE.has(next.low) ||
+    MANNER.has(next.low);
   if (before === undefined || !closes) return undefined;
   const read = own.flatMap((kind) => fileDeeds(kind, before)?.deeds ?? []);
   return read.length === 0 ? undefined : { deeds: read, end: it };
@@ -266,6 +390,8 @@ function fileDeeds(
   found: Names,
 ): { readonly deeds: readonly Deed[]; readonly end: number } | undefined {
   const globs = found.names.map(({ text, inFolder }) => asGlob(text, inFolder));
+  if (kind === "stage" && !found.names.every(({ text }) => text.endsWith("/") || looksLikeFile(text)))
+    return undefined;
   if (!globs.every((g) => /^[^\s`()<>|;"']+$/.test(g) && !g.startsWith("-"))) return undefined;
   return single({ kind, what: globs, of: [], notes: besideNotes(found), unknown: false }, found.end);
 }

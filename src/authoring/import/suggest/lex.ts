@@ -53,9 +53,11 @@ function pushWord(sentence: string, begin: number, end: number, words: Word[]): 
     words.push({ kind: "mark", text, low: text, from, to });
     return;
   }
-  while (from < to && OPENING.includes(sentence[from] ?? "") && !isGlob(sentence.slice(from, to))) mark(from++);
+  while (from < to && OPENING.includes(sentence[from] ?? "") && !isGlob(sentence.slice(from, to)))
+    mark(from++);
   let last = to;
-  while (last > from && CLOSING.includes(sentence[last - 1] ?? "") && !isPlace(sentence.slice(from, last))) last--;
+  while (last > from && CLOSING.includes(sentence[last - 1] ?? "") && !isPlace(sentence.slice(from, last)))
+    last--;
   const text = sentence.slice(from, last);
   // “either/or”, “word—word” and “word:word” stay as they are but for a dash.
   const dash = text.search(/[—–]/);

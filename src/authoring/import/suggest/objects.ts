@@ -50,6 +50,10 @@ export function namesAt(clause: Clause, at: number, what: "command" | "file"): N
     } else {
       const stop = endOfWords(words, i, names.length === 0);
       if (stop === undefined) break;
+      // “Never run `x`, others do”: behind a comma alone stands no further name, unless the list goes on.
+      const isApart =
+        names.length > 0 && words[i - 1]?.text === "," && !SEPARATORS.has(words[stop]?.low ?? "");
+      if (isApart) break;
       beside.push(quote(sentence, words.slice(i, stop)));
       if (names.length > 0) end = stop;
       else if (!SEPARATORS.has(words[stop]?.low ?? "")) break;

@@ -8,7 +8,9 @@ import { ASKED, IDLE, MANNER, type Mood } from "./vocabulary.ts";
 const MOODS: readonly (readonly [Mood, ReturnType<typeof phrase>])[] = [
   [
     "never",
-    phrase("is|are strictly|explicitly|absolutely|always|also* forbidden|prohibited|banned|disallowed|off-limits"),
+    phrase(
+      "is|are strictly|explicitly|absolutely|always|also* forbidden|prohibited|banned|disallowed|off-limits",
+    ),
   ],
   ["never", phrase("is|are not|never allowed|permitted|acceptable|ok|okay")],
   ["never", phrase("is|are off limits")],
@@ -52,7 +54,9 @@ function ofDeeds(clause: Clause, begin: number): (Deeds & { readonly mood: Mood 
   for (const [mood, parts] of MOODS) {
     const end = matchAt(clause.words, at, parts);
     if (end === undefined) continue;
-    const asks = clause.words.slice(read.end, end).some((w) => /^(?:approv|permission|confirm|consent|sign-?off|authori)/.test(w.low));
+    const asks = clause.words
+      .slice(read.end, end)
+      .some((w) => /^(?:approv|permission|confirm|consent|sign-?off|authori)/.test(w.low));
     const deeds = read.deeds.map((d) => ({ ...d, notes: [...notes, ...d.notes] }));
     if (mood === "never" || asks) return { deeds, end: asks ? behindBefore(clause, end) : end, mood };
   }
@@ -69,11 +73,15 @@ function ofNames(clause: Clause, begin: number): (Deeds & { readonly mood: Mood 
   const names = namesAt(clause, begin, "file");
   if (names === undefined) return undefined;
   const be = matchAt(words, names.end, NOT_DONE);
-  const isNot = words.slice(names.end, be ?? names.end).some((w) => /^(?:not|never|cannot)$|n't$/.test(w.low));
+  const isNot = words
+    .slice(names.end, be ?? names.end)
+    .some((w) => /^(?:not|never|cannot)$|n't$/.test(w.low));
   const done = words[be ?? -1]?.low ?? "";
   if (be === undefined || !isNot || !Object.hasOwn(DONE, done)) return undefined;
   const kind = DONE[done] ?? "edit";
-  const texts = names.names.map(({ text, inFolder }) => (text.endsWith("/") ? `${text}**` : inFolder && !/[*?.]/.test(text) ? `${text}/**` : text));
+  const texts = names.names.map(({ text, inFolder }) =>
+    text.endsWith("/") ? `${text}**` : inFolder && !/[*?.]/.test(text) ? `${text}/**` : text,
+  );
   if (kind === "command" && !texts.every((t) => isCommandText(t, isKnown))) return undefined;
   if (kind !== "command" && texts.some((t) => /\s/.test(t))) return undefined;
   const deed: Deed = { kind, what: texts, of: [], notes: ["it is said in passive words"], unknown: false };

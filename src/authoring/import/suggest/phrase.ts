@@ -21,7 +21,8 @@ export function phrase(text: string): Phrase {
 export function matchAt(words: readonly Word[], at: number, parts: Phrase): number | undefined {
   let i = at;
   for (const { words: own, least, many } of parts) {
-    const fits = (): boolean => words[i] !== undefined && words[i]?.kind !== "code" && own.includes(words[i]?.low ?? "");
+    const fits = (): boolean =>
+      words[i] !== undefined && words[i]?.kind !== "code" && own.includes(words[i]?.low ?? "");
     if (!fits()) {
       if (least === 1) return undefined;
       continue;

@@ -7,7 +7,7 @@ import { TAIL_OPENERS } from "./vocabulary.ts";
 const COMMON: ReadonlySet<string> = new Set(
   (
     "sudo doas su npx bun bunx pnpx deno node nodejs tsc tsx eslint prettier biome jest vitest playwright cypress webpack vite " +
-    "rollup esbuild turbo nx lerna python python3 pytest tox nox poetry pipenv pipx pdm hatch conda mamba ruff black mypy flake8 " +
+    "rollup storybook esbuild turbo nx lerna python python3 pytest tox nox poetry pipenv pipx pdm hatch conda mamba ruff black mypy flake8 " +
     "isort pylint pre-commit prek alembic django-admin flask gunicorn uvicorn celery ruby gem bundle bundler rake rails rspec " +
     "rubocop irb php composer phpunit artisan java javac mvn mvnw gradle gradlew sbt kotlinc scala dotnet msbuild nuget go gofmt " +
     "golangci-lint rustc rustup rustfmt clippy swift xcodebuild pod fastlane flutter dart mix iex elixir make cmake ctest ninja " +
@@ -55,10 +55,19 @@ export function isCommandText(text: string, isKnown: IsKnown): boolean {
 /** A command without backticks that begins at a word: how many words it has, 0 where none stands there. */
 export function bareCommand(words: readonly Word[], at: number, isKnown: IsKnown): number {
   const first = words[at];
-  if (first?.kind !== "word" || first.text !== first.low || !/^[a-z]/.test(first.text) || !isKnown(first.text)) return 0;
+  if (
+    first?.kind !== "word" ||
+    first.text !== first.low ||
+    !/^[a-z]/.test(first.text) ||
+    !isKnown(first.text)
+  )
+    return 0;
   let end = at + 1;
   const sub = words[end];
-  const isSub = sub?.kind === "word" && isArgument(sub) && (RUNNERS.has(first.text) || isKnown(`${first.text} ${sub.text}`));
+  const isSub =
+    sub?.kind === "word" &&
+    isArgument(sub) &&
+    (RUNNERS.has(first.text) || isKnown(`${first.text} ${sub.text}`));
   if (isSub) end++;
   const plainEnd = end;
   while (words[end]?.kind === "word" && isSign(words[end])) end++;
@@ -67,7 +76,8 @@ export function bareCommand(words: readonly Word[], at: number, isKnown: IsKnown
     while (end < plainEnd + 3 && words[end]?.kind === "word" && isArgument(words[end])) end++;
   while (words[end]?.kind === "word" && isSign(words[end])) end++;
   const hasOption = words.slice(at, end).some((w) => /^-/.test(w.text));
-  if (WORDS_TOO.has(first.text) && !hasOption) return isLast(words, end) && end === at + 1 && ALONE.has(first.text) ? 1 : 0;
+  if (WORDS_TOO.has(first.text) && !hasOption)
+    return isLast(words, end) && end === at + 1 && ALONE.has(first.text) ? 1 : 0;
   return end - at;
 }
 
@@ -76,7 +86,9 @@ const ALONE: ReadonlySet<string> = new Set("python node prisma reboot shutdown a
 
 function isLast(words: readonly Word[], end: number): boolean {
   const next = words[end];
-  return next === undefined || next.kind === "mark" || ["or", "and", "commands", "directly"].includes(next.low);
+  return (
+    next === undefined || next.kind === "mark" || ["or", "and", "commands", "directly"].includes(next.low)
+  );
 }
 
 /** An option, a path, a full stop that is a place. */
@@ -91,6 +103,9 @@ const NO_ARGUMENT: ReadonlySet<string> = new Set(
 );
 function isArgument(word: Word | undefined): boolean {
   return (
-    word !== undefined && /^[a-z][\w:@./-]*$/.test(word.text) && !NO_ARGUMENT.has(word.low) && !TAIL_OPENERS.has(word.low)
+    word !== undefined &&
+    /^[a-z][\w:@./-]*$/.test(word.text) &&
+    !NO_ARGUMENT.has(word.low) &&
+    !TAIL_OPENERS.has(word.low)
   );
 }

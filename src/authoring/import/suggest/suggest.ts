@@ -21,15 +21,23 @@ export function suggest(
 ): Suggestion[] {
   if (text.length > LONGEST) return [];
   const known = withCommon(isKnown);
-  const quoted = text.replace(/["“]([^"“”`]{1,80})["”]/g, "`$1`").replace(/\[([^[\]]{1,80})\]\([^()\s]{0,200}\)/g, "$1");
-  const plain = quoted.replace(/<\/?[a-zA-Z][\w-]{0,40}>/g, " ").replaceAll("**", "").replaceAll("__", "");
+  const quoted = text
+    .replace(/["“]([^"“”`]{1,80})["”]/g, "`$1`")
+    .replace(/\[([^[\]]{1,80})\]\([^()\s]{0,200}\)/g, "$1");
+  const plain = quoted
+    .replace(/<\/?[a-zA-Z][\w-]{0,40}>/g, " ")
+    .replaceAll("**", "")
+    .replaceAll("__", "");
   const found: Suggestion[] = [];
   const whole = suggestWhole(text, known);
   const drafts = under?.verb ? draftsOf(`${under.verb} ${plain}`, under.mood, known) : [];
   for (const { words, reasons } of drafts.length > 0 ? drafts : draftsOf(plain, under?.mood, known)) {
     const sentence = canonicalOf(words, known);
     if (sentence === undefined || found.some((f) => f.sentence === sentence)) continue;
-    const above = under === undefined ? [] : [`it stands under “${under.text.replace(/[:*]+$/g, "").slice(0, 80)}”`];
+    const above =
+      under === undefined
+        ? []
+        : [`it stands under “${under.text.replaceAll("**", "").replace(/:+$/, "").slice(0, 80)}”`];
     const all = [...new Set([...above, ...reasons])];
     found.push({ sentence, reason: all.length === 0 ? "its words are others" : all.join("; ") });
   }

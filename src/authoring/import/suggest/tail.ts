@@ -4,7 +4,7 @@ import { quote } from "./lex.ts";
 import { type Clause, namesAt } from "./objects.ts";
 import { longest, matchAt, phrase } from "./phrase.ts";
 import { isCommandText } from "./programs.ts";
-import { DOING, IDLE, MANNER, STRENGTHENING } from "./vocabulary.ts";
+import { DOING, IDLE, MANNER, STRENGTHENING, TAIL_OPENERS } from "./vocabulary.ts";
 
 export interface Tail {
   /** Whether a person may allow it. */
@@ -20,7 +20,9 @@ export interface Tail {
 
 const NOTHING: Tail = { asks: false, first: [], options: [], before: [], notes: [] };
 /** Words in front of whom to ask, and the words of asking behind them. */
-const ASK_OPENERS: ReadonlySet<string> = new Set("without unless until till except if when only after with upon requires require needs need".split(" "));
+const ASK_OPENERS: ReadonlySet<string> = new Set(
+  "without unless until till except if when only after with upon requires require needs need".split(" "),
+);
 const ASK_WORDS =
   /^(?:ask(?:s|ed|ing)?|requests?|requested|instruct(?:s|ed|ion|ions)?|told|tells?|permission|permissions|approv(?:al|es?|ed)|confirm(?:s|ed|ation)?|consent(?:s|ed)?|authori[sz](?:ed|es|ation)|permitted|sign-?off|go-ahead|checking|consulting|say|says|directed|demands?)$/;
 /** Asking of those is a question to a person; a condition of other words may say the same of a machine. */
@@ -32,7 +34,12 @@ export function tailAt(clause: Clause, at: number, mayWait: boolean): Tail {
   const { words, sentence } = clause;
   let i = at;
   const manner: string[] = [];
-  while (words[i] !== undefined && (IDLE.has(words[i]?.low ?? "") || MANNER.has(words[i]?.low ?? "") || /^[.!,)?]$/.test(words[i]?.text ?? ""))) {
+  while (
+    words[i] !== undefined &&
+    (IDLE.has(words[i]?.low ?? "") ||
+      MANNER.has(words[i]?.low ?? "") ||
+      /^[.!,)?]$/.test(words[i]?.text ?? ""))
+  ) {
     if (MANNER.has(words[i]?.low ?? "")) manner.push(wider(words[i]?.low ?? ""));
     i++;
   }
@@ -41,11 +48,24 @@ export function tailAt(clause: Clause, at: number, mayWait: boolean): Tail {
   const asked = askingAt(clause, i);
   if (asked !== undefined) {
     const front = quote(sentence, words.slice(i, asked.from));
-    return { ...NOTHING, asks: true, notes: [...manner, ...(/[\p{L}]/u.test(front) && !STRENGTHENING.test(front.toLowerCase()) ? [wider(front)] : [])] };
+    return {
+      ...NOTHING,
+      asks: true,
+      notes: [
+        ...manner,
+        ...(/[\p{L}]/u.test(front) && !STRENGTHENING.test(front.toLowerCase()) ? [wider(front)] : []),
+      ],
+    };
   }
   const order = orderAt(clause, i, mayWait);
   if (order !== undefined) return { ...order, notes: [...manner, ...order.notes] };
-  return { ...NOTHING, notes: [...manner, ...besideNote(quote(sentence, rest), sentence.slice(rest[0]?.from ?? 0))] };
+  return {
+    ...NOTHING,
+    notes: [
+      ...manner,
+      ...besideNote(quote(sentence, rest), sentence.slice(rest[0]?.from ?? 0), words[i - 1]?.text === ","),
+    ],
+  };
 }
 
 function wider(text: string): string {
@@ -71,15 +91,32 @@ function askingAt({ words }: Clause, at: number): { readonly from: number } | un
 /** “without running `x`”, “before committing”, “until `x` passes”, “without `--x`”. */
 function orderAt(clause: Clause, at: number, mayWait: boolean): Tail | undefined {
   const { words, isKnown } = clause;
-  const without = matchAt(words, at, phrase("without|before|until|unless first? running|having|you|run|have|successfully|passing|a|the*"));
+  const without = matchAt(
+    words,
+    at,
+    phrase("without|before|until|unless first? running|having|you|run|have|successfully|passing|a|the*"),
+  );
   if (!mayWait && without !== undefined) {
     const found = namesAt(clause, without, "command");
     const texts = found?.names.map((n) => n.text) ?? [];
-    if (found !== undefined && texts.length > 0 && texts.every((t) => t.startsWith("-")) && words[at]?.low === "without")
+    if (
+      found !== undefined &&
+      texts.length > 0 &&
+      texts.every((t) => t.startsWith("-")) &&
+      words[at]?.low === "without"
+    )
       return { ...NOTHING, options: texts };
     if (found !== undefined && texts.length > 0 && texts.every((t) => isCommandText(t, isKnown))) {
       const behind = quote(clause.sentence, words.slice(found.end));
-      return { ...NOTHING, first: texts, notes: /^(?:first|passes|pass|succeeds|is green|has passed|have passed|has succeeded)?[.!]?$/i.test(behind) ? [] : [wider(behind)] };
+      return {
+        ...NOTHING,
+        first: texts,
+        notes: /^(?:first|passes|pass|succeeds|is green|has passed|have passed|has succeeded)?[.!]?$/i.test(
+          behind,
+        )
+          ? []
+          : [wider(behind)],
+      };
     }
   }
   if (!mayWait) return undefined;
@@ -94,25 +131,48 @@ function orderAt(clause: Clause, at: number, mayWait: boolean): Tail | undefined
     if (doing === undefined && texts.length === 0) break;
     doings.push(...(doing === undefined ? texts : [doing.value]));
     i = doing?.end ?? name?.end ?? i;
-    if (!["or", "and", "/", ","].includes(words[i]?.low ?? "")) break;
+    if (!["or", "and", "/", ","].includes(words[i]?.low ?? "") || longest(words, i + 1, DOING) === undefined)
+      break;
     i++;
   }
   if (doings.length === 0) return undefined;
   const behind = quote(clause.sentence, words.slice(i));
-  const idle = /^(?:[.!]|any(?:thing| changes?)?|(?:your |the |any )?(?:changes|code|work)|to (?:git|the remote|the repo(?:sitory)?))?[.!]?$/i;
-  return { ...NOTHING, before: doings, notes: idle.test(behind) ? [] : besideNote(behind, behind) };
+  const idle =
+    /^(?:[.!]|any(?:thing| changes?)?|(?:your |the |any )?(?:changes|code|work)|to (?:git|the remote|the repo(?:sitory)?))?[.!]?$/i;
+  return { ...NOTHING, before: doings, notes: idle.test(behind) ? [] : besideNote(behind, behind, false) };
 }
 
 /** A reason goes beside; what limits is left out, and told. */
-function besideNote(text: string, whole: string): string[] {
+function besideNote(text: string, whole: string, isBehindComma: boolean): string[] {
+  const opens = whole.trimStart().split(/\s/, 1)[0]?.toLowerCase() ?? "";
+  const isDirect = /^[\p{L}\p{N}`]/u.test(whole.trimStart()) && !(isBehindComma && !TAIL_OPENERS.has(opens));
+  if (isDirect && !/^(?:because|since|so that|as (?:it|they|that|this))\b/i.test(whole.trimStart())) {
+    const own = text.split(/\s[—–-]\s|[;:(]/, 1)[0] ?? text;
+    if (
+      STRENGTHENING.test(own.trim().toLowerCase()) ||
+      /^(?:including|even|not even|no exceptions)\b/i.test(own)
+    )
+      return [];
+    if (!/^(?:instead|use|run|prefer|always)\b/i.test(own)) return [wider(own.trim())];
+  }
   const plain = whole.replace(/^[\s—–:;,(=>→-]+/, "").replace(/^(?:so|and|as) /i, "");
   if (STRENGTHENING.test(plain.toLowerCase()) || !/\p{L}/u.test(plain)) return [];
   if (/^(?:including|even|not even|no exceptions)\b/i.test(plain)) return [];
-  const isApart = plain !== whole.trimStart();
-  if (/^(?:instead|use|run|prefer|always)\b/i.test(plain) && besideRule(plain.replace(/\b(?:instead|always|never|only)\b/gi, "")) !== "limit")
+  const isApart = isBehindComma || plain !== whole.trimStart();
+  if (
+    /^(?:instead|use|run|prefer|always)\b/i.test(plain) &&
+    besideRule(plain.replace(/\b(?:instead|always|never|only)\b/gi, "")) !== "limit"
+  )
     return ["what to do instead goes into `Instead`"];
+  if (/\bfirst\b/i.test(plain)) return [wider(text.replace(/^[\s—–:;,(-]+/, ""))];
   const kind = besideRule(plain);
-  if (kind === "reason" || /^(?:because|since|so that)\b/i.test(plain)) return ["its reason goes into `Because`"];
-  if (kind === "other" && isApart) return ["what stands behind it is left out: a reason goes into `Because`"];
+  if (kind === "reason" || /^(?:because|since|so that)\b/i.test(plain))
+    return ["its reason goes into `Because`"];
+  if (kind === "other" && isApart) return [`“${short(plain)}” is left out: a reason goes into \`Because\``];
   return [wider(text.replace(/^[\s—–:;,(-]+/, ""))];
+}
+
+function short(text: string): string {
+  const plain = text.replaceAll("`", "").replace(/[.!)]+$/, "");
+  return plain.length > 60 ? `${plain.slice(0, 57).trimEnd()}…` : plain;
 }

@@ -44,6 +44,7 @@ const MOODS: readonly (readonly [Mood, readonly string[]])[] = [
       "under no circumstances run",
       "avoid",
       "refrain from",
+      "never do :|—|–|-",
       "no",
     ],
   ],
@@ -55,12 +56,14 @@ const MOODS: readonly (readonly [Mood, readonly string[]])[] = [
       `always|must|please* confirm before`,
       `always|must|please* get|obtain|request|seek|require|await ${ASKED}* before`,
       `always|must|please* wait for ${ASKED}* before`,
+      "ask|confirm first :|—|–|- before?",
     ],
   ],
   [
     "always",
     [
       "always",
+      "always do :|—|–|-",
       "must|shall|should|need|have|has always? to?",
       "make|be sure to|you always?",
       "ensure you|to",
@@ -82,13 +85,16 @@ export const HEAD: ReadonlySet<string> = new Set(
 );
 /** Words in front with a colon behind that say nothing but how much it matters. */
 export const EMPHASIS: ReadonlySet<string> = new Set(
-  "important critical note warning caution attention mandatory remember rule strict danger required very absolutely always never must forbidden prohibited 🚨 hard security safety git requirement".split(
+  "important critical note warning caution attention mandatory remember rule strict danger required very absolutely 🚨 hard security safety git requirement".split(
     " ",
   ),
 );
 
 const VERBS: readonly (readonly [Act, string])[] = [
-  ["run", "run|running|runs|execute|executing|invoke|invoking|launch|launching|start|starting|issue|issuing|trigger|triggering"],
+  [
+    "run",
+    "run|running|runs|execute|executing|invoke|invoking|launch|launching|start|starting|issue|issuing|trigger|triggering",
+  ],
   ["use", "use|using|call|calling|employ"],
   [
     "edit",
@@ -143,13 +149,19 @@ const DOINGS: readonly (readonly [string, string])[] = [
   ["you? push|pushing", "git push"],
   ["a|any|each|every|the push|pushes", "git push"],
   ["you? merge|merging", "git merge"],
-  ["you? open|opening|create|creating|submit|submitting|raise|raising a|any|the|your? new? pr|prs", "gh pr create"],
+  [
+    "you? open|opening|create|creating|submit|submitting|raise|raising a|any|the|your? new? pr|prs",
+    "gh pr create",
+  ],
   [
     "you? open|opening|create|creating|submit|submitting|raise|raising a|any|the|your? new? pull request|requests",
     "gh pr create",
   ],
 ];
-export const DOING: readonly (readonly [Phrase, string])[] = DOINGS.map(([text, command]) => [phrase(text), command]);
+export const DOING: readonly (readonly [Phrase, string])[] = DOINGS.map(([text, command]) => [
+  phrase(text),
+  command,
+]);
 
 /** Options that belong to commands, where only the option is named. */
 export const OWNER_OF: Readonly<Record<string, readonly string[]>> = {
@@ -163,7 +175,9 @@ export const OWNER_OF: Readonly<Record<string, readonly string[]>> = {
 
 /** Words between a verb and what it is about, or behind both, that change nothing. */
 export const IDLE: ReadonlySet<string> = new Set(
-  "ever directly straight simply just yourself please also direct explicitly either ever, actually".split(" "),
+  "ever directly straight simply just yourself please also direct explicitly either ever, actually".split(
+    " ",
+  ),
 );
 /** Words that say how it is done: what a rule can't see. */
 export const MANNER: ReadonlySet<string> = new Set(
@@ -182,7 +196,9 @@ export const BEHIND_NAME: ReadonlySet<string> = new Set(
     " ",
   ),
 );
-export const BRANCHES: ReadonlySet<string> = new Set("main master develop trunk mainline dev staging production".split(" "));
+export const BRANCHES: ReadonlySet<string> = new Set(
+  "main master develop trunk mainline dev staging production".split(" "),
+);
 export const SEPARATORS: ReadonlySet<string> = new Set([",", "or", "and", "nor", "/", "and/or", "&", "+"]);
 /** What begins something that is said beside: a condition, a reason. */
 export const TAIL_OPENERS: ReadonlySet<string> = new Set(

@@ -1,0 +1,46 @@
+// What stands behind rules and limits them: “In CI this is fine.”, “These rules don't apply to hotfix branches.”
+import type { Piece } from "./piece.ts";
+import { demoted } from "./scope.ts";
+
+/** Words for what was said before. */
+const BEFORE =
+  /\b(?:this|that|these|those|it|they|above|previous|earlier|rules?|exceptions?|exempt\w*|unless|except|restrictions?|the same)\b/i;
+/** Words that allow something, or say where and for whom. */
+const LIMITS =
+  /\b(?:may|might|can|could|allow\w*|permit\w*|fine|ok|okay|acceptable|safe|appl(?:y|ies|icable)|exempt\w*|exclud\w*|exceptions?|except|unless|only|optional\w*|ignored?|skip|lifted|waived|however|but)\b/i;
+/** A few words that say nothing but where or when. */
+const PLACE = /^(?:only|on|in|for|except|unless|but|when|if|during|outside)\b[^,`.:;]{1,36}[.:]?$/i;
+/** Words that say something for themselves. */
+const OWN =
+  /^(?:never|do not|don't|always|must|use|run|prefer|ask|keep|make|write|avoid|add|see|check|ensure)\b/i;
+const ALL = /\b(?:these|those|they|rules|above|exceptions?|all|restrictions)\b/i;
+/** Longer words tell a story. */
+const LONGEST = 300;
+
+/** Whether words limit what was said before them: the one thing, or all of it. */
+export function takesBack(words: string): "one" | "all" | undefined {
+  const text = words.replace(/[*_]{1,3}/g, "").trim();
+  if (text.length > LONGEST || OWN.test(text) || /\bno exceptions?\b/i.test(text)) return undefined;
+  const limits = (BEFORE.test(text) && LIMITS.test(text)) || PLACE.test(text);
+  if (!limits) return undefined;
+  return ALL.test(text) ? "all" : "one";
+}
+
+/** Whether a heading names exceptions from what stands in front of it. */
+export function isExceptions(heading: string): boolean {
+  return (
+    /\b(?:exceptions?|exemptions?|exempted)\b/i.test(heading) &&
+    !/\b(?:no exceptions?|handling|errors?|try|catch)\b/i.test(heading)
+  );
+}
+
+/** The pieces with their rules as suggestions: what stands behind them may limit them. */
+export function limitedBy(words: string, pieces: readonly Piece[]): Piece[] {
+  const text = words.length > 80 ? `${words.slice(0, 77).trimEnd()}…` : words;
+  return pieces.map((piece) => {
+    if (piece.type !== "rule") return piece;
+    const reason = `“${text}” stands behind it and may limit it: then it is wider`;
+    const { sentence, text: said, source } = piece;
+    return { ...demoted(piece, undefined), near: [{ sentence, reason, text: said, source }] };
+  });
+}
