@@ -4,8 +4,9 @@ import { isShell } from "./commands.ts";
 import { type Above, leading } from "./context.ts";
 import type { Near } from "./piece.ts";
 import type { Reading } from "./statements.ts";
-import { MOOD_OF, nearsUnder } from "./statements.ts";
+import { nearsUnder } from "./statements.ts";
 import { isCommandText } from "./suggest/programs.ts";
+import { MOOD_OF } from "./suggest/vocabulary.ts";
 
 /** More is a script. */
 const MOST = 30;

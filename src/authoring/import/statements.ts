@@ -1,6 +1,5 @@
 // What a paragraph comes to: rules, sentences that nearly are, and guidance in the author's words.
 import type { Nodes, Paragraph } from "mdast";
-import type { Lead } from "../../compiler/1-read/grammar/productions.ts";
 import type { SourceText } from "../../compiler/1-read/source-text.ts";
 import { type Above, leading, mayLimit } from "./context.ts";
 import type { Detail, GuidancePiece, Near, RulePiece } from "./piece.ts";
@@ -9,7 +8,7 @@ import { besideRule, leadOf, type RuleWords, ruleWords } from "./rule-words.ts";
 import { balanced, oneLine, type Said, sentencesOf } from "./said.ts";
 import { suggest } from "./suggest/suggest.ts";
 import type { Suggestion } from "./suggest/suggestion.ts";
-import type { Mood } from "./suggest/vocabulary.ts";
+import { MOOD_OF } from "./suggest/vocabulary.ts";
 
 export interface Reading {
   readonly source: SourceText;
@@ -22,6 +21,9 @@ export interface Reading {
 const TAKES_BACK =
   /^[*_\s]*(?:unless|except|exception|only|but|however|if|when|apart from|other than|this (?:does not|doesn't))\b/i;
 
+/** Words about the files of the sentence in front of it. */
+const SPEAKS_OF_IT =
+  /^[*_\s]*(?:please )?(?:never|do not|don't|must not) [a-z -]{3,30}\b(?:it|them|these|those|this)\b/i;
 /** Words that forbid something for themselves. */
 const FORBIDS = /^[*_\s]*(?:(?:you|we|agents) )?(?:should|can't|cannot|avoid|no)\b/i;
 
@@ -55,7 +57,15 @@ export function statementsOf(
   const near = read.flatMap(({ said: s, rule }, i) =>
     isRule[i] === true
       ? []
-      : nearsOf(s, rule, doubts[i], above, takesBack && backs.some((b) => b !== s), reading),
+      : nearsOf(
+          s,
+          rule,
+          doubts[i],
+          above,
+          takesBack && backs.some((b) => b !== s),
+          said[i - 1]?.text.replace(/[.!\s]+$/, ""),
+          reading,
+        ),
   );
   const why = near.length > 0 ? undefined : odd.find((o) => o !== undefined);
   if (!isRule.includes(true))
@@ -100,13 +110,6 @@ function isReason(said: Said, near: readonly Near[], pieces: (RulePiece | Guidan
   return true;
 }
 
-/** The mood that a lead above gives. */
-export const MOOD_OF: Readonly<Partial<Record<Lead, Mood>>> = {
-  Never: "never",
-  Always: "always",
-  "Ask before": "ask",
-};
-
 /** What a sentence nearly is, with what may limit it. */
 function nearsOf(
   said: Said,
@@ -114,13 +117,18 @@ function nearsOf(
   doubt: string | undefined,
   above: readonly Above[],
   takesBack: boolean,
+  previous: string | undefined,
   { isKnown }: Reading,
 ): Near[] {
   const place = { text: said.text, source: said.source };
   if (rule !== undefined && doubt !== undefined)
     return [{ sentence: withFolders(rule.sentence), reason: doubt, ...place }];
   const isLimited = takesBack && !mayTakeBack(said);
-  return nearsUnder(said.text, above, isLimited, isKnown).map((n) => ({ ...n, ...place }));
+  const found = nearsUnder(said.text, above, isLimited, isKnown);
+  // “`x` is generated. Do not edit it.”
+  const isAboutBefore = found.length === 0 && previous !== undefined && SPEAKS_OF_IT.test(said.text);
+  const joined = isAboutBefore ? nearsUnder(`${previous}; ${said.text}`, above, isLimited, isKnown) : found;
+  return joined.map((n) => ({ ...n, ...place }));
 }
 
 /** What words nearly are below others. */

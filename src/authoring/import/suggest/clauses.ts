@@ -6,6 +6,7 @@ import { lex, quote, type Word } from "./lex.ts";
 import { type Clause, type Names, namesAt, skipped } from "./objects.ts";
 import { passiveAt } from "./passive.ts";
 import { longest, matchAt, phrase } from "./phrase.ts";
+import { isCommandText, isOnlyProgram } from "./programs.ts";
 import { tailAt } from "./tail.ts";
 import { DOING, EMPHASIS, HEAD, type Mood, OPENERS } from "./vocabulary.ts";
 
@@ -33,7 +34,7 @@ export function draftsOf(sentence: string, under: Mood | undefined, isKnown: IsK
     const start = startOf(own);
     if (found.length === 0 && CONDITION.has(own[start]?.low ?? ""))
       condition = quote(sentence, own.slice(start));
-    if (found.length === 0 && condition === undefined && openerAt(own, start) !== undefined)
+    if (found.length === 0 && condition === undefined && openerAt(own, start)?.mood === "never")
       condition = quote(sentence, own.slice(start));
     before = subjectOf(clause, start) ?? before;
   }
@@ -47,8 +48,13 @@ function cut(words: readonly Word[]): Word[][] {
     const isCut = word.kind === "mark" && CUTS.includes(word.text) && i > 0;
     const at = skipped(words, i + 1, CONNECT);
     const opener = isCut ? longest(words, at, OPENERS) : undefined;
+    const isBefore = parts.length === 1 && parts[0]?.[startOf(parts[0] ?? [])]?.low === "before";
     const isNo = words[at]?.low === "no" && words[at + 1]?.kind !== "code";
-    if (word.text === ";" || (opener !== undefined && opener.value !== "only" && !isNo)) parts.push([]);
+    if (
+      word.text === ";" ||
+      (opener !== undefined && opener.value !== "only" && !isNo && !(isBefore && opener.value === "always"))
+    )
+      parts.push([]);
     else parts[parts.length - 1]?.push(word);
   }
   return parts.filter((p) => p.length > 0);
@@ -85,7 +91,7 @@ function clauseDrafts(clause: Clause, under: Mood | undefined, before: Names | u
     return drafts.map((d) => ({ ...d, reasons: [...d.reasons, ...opener.notes] }));
   }
   const passive = passiveAt(clause, begin);
-  if (passive !== undefined) return finished(clause, passive.mood, passive, false);
+  if (passive !== undefined) return finished(clause, passive.mood, passive, passive.mood === "always");
   if (under !== undefined) {
     const mood = withMood(clause, under, begin, before, false);
     if (mood.length > 0) return mood;
@@ -132,9 +138,12 @@ function labelled({ words, sentence }: Clause, begin: number): Opener | undefine
 function withMood(clause: Clause, mood: Mood, at: number, before: Names | undefined, isNo: boolean): Draft[] {
   const read = deedsAt(clause, at, before);
   if (read === undefined) return [];
-  const isPlain = read.deeds.every((d) => d.kind !== "command" || d.what.every((w) => /\s/.test(w)));
+  const isPlain = read.deeds.every(
+    (d) => d.kind !== "command" || d.what.every((w) => /\s/.test(w) || isOnlyProgram(w)),
+  );
   if (isNo && !isPlain) return [];
-  return finished(clause, mood, read, mood === "always");
+  const end = mood === "always" ? passed(clause.words, read.end) : read.end;
+  return finished(clause, mood, { ...read, end }, mood === "always");
 }
 
 function finished(clause: Clause, mood: Mood, { deeds, end }: Deeds, mayWait: boolean): Draft[] {
@@ -145,11 +154,12 @@ function finished(clause: Clause, mood: Mood, { deeds, end }: Deeds, mayWait: bo
 function imperative(clause: Clause, begin: number): Draft[] {
   const { words } = clause;
   const at = skipped(words, begin, HEAD);
-  const leading = words[at]?.low === "before" ? longest(words, at + 1, DOING) : undefined;
+  const leading = words[at]?.low === "before" ? leadingAt(clause, at + 1) : undefined;
   if (leading !== undefined) {
-    const comma = words.findIndex((w, i) => i >= leading.end && w.text === ",");
+    const found = words.findIndex((w, i) => i >= leading.end && w.text === ",");
+    const comma = found < 0 ? leading.end - 1 : found;
     const run = matchAt(words, comma + 1, phrase("always|please|you|must|should|also|first* run|execute"));
-    const between = quote(clause.sentence, words.slice(leading.end, comma < 0 ? leading.end : comma));
+    const between = quote(clause.sentence, words.slice(leading.end, Math.max(comma, leading.end)));
     const read = comma > 0 && run !== undefined ? deedsAt(clause, run - 1, undefined) : undefined;
     if (read === undefined) return [];
     const notes = /^(?:any(?:thing)?|(?:any |your |the )?(?:changes|code|work)|to \w+)?$/i.test(between)
@@ -160,7 +170,7 @@ function imperative(clause: Clause, begin: number): Draft[] {
       asks: false,
       first: [],
       options: [],
-      before: [leading.value],
+      before: leading.value,
       notes: [...notes, ...tail.notes],
     });
   }
@@ -178,6 +188,20 @@ function imperative(clause: Clause, begin: number): Draft[] {
   const opensWith = words.slice(read.end).find((w) => w.kind === "word")?.low ?? "";
   const isLimited = tail.asks && ["only", "when", "if"].includes(opensWith) && isDone(read.deeds);
   return isLimited ? compose("only", read.deeds, tail) : [];
+}
+
+/** What is about to be done, behind “before”: a doing, or a command. */
+function leadingAt(
+  clause: Clause,
+  at: number,
+): { readonly end: number; readonly value: readonly string[] } | undefined {
+  const doing = longest(clause.words, at, DOING);
+  if (doing !== undefined) return { end: doing.end, value: [doing.value] };
+  const run = matchAt(clause.words, at, phrase("you? running|run|executing|using?")) ?? at;
+  const names = namesAt(clause, run, "command");
+  const texts = names?.names.map((n) => n.text) ?? [];
+  const isAll = texts.length > 0 && texts.every((t) => isCommandText(t, clause.isKnown));
+  return names === undefined || !isAll ? undefined : { end: names.end, value: texts };
 }
 
 function isDone(deeds: readonly Deed[]): boolean {

@@ -105,7 +105,12 @@ function asking({ kind, what, of }: Deed): Words[] {
 
 /** `git add` of files; a star is a part of a word. */
 function addings(globs: readonly string[]): string[] | undefined {
-  const words = globs.map((g) => g.replace(/^\*\*\//, "").replace(/^\*(?=\.)/, "<name>"));
+  const words = globs.map((g) =>
+    g
+      .replace(/\/\*\*$/, "/")
+      .replace(/^\*\*\//, "")
+      .replace(/^\*(?=\.)/, "<name>"),
+  );
   return words.some((w) => /[*?{}[\]]/.test(w)) ? undefined : words.map((w) => `git add ${w}`);
 }
 
@@ -122,6 +127,12 @@ function ordered(deed: Deed, { first, options }: Tail, reasons: readonly string[
 
 /** “Run `x` before committing”. */
 function required(deeds: readonly Deed[], { before, notes }: Tail): Draft[] {
+  const options = deeds.filter((d) => d.kind === "option");
+  if (before.length === 0 && options.length === deeds.length)
+    return options.map((d) => ({
+      words: `Always pass ${list(d.what, "and")} to ${list(d.of, "and")}`,
+      reasons: ["what is given is “passed”, to a tool", ...d.notes, ...notes],
+    }));
   const commands = deeds.flatMap((d) => (d.kind === "command" && !d.unknown ? d.what : []));
   if (before.length === 0 || commands.length === 0 || deeds.some((d) => d.kind !== "command")) return [];
   const words = `Always run ${list(commands, "and")} before ${list(before, "or")}`;

@@ -35,6 +35,8 @@ export interface Deeds {
 
 const WIDER = "so it is wider";
 const NARROWER = "so it is narrower";
+/** Words behind a name by which only some of it is meant: “git commands that rewrite history”. */
+const WHICH: ReadonlySet<string> = new Set(["that", "which", "who", "like", "such"]);
 const OBJECTS_OF_GIT: ReadonlySet<string> = new Set(
   "changes code anything everything work it them your any the all a new commits commit history local".split(
     " ",
@@ -67,13 +69,16 @@ export function deedsAt(clause: Clause, at: number, before: Names | undefined): 
       i = next.at;
       continue;
     }
-    deeds.push(...one.deeds.map((d) => ({ ...d, notes: [...manner, ...d.notes] })));
+    const isFiles = (d: Deed): boolean => ["edit", "delete", "stage"].includes(d.kind);
+    const how = (d: Deed): readonly string[] =>
+      manner.filter((m) => !(isFiles(d) && m.startsWith("“manually”")));
+    deeds.push(...one.deeds.map((d) => ({ ...d, notes: [...how(d), ...d.notes] })));
     end = one.end;
     const more = behindSeparators(clause.words, end);
-    if (more === undefined || !goesOn(clause, acts, more)) break;
+    if (more === undefined || !goesOn(clause, more)) break;
     i = more;
   }
-  if (deeds.length === 0) return undefined;
+  if (deeds.length === 0 || WHICH.has(clause.words[end]?.low ?? "")) return undefined;
   if (passedOver !== undefined) {
     const note = `“${passedOver}” is not in it, ${NARROWER}`;
     return { deeds: deeds.map((d, n) => (n === 0 ? { ...d, notes: [...d.notes, note] } : d)), end };
@@ -97,11 +102,11 @@ export function deedsAt(clause: Clause, at: number, before: Names | undefined): 
 }
 
 /** Whether a verb goes on with what is said: “Never use `x`, use `y`” says what to do instead. */
-function goesOn({ words }: Clause, acts: readonly Act[], at: number): boolean {
+function goesOn({ words }: Clause, at: number): boolean {
   const next = longest(words, skipped(words, at, IDLE), ACTS);
   if (next === undefined) return false;
   const isListed = words[at - 1]?.text !== ",";
-  return isListed || acts.includes(next.value) || !["use", "run", "pass", "create"].includes(next.value);
+  return isListed || !["use", "run", "pass", "create"].includes(next.value);
 }
 
 /** The next verb behind a comma or an “or”, where the first one is about nothing that is named. */
@@ -156,7 +161,10 @@ function deedOf(
     return named(clause, first, at);
   if (acts.every((a) => COMMAND_OF[a] !== undefined)) return ofGit(clause, acts, at);
   if (first === "hooks") {
-    const end = matchAt(clause.words, at, HOOKS);
+    const hooks = matchAt(clause.words, at, HOOKS);
+    const by =
+      hooks === undefined ? undefined : matchAt(clause.words, hooks, phrase("(|with|using|via|by|passing*"));
+    const end = by !== undefined && clause.words[by]?.text === "--no-verify" ? by + 1 : hooks;
     return end === undefined
       ? undefined
       : single(option(["--no-verify"], OWNER_OF["--no-verify"] ?? [], []), end);

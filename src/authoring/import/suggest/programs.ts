@@ -46,6 +46,11 @@ export function withCommon(isKnown: IsKnown): IsKnown {
   return (name) => COMMON.has(name) || isKnown(name);
 }
 
+/** Whether a name is that of a program and means nothing else. */
+export function isOnlyProgram(name: string): boolean {
+  return COMMON.has(name) && !WORDS_TOO.has(name);
+}
+
 /** Whether a code span is a command: its program is known, a script, or a path. */
 export function isCommandText(text: string, isKnown: IsKnown): boolean {
   const [program = ""] = text.split(/\s+/, 1);

@@ -1,10 +1,12 @@
 // Sentences that nearly parse, in words that do: the suggestions that an author gets.
+import { headingLead } from "../heading-lead.ts";
 import type { IsKnown } from "../plausible.ts";
 import { canonicalOf } from "./canonical.ts";
 import { draftsOf } from "./clauses.ts";
+import type { Draft } from "./compose.ts";
 import { withCommon } from "./programs.ts";
 import type { Suggestion } from "./suggestion.ts";
-import type { Mood } from "./vocabulary.ts";
+import { MOOD_OF, type Mood } from "./vocabulary.ts";
 import { suggestWhole } from "./whole.ts";
 
 /** Longer sentences say more than one thing. */
@@ -31,7 +33,8 @@ export function suggest(
   const found: Suggestion[] = [];
   const whole = suggestWhole(text, known);
   const drafts = under?.verb ? draftsOf(`${under.verb} ${plain}`, under.mood, known) : [];
-  for (const { words, reasons } of drafts.length > 0 ? drafts : draftsOf(plain, under?.mood, known)) {
+  const own = drafts.length > 0 ? drafts : draftsOf(plain, under?.mood, known);
+  for (const { words, reasons } of own.length > 0 ? own : labelledDrafts(plain, known)) {
     const sentence = canonicalOf(words, known);
     if (sentence === undefined || found.some((f) => f.sentence === sentence)) continue;
     const above =
@@ -42,4 +45,15 @@ export function suggest(
     found.push({ sentence, reason: all.length === 0 ? "its words are others" : all.join("; ") });
   }
   return found.length > 0 || whole === undefined ? found : [whole];
+}
+
+/** “Forbidden: `x`, `y`”, and a sign that forbids in front of a command. */
+function labelledDrafts(text: string, isKnown: IsKnown): Draft[] {
+  const sign = /^[\s-]*(?:❌|🚫|⛔)\s*(?=`)/u.exec(text)?.[0];
+  if (sign !== undefined) return draftsOf(text.slice(sign.length), "never", isKnown);
+  const label = /^[^`:]{3,60}:\s/.exec(text)?.[0];
+  const lead = label === undefined ? undefined : headingLead(label);
+  const mood = lead === undefined || lead.more ? undefined : MOOD_OF[lead.lead];
+  if (label === undefined || lead === undefined || mood === undefined) return [];
+  return draftsOf(`${lead.verb} ${text.slice(label.length)}`.trim(), mood, isKnown);
 }

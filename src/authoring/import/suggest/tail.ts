@@ -63,7 +63,11 @@ export function tailAt(clause: Clause, at: number, mayWait: boolean): Tail {
     ...NOTHING,
     notes: [
       ...manner,
-      ...besideNote(quote(sentence, rest), sentence.slice(rest[0]?.from ?? 0), words[i - 1]?.text === ","),
+      ...besideNote(
+        quote(sentence, rest),
+        sentence.slice(rest[0]?.from, rest.at(-1)?.to),
+        words[i - 1]?.text === ",",
+      ),
     ],
   };
 }
@@ -153,6 +157,7 @@ function besideNote(text: string, whole: string, isBehindComma: boolean): string
       /^(?:including|even|not even|no exceptions)\b/i.test(own)
     )
       return [];
+    if (/^(?:or|and|nor)\b/i.test(own)) return [`“${short(own.trim())}” is not in it, so it is narrower`];
     if (!/^(?:instead|use|run|prefer|always)\b/i.test(own)) return [wider(own.trim())];
   }
   const plain = whole.replace(/^[\s—–:;,(=>→-]+/, "").replace(/^(?:so|and|as) /i, "");

@@ -1,8 +1,16 @@
 // The words of instructions: what opens a prohibition, what is done, by which command, and who is asked.
+import type { Lead } from "../../../compiler/1-read/grammar/productions.ts";
 import { type Phrase, phrase } from "./phrase.ts";
 
 /** What a clause comes to. */
 export type Mood = "never" | "ask" | "always" | "only";
+
+/** The mood that a lead above gives. */
+export const MOOD_OF: Readonly<Partial<Record<Lead, Mood>>> = {
+  Never: "never",
+  Always: "always",
+  "Ask before": "ask",
+};
 
 /** What is done: a command is run, used by its name, a file is edited, … */
 export type Act =
@@ -41,7 +49,7 @@ const MOODS: readonly (readonly [Mood, readonly string[]])[] = [
       "are|is forbidden|prohibited|banned from|to",
       "forbidden|prohibited to",
       "it is forbidden|prohibited to",
-      "under no circumstances run",
+      "under no circumstances should|must|may|can? you|we|agents?",
       "avoid",
       "refrain from",
       "never do :|—|–|-",
@@ -65,9 +73,11 @@ const MOODS: readonly (readonly [Mood, readonly string[]])[] = [
       "always",
       "always do :|—|–|-",
       "must|shall|should|need|have|has always? to?",
-      "make|be sure to|you always?",
-      "ensure you|to",
+      "make|be sure to|you|that? always?",
+      "ensure you|to|that?",
       "remember to",
+      "do|must not forget|fail to",
+      "don't|never forget|fail to",
       "it is mandatory|required to",
     ],
   ],
