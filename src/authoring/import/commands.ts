@@ -60,7 +60,7 @@ export function programsOf({ lang, value }: Code): string[] {
       .replace(/^[$>] /, "")
       .replace(/^(?:sudo|time|exec) /, "")
       .split(/\s/, 1);
-    return /^[a-z_.][\w.+-]*$/i.test(first) ? [first] : [];
+    return /^[a-z_.][\w.+-]*$/i.test(first) && !/^[A-Z]+$/.test(first) ? [first] : [];
   });
 }
 

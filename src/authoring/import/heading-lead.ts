@@ -81,9 +81,25 @@ const VERBS: ReadonlySet<string> = new Set(
 const NOT_A_LEAD =
   /\b(?:allowed|safe|permitted|approved) (?:commands|actions)\b|\bwithout asking\b|\bno need\b/;
 const LONGEST = 40;
+/** Last words of a lead behind which a verb may stand. */
+const OPENS: ReadonlySet<string> = new Set(["never", "not", "don't", "ever", "always", "before"]);
 
 /** Reads the words of a heading; undefined where they give no lead. */
 export function headingLead(text: string): HeadingLead | undefined {
+  const bare = text.replaceAll("**", "").trim();
+  // “**Never commit.**” is a sentence of its own, and speaks of nothing below it.
+  if (/^[^.!?:]*[.!?]$/.test(bare)) return undefined;
+  const apart = bare.replace(/\([^()]{0,120}\)/g, " ");
+  const found = readLead(apart) ?? readLead(bare);
+  const asks = found?.lead === "Never" && ASKS.test(bare);
+  return found === undefined || !asks ? found : { ...found, lead: "Ask before", more: false };
+}
+
+/** Words by which a person may allow what is forbidden. */
+const ASKS =
+  /\b(?:without|unless|until)\b[^.:]{0,40}\b(?:permission|approval|confirmation|ask|asks|asked|asking|requests|requested|instructed|consent|authori[sz]ation)\b/i;
+
+function readLead(text: string): HeadingLead | undefined {
   const plain = text.toLowerCase().replaceAll("’", "'").replaceAll("-", " ");
   const [sentence = ""] = plain.split(/[.!?](?:\s|$)/, 1);
   const words = sentence
@@ -101,7 +117,11 @@ export function headingLead(text: string): HeadingLead | undefined {
     const [own, lead] = found;
     const front = core.slice(0, i);
     const behind = core.slice(i + own.length);
-    if (front.some((w) => !PLAIN.has(w))) return undefined;
+    if (front.some((w) => !PLAIN.has(w)) && !front.includes("following")) return undefined;
+    // “Never skip hooks” says what is forbidden by itself.
+    const next = behind[0] ?? "run";
+    const isSentence = OPENS.has(own[own.length - 1] ?? "") && !PLAIN.has(next) && !VERBS.has(next);
+    if (isSentence) return undefined;
     const verb = behind.find((w) => !PLAIN.has(w)) ?? "";
     const isVerb = VERBS.has(verb);
     const more = behind.some((w) => !PLAIN.has(w) && w !== (isVerb ? verb : ""));

@@ -14,8 +14,20 @@ import { DOING, EMPHASIS, HEAD, type Mood, OPENERS } from "./vocabulary.ts";
 const MOST_WORDS = 90;
 const CUTS: readonly string[] = [";", "—", "–", "-", "--", ":", "(", ",", "→", "=>", "->", "."];
 const CONNECT: ReadonlySet<string> = new Set("and but so or then also please you agents we".split(" "));
+const WHEN: ReadonlySet<string> = new Set([
+  "without",
+  "before",
+  "until",
+  "unless",
+  "if",
+  "when",
+  "while",
+  "after",
+]);
 const CONDITION: ReadonlySet<string> = new Set(
-  "when if while during in on for before after unless inside outside at once until under".split(" "),
+  "when whenever if while during in on for before after once unless inside outside at once until under".split(
+    " ",
+  ),
 );
 
 /** The sentences of ours that a sentence nearly is. `under` is the mood of what stands above it. */
@@ -92,7 +104,7 @@ function clauseDrafts(clause: Clause, under: Mood | undefined, before: Names | u
   }
   const passive = passiveAt(clause, begin);
   if (passive !== undefined) return finished(clause, passive.mood, passive, passive.mood === "always");
-  if (under !== undefined) {
+  if (under !== undefined && !CONDITION.has(words[begin]?.low ?? "")) {
     const mood = withMood(clause, under, begin, before, false);
     if (mood.length > 0) return mood;
   }
@@ -147,7 +159,11 @@ function withMood(clause: Clause, mood: Mood, at: number, before: Names | undefi
 }
 
 function finished(clause: Clause, mood: Mood, { deeds, end }: Deeds, mayWait: boolean): Draft[] {
-  return compose(mood, deeds, tailAt(clause, end, mayWait));
+  const tail = tailAt(clause, end, mayWait);
+  // “Never commit without a test” is far from “never commit”: only what names a command is suggested without it.
+  const isFar = mood === "never" && !tail.asks && tail.first.length + tail.options.length === 0;
+  const isOften = isFar && WHEN.has(clause.words[end]?.low ?? "") && deeds.every((d) => d.isVerb === true);
+  return isOften ? [] : compose(mood, deeds, tail);
 }
 
 /** “Run `x` before committing”, “Before committing, run `x`”, “Commit only when asked”. */

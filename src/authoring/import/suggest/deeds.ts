@@ -26,6 +26,8 @@ export interface Deed {
   readonly notes: readonly string[];
   /** Whether a name is code of some kind, where nothing but backticks says so. */
   readonly unknown: boolean;
+  /** Whether a verb alone names the command: “commit”. */
+  readonly isVerb?: boolean;
 }
 
 export interface Deeds {
@@ -171,9 +173,9 @@ function deedOf(
   }
   if (first === "create") {
     const commits = matchAt(clause.words, at, phrase("a|any|new|the* commit|commits"));
-    if (commits !== undefined) return single(command(["git commit"], []), commits);
+    if (commits !== undefined) return single({ ...command(["git commit"], []), isVerb: true }, commits);
     const end = matchAt(clause.words, at, PULL_REQUEST);
-    return end === undefined ? undefined : single(command(["gh pr create"], []), end);
+    return end === undefined ? undefined : single({ ...command(["gh pr create"], []), isVerb: true }, end);
   }
   const request = first === "read" ? matchAt(clause.words, at, PULL_REQUEST) : undefined;
   return request === undefined
@@ -189,8 +191,9 @@ function named(
 ): { readonly deeds: readonly Deed[]; readonly end: number } | undefined {
   const found = namesAt(clause, at, "command");
   if (found === undefined) return undefined;
-  const texts = found.names.map((n) => n.text);
-  const beside = besideNotes(found);
+  const texts = found.names.map((n) => n.text.replace(/(--[\w-]+)\*$/, "$1"));
+  const isPart = found.names.some((n) => /--[\w-]+\*$/.test(n.text));
+  const beside = [...besideNotes(found), ...(isPart ? [`the star is not in it, ${NARROWER}`] : [])];
   if (texts[0]?.startsWith("-") === true) {
     const isOption = (t: string): boolean => /^--?[A-Za-z][\w-]*(?:=\S+)?$/.test(t);
     const options = texts.filter(isOption);
@@ -203,7 +206,9 @@ function named(
   if (act === "pass") return undefined;
   const known = texts.filter((t) => isCommandText(t, clause.isKnown));
   const by =
-    known.length === texts.length ? matchAt(clause.words, found.end, phrase("with|using the|a?")) : undefined;
+    known.length === texts.length && beside.length === 0
+      ? matchAt(clause.words, found.end, phrase("with|using the|a?"))
+      : undefined;
   const given = by === undefined ? undefined : namesAt(clause, by, "command");
   if (given?.names.every((n) => /^--?[A-Za-z][\w-]*(?:=\S+)?$/.test(n.text)) === true)
     return single(
@@ -307,15 +312,15 @@ function ofGit(
   );
   if (history !== undefined && history > at) {
     const text = quote(sentence, words.slice(at, history));
-    const notes = /^(?:any |the |a )?(?:commits?|history)$/i.test(text)
+    const notes = /^(?:any |the |an? )?(?:existing |previous )?(?:commits?|history)$/i.test(text)
       ? []
       : [`“${text}” is not in it, ${WIDER}`];
-    return single(command(commands, notes), history);
+    return single({ ...command(commands, notes), isVerb: true }, history);
   }
   const closes =
     stands === undefined || stands.kind === "mark" || TAIL_OPENERS.has(stands.low) || isPassive(stands.low);
   return closes || behindSeparators(words, i) !== undefined || MANNER.has(stands.low)
-    ? single(command(commands, []), i)
+    ? single({ ...command(commands, []), isVerb: true }, i)
     : undefined;
 }
 

@@ -30,11 +30,12 @@ export function suggest(
     .replace(/<\/?[a-zA-Z][\w-]{0,40}>/g, " ")
     .replaceAll("**", "")
     .replaceAll("__", "");
+  const split = withPrograms(plain, known);
   const found: Suggestion[] = [];
   const whole = suggestWhole(text, known);
-  const drafts = under?.verb ? draftsOf(`${under.verb} ${plain}`, under.mood, known) : [];
-  const own = drafts.length > 0 ? drafts : draftsOf(plain, under?.mood, known);
-  for (const { words, reasons } of own.length > 0 ? own : labelledDrafts(plain, known)) {
+  const drafts = under?.verb ? draftsOf(`${under.verb} ${split}`, under.mood, known) : [];
+  const own = drafts.length > 0 ? drafts : draftsOf(split, under?.mood, known);
+  for (const { words, reasons } of own.length > 0 ? own : labelledDrafts(split, known)) {
     const sentence = canonicalOf(words, known);
     if (sentence === undefined || found.some((f) => f.sentence === sentence)) continue;
     const above =
@@ -53,7 +54,23 @@ function labelledDrafts(text: string, isKnown: IsKnown): Draft[] {
   if (sign !== undefined) return draftsOf(text.slice(sign.length), "never", isKnown);
   const label = /^[^`:]{3,60}:\s/.exec(text)?.[0];
   const lead = label === undefined ? undefined : headingLead(label);
-  const mood = lead === undefined || lead.more ? undefined : MOOD_OF[lead.lead];
+  const mood = lead === undefined ? undefined : MOOD_OF[lead.lead];
   if (label === undefined || lead === undefined || mood === undefined) return [];
-  return draftsOf(`${lead.verb} ${text.slice(label.length)}`.trim(), mood, isKnown);
+  const notes = lead.more ? [`“${label.replace(/:\s*$/, "").trim()}” may limit it: then it is wider`] : [];
+  const drafts = draftsOf(`${lead.verb} ${text.slice(label.length)}`.trim(), mood, isKnown);
+  return drafts.map((d) => ({ ...d, reasons: [...d.reasons, ...notes] }));
+}
+
+/** “npm/yarn” as two programs. */
+function withPrograms(text: string, isKnown: IsKnown): string {
+  const parts = text.split("`");
+  return parts
+    .map((part, i) =>
+      i % 2 === 1
+        ? part
+        : part.replace(/(^|[\s(])([a-z]{2,12})\/([a-z]{2,12})(?=$|[\s),.;:])/g, (whole, before, one, two) =>
+            isKnown(one) && isKnown(two) ? `${before}${one} or ${two}` : whole,
+          ),
+    )
+    .join("`");
 }

@@ -73,7 +73,8 @@ export function tailAt(clause: Clause, at: number, mayWait: boolean): Tail {
 }
 
 function wider(text: string): string {
-  return `“${text.replace(/[.,;:!]+$/, "")}” is not in it, so it is wider`;
+  const plain = text.replace(/[.,;:!]+$/, "").replace(/^([^(]*)\)$/, "$1");
+  return `“${plain}” is not in it, so it is wider`;
 }
 
 /** Where a person is named who may allow it. */
@@ -163,6 +164,7 @@ function besideNote(text: string, whole: string, isBehindComma: boolean): string
   const plain = whole.replace(/^[\s—–:;,(=>→-]+/, "").replace(/^(?:so|and|as) /i, "");
   if (STRENGTHENING.test(plain.toLowerCase()) || !/\p{L}/u.test(plain)) return [];
   if (/^(?:including|even|not even|no exceptions)\b/i.test(plain)) return [];
+  if (/^etc\b/i.test(plain)) return ["others like it are not in it, so it is narrower"];
   const isApart = isBehindComma || plain !== whole.trimStart();
   if (
     /^(?:instead|use|run|prefer|always)\b/i.test(plain) &&

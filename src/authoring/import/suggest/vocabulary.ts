@@ -115,7 +115,7 @@ const VERBS: readonly (readonly [Act, string])[] = [
   ["stage", "add|adding|stage|staging"],
   ["pass", "pass|passing|supply|include|including"],
   ["hooks", "skip|skipping|bypass|bypassing|disable|disabling|circumvent"],
-  ["create", "create|creating|submit|submitting|make|raise|raising"],
+  ["create", "create|creating|submit|submitting|make|making|perform|performing|raise|raising"],
   ["commit", "commit|committing|commits"],
   ["push", "push|pushing|pushes"],
   ["force-push", "force-push|force-pushing|force-pushes"],
