@@ -13,7 +13,7 @@ const PLACE = /^(?:only|on|in|for|except|unless|but|when|if|during|outside)\b[^,
 /** Words that say something for themselves. */
 const OWN =
   /^(?:never|do not|don't|always|must|use|run|prefer|ask|keep|make|write|avoid|add|see|check|ensure)\b/i;
-const ALL = /\b(?:these|those|they|rules|above|exceptions?|all|restrictions)\b/i;
+const ALL = /\b(?:these|those|they|rules|above|exceptions?|except|unless|all|restrictions)\b/i;
 /** Longer words tell a story. */
 const LONGEST = 300;
 

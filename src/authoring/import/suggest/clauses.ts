@@ -1,7 +1,8 @@
 // A sentence as its clauses, each with the mood of its opening words: what is forbidden, asked about, or demanded.
 import type { IsKnown } from "../plausible.ts";
 import { compose, type Draft } from "./compose.ts";
-import { type Deed, type Deeds, deedsAt } from "./deeds.ts";
+import type { Deed, Deeds } from "./deed.ts";
+import { deedsAt } from "./deeds.ts";
 import { lex, quote, type Word } from "./lex.ts";
 import { type Clause, type Names, namesAt, skipped } from "./objects.ts";
 import { passiveAt } from "./passive.ts";
@@ -148,7 +149,7 @@ function labelled({ words, sentence }: Clause, begin: number): Opener | undefine
 }
 
 function withMood(clause: Clause, mood: Mood, at: number, before: Names | undefined, isNo: boolean): Draft[] {
-  const read = deedsAt(clause, at, before);
+  const read = deedsAt(clause, mood === "ask" && clause.words[at]?.low === "you" ? at + 1 : at, before);
   if (read === undefined) return [];
   const isPlain = read.deeds.every(
     (d) => d.kind !== "command" || d.what.every((w) => /\s/.test(w) || isOnlyProgram(w)),

@@ -1,5 +1,5 @@
 // Deeds, a mood and what stands behind them as sentences of ours.
-import type { Deed } from "./deeds.ts";
+import type { Deed } from "./deed.ts";
 import type { Tail } from "./tail.ts";
 import type { Mood } from "./vocabulary.ts";
 

@@ -1,5 +1,6 @@
 // What is said of a command or a file in passive words: “`x` is forbidden”, “`x` requires approval”, “`x` must not be edited”.
-import { type Deed, type Deeds, deedsAt } from "./deeds.ts";
+import type { Deed, Deeds } from "./deed.ts";
+import { deedsAt } from "./deeds.ts";
 import { type Clause, namesAt } from "./objects.ts";
 import { matchAt, phrase } from "./phrase.ts";
 import { isCommandText } from "./programs.ts";

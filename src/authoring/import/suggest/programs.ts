@@ -28,7 +28,7 @@ const WORDS_TOO: ReadonlySet<string> = new Set(
     "flask rake mix dart swift pod port snap fish black flux salt chef puppet consul vault forge cast anvil anchor kind copilot " +
     "screen goose migrate prisma sam bat halt ping stat strings expand tee link unlink mount truncate shred patch test who buck " +
     "celery hatch scala elixir vagrant packer nomad bundle gem stripe python java ruby php bash node playwright cypress airflow " +
-    "firebase supabase vercel netlify solana oc shutdown reboot turbo diff"
+    "firebase supabase changeset vercel netlify solana oc shutdown reboot turbo diff"
   ).split(" "),
 );
 /** Programs whose second word is any name: of a script, a package, a task. */

@@ -103,7 +103,9 @@ function orderAt(clause: Clause, at: number, mayWait: boolean): Tail | undefined
   );
   if (!mayWait && without !== undefined) {
     const found = namesAt(clause, without, "command");
-    const texts = found?.names.map((n) => n.text) ?? [];
+    const isRun = words.slice(at, without).some((w) => /^(?:running|run|passing|having)$/.test(w.low));
+    const isNamed = isRun || words.slice(without, found?.end ?? without).some((w) => w.kind === "code");
+    const texts = isNamed ? (found?.names.map((n) => n.text) ?? []) : [];
     if (
       found !== undefined &&
       texts.length > 0 &&
@@ -164,6 +166,10 @@ function besideNote(text: string, whole: string, isBehindComma: boolean): string
   const plain = whole.replace(/^[\s—–:;,(=>→-]+/, "").replace(/^(?:so|and|as) /i, "");
   if (STRENGTHENING.test(plain.toLowerCase()) || !/\p{L}/u.test(plain)) return [];
   if (/^(?:including|even|not even|no exceptions)\b/i.test(plain)) return [];
+  const isListed =
+    isBehindComma && (/^[\w -]{1,30},? (?:or|and)\b/.test(plain) || plain.split(/\s+/).length < 4);
+  if (isListed && opens !== "use" && opens !== "instead")
+    return [`“${short(plain)}” is not in it, so it is narrower`];
   if (/^etc\b/i.test(plain)) return ["others like it are not in it, so it is narrower"];
   const isApart = isBehindComma || plain !== whole.trimStart();
   if (

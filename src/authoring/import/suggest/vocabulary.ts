@@ -30,7 +30,8 @@ export type Act =
   | "rebase"
   | "amend"
   | "stash"
-  | "cherry-pick";
+  | "cherry-pick"
+  | "pull";
 
 /** Who is asked, what is asked for, and words around them. */
 export const ASKED =
@@ -124,6 +125,7 @@ const VERBS: readonly (readonly [Act, string])[] = [
   ["amend", "amend|amending"],
   ["stash", "stash|stashing"],
   ["cherry-pick", "cherry-pick|cherry-picking"],
+  ["pull", "pull|pulling"],
 ];
 const LONG_VERBS: readonly (readonly [string, Act])[] = [
   ["force push|pushing|pushes", "force-push"],
@@ -149,6 +151,7 @@ export const COMMAND_OF: Readonly<Partial<Record<Act, string>>> = {
   amend: "git commit --amend",
   stash: "git stash",
   "cherry-pick": "git cherry-pick",
+  pull: "git pull",
 };
 
 /** Words for something that is about to be done, and its command. */
