@@ -93,6 +93,8 @@ class Importer {
   #label: Above | undefined;
   /** Where the block begins that stands in front of the one that is read. */
   #before = 0;
+  /** From which piece up to which one rules have been limited already. */
+  #limited: readonly [number, number] = [0, 0];
   readonly #tags = new OpenTags();
   /** How many tags are open that fold or strike what stands in them. */
   #folded = 0;
@@ -185,9 +187,15 @@ class Importer {
     if (back === "all") this.#limit(words, this.#headings.at(-1)?.at ?? 0);
   }
 
+  /** Each piece is looked at once: where all rules have been limited, none is left. */
   #limit(words: string, from: number): void {
-    const limited = limitedBy(words, this.#pieces.slice(from));
-    this.#pieces.splice(from, limited.length, ...limited);
+    const [start, end] = this.#limited;
+    for (let i = from; i < this.#pieces.length; i++) {
+      if (i >= start && i < end) i = end;
+      const piece = this.#pieces[i];
+      if (piece !== undefined) this.#pieces[i] = limitedBy(words, piece);
+    }
+    this.#limited = [from > end ? from : Math.min(from, start), this.#pieces.length];
   }
 
   /** Comments are read by nobody who looks at the page: none becomes a rule, and none is taken over. */
@@ -237,18 +245,19 @@ class Importer {
   #list(node: List, before: RootContent | undefined): void {
     const above = this.#above(this.#intro(before));
     const pieces: Piece[] = [];
-    let last = 0;
+    let [last, clean] = [0, 0];
     for (const [i, item] of node.children.entries()) {
       const step = node.ordered === true ? (node.start ?? 1) + i : undefined;
       const [first] = item.children;
       const words = first?.type === "paragraph" ? oneLine(textOf(first, this.#source)) : "";
       const back = i === 0 ? undefined : takesBack(words);
-      if (back !== undefined)
-        pieces.splice(
-          back === "one" ? last : 0,
-          pieces.length,
-          ...limitedBy(words, pieces.slice(back === "one" ? last : 0)),
-        );
+      if (back !== undefined) {
+        for (let n = Math.max(back === "one" ? last : 0, clean); n < pieces.length; n++) {
+          const piece = pieces[n];
+          if (piece !== undefined) pieces[n] = limitedBy(words, piece);
+        }
+        clean = back === "all" ? pieces.length : clean;
+      }
       last = pieces.length;
       pieces.push(...this.#item(item, above, step));
     }

@@ -23,7 +23,8 @@ export function joined(
   if (last.type === "guidance") {
     const all = [...last.details, ...details, ...codes];
     const emptied = /:\**$/.test(last.text) && rules.length > 0 && all.length === 0 && last.near.length === 0;
-    const joined = { ...last, step, details: all, near: [...last.near, ...near] };
+    const led = [last, ...below].reduce((n, p) => n + (p.type === "guidance" ? (p.led ?? 0) : 0), 0);
+    const joined = { ...last, step, details: all, near: [...last.near, ...near], led };
     return [...front, ...(emptied ? [] : [joined]), ...rules, ...lost(source, labels)];
   }
   const said = labels.map((l) =>

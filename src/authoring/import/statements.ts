@@ -1,5 +1,6 @@
 // What a paragraph comes to: rules, sentences that nearly are, and guidance in the author's words.
 import type { Nodes, Paragraph } from "mdast";
+import { normativeWords } from "../../compiler/1-read/normative-words.ts";
 import type { SourceText } from "../../compiler/1-read/source-text.ts";
 import { type Above, leading, mayLimit } from "./context.ts";
 import type { Detail, GuidancePiece, Near, RulePiece } from "./piece.ts";
@@ -69,7 +70,13 @@ export function statementsOf(
   );
   const why = near.length > 0 ? undefined : odd.find((o) => o !== undefined);
   if (!isRule.includes(true))
-    return [{ ...guidance(oneLine(textOf(withoutBox(node), source)), near, source, node), why }];
+    return [
+      {
+        ...guidance(oneLine(textOf(withoutBox(node), source)), near, source, node),
+        why,
+        led: ledIn(said, above),
+      },
+    ];
   const pieces: (RulePiece | GuidancePiece)[] = [];
   for (const [i, { said: s, rule }] of read.entries()) {
     if (rule !== undefined && isRule[i] === true) {
@@ -81,6 +88,13 @@ export function statementsOf(
     }
   }
   return pieces;
+}
+
+/** How many sentences look like rules by nothing but a lead above them. */
+function ledIn(said: readonly Said[], above: readonly Above[]): number {
+  const lead = leading(above)?.lead;
+  if (lead !== "Never" && lead !== "Ask before") return 0;
+  return said.filter((s) => normativeWords(s.tokens) === undefined).length;
 }
 
 /** Whether something of a paragraph is struck out: by two tildes or one, or by the tags for it. */

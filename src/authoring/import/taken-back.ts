@@ -34,13 +34,11 @@ export function isExceptions(heading: string): boolean {
   );
 }
 
-/** The pieces with their rules as suggestions: what stands behind them may limit them. */
-export function limitedBy(words: string, pieces: readonly Piece[]): Piece[] {
+/** A rule as a suggestion: what stands behind it may limit it. Other pieces stay as they are. */
+export function limitedBy(words: string, piece: Piece): Piece {
+  if (piece.type !== "rule") return piece;
   const text = words.length > 80 ? `${words.slice(0, 77).trimEnd()}…` : words;
-  return pieces.map((piece) => {
-    if (piece.type !== "rule") return piece;
-    const reason = `“${text}” stands behind it and may limit it: then it is wider`;
-    const { sentence, text: said, source } = piece;
-    return { ...demoted(piece, undefined), near: [{ sentence, reason, text: said, source }] };
-  });
+  const reason = `“${text}” stands behind it and may limit it: then it is wider`;
+  const { sentence, text: said, source } = piece;
+  return { ...demoted(piece, undefined), near: [{ sentence, reason, text: said, source }] };
 }

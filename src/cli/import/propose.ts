@@ -168,7 +168,7 @@ function proposalOf(
     rules: piecesOf(draft, "rule").map((r) => ({ ...r, id: r.id ?? "" })),
     suggested: nears.filter((n) => fitting.has(n.sentence)),
     guidance,
-    looksLikeRules: coverage?.looksLikeRules ?? 0,
+    looksLikeRules: (coverage?.looksLikeRules ?? 0) + guidance.reduce((n, g) => n + (g.led ?? 0), 0),
     kept: piecesOf(draft, "text").filter((t) => !t.heading && t.text !== "").length,
     same,
     notes,
