@@ -48,11 +48,17 @@ export function statementsOf(
   const odd = read.map(({ rule }) => (rule === undefined ? undefined : doubtAbout(rule.sentence, isKnown)));
   const doubts = read.map(({ rule }, i) => {
     if (rule === undefined || odd[i] !== undefined) return undefined;
-    if (takesBack || rule.limited !== undefined)
-      return "what stands beside it may limit it: then it is wider";
     const limiting = above.findLast((a) => mayLimit(a, rule.sentence.form.lead));
-    if (limiting !== undefined) return `it stands under “${limiting.text.slice(0, 80)}”, which may limit it`;
-    return uncertaintyOf(rule.sentence, isKnown, reading.isOurs === true);
+    const reasons = [
+      takesBack || rule.limited !== undefined
+        ? "what stands beside it may limit it: then it is wider"
+        : undefined,
+      limiting === undefined
+        ? undefined
+        : `it stands under “${limiting.text.slice(0, 80)}”, which may limit it`,
+      uncertaintyOf(rule.sentence, isKnown, reading.isOurs === true),
+    ].filter((r) => r !== undefined);
+    return reasons.length === 0 ? undefined : reasons.join("; ");
   });
   const isRule = read.map(({ rule }, i) => rule !== undefined && (odd[i] ?? doubts[i]) === undefined);
   const near = read.flatMap(({ said: s, rule }, i) =>

@@ -14,6 +14,8 @@ import { DOING, EMPHASIS, HEAD, type Mood, OPENERS } from "./vocabulary.ts";
 /** More words say more than one thing. */
 const MOST_WORDS = 90;
 const CUTS: readonly string[] = [";", "—", "–", "-", "--", ":", "(", ",", "→", "=>", "->", "."];
+/** Behind a dash they open a clause that says what to run. */
+const RUN = phrase("run|execute");
 const CONNECT: ReadonlySet<string> = new Set("and but so or then also please you agents we".split(" "));
 const WHEN: ReadonlySet<string> = new Set([
   "without",
@@ -62,9 +64,11 @@ function cut(words: readonly Word[]): Word[][] {
     const at = skipped(words, i + 1, CONNECT);
     const opener = isCut ? longest(words, at, OPENERS) : undefined;
     const isBefore = parts.length === 1 && parts[0]?.[startOf(parts[0] ?? [])]?.low === "before";
+    const isRun = isCut && ["—", "–", "-"].includes(word.text) && matchAt(words, at, RUN) !== undefined;
     const isNo = words[at]?.low === "no" && words[at + 1]?.kind !== "code";
     if (
       word.text === ";" ||
+      isRun ||
       (opener !== undefined && opener.value !== "only" && !isNo && !(isBefore && opener.value === "always"))
     )
       parts.push([]);
@@ -199,7 +203,8 @@ function imperative(clause: Clause, begin: number): Draft[] {
   if (tail.before.length > 0) {
     const isRun = /^(?:run|execute|start)$/.test(verb.low);
     const between = quote(clause.sentence, words.slice(read.end, passed(words, read.end)));
-    const notes = between === "" || between.startsWith("(") ? [] : [`“${between}” is not in it`];
+    const notes =
+      between === "" || between.startsWith("(") ? [] : [`“${between}” is not in it, so it is narrower`];
     return isRun ? compose("always", read.deeds, { ...tail, notes: [...notes, ...tail.notes] }) : [];
   }
   const opensWith = words.slice(read.end).find((w) => w.kind === "word")?.low ?? "";

@@ -49,6 +49,8 @@ export function ofGit(clause: Clause, acts: readonly Act[], at: number): Deeds |
     acts.length === 1 &&
     stands !== undefined &&
     stands.kind !== "mark" &&
+    !isPassive(stands.low) &&
+    !MANNER.has(stands.low) &&
     !TAIL_OPENERS.has(stands.low)
   ) {
     const found = namesAt(clause, at, "file");

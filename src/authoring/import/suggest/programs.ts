@@ -6,7 +6,7 @@ import { TAIL_OPENERS } from "./vocabulary.ts";
 /** Programs that many projects use, besides those that are declared: their names mean nothing else. */
 const COMMON: ReadonlySet<string> = new Set(
   (
-    "sudo doas su npx bun bunx pnpx deno node nodejs tsc tsx eslint prettier biome jest vitest playwright cypress webpack vite " +
+    "sudo doas su ls echo npx bun bunx pnpx deno node nodejs tsc tsx eslint prettier biome jest vitest playwright cypress webpack vite " +
     "rollup storybook esbuild turbo nx lerna python python3 pytest tox nox poetry pipenv pipx pdm hatch conda mamba ruff black mypy flake8 " +
     "isort pylint pre-commit prek alembic django-admin flask gunicorn uvicorn celery ruby gem bundle bundler rake rails rspec " +
     "rubocop irb php composer phpunit artisan java javac mvn mvnw gradle gradlew sbt kotlinc scala dotnet msbuild nuget go gofmt " +

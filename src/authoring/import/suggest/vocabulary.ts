@@ -133,7 +133,7 @@ const LONG_VERBS: readonly (readonly [string, Act])[] = [
   ["check in", "stage"],
   ["look at", "read"],
   ["make|making changes|edits to", "edit"],
-  ["changes|edits|modifications to", "edit"],
+  ["schema|api|any|all|direct* changes|edits|modifications to", "edit"],
   ["run|running|use|using the? commands?", "run"],
 ];
 export const ACTS: readonly (readonly [Phrase, Act])[] = [
