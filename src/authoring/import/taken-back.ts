@@ -14,6 +14,11 @@ const PLACE = /^(?:only|on|in|for|except|unless|but|when|if|during|outside)\b[^,
 const OWN =
   /^(?:never|do not|don't|always|must|use|run|prefer|ask|keep|make|write|avoid|add|see|check|ensure)\b/i;
 const ALL = /\b(?:these|those|they|rules|above|exceptions?|except|unless|all|restrictions)\b/i;
+/** Words that what takes something back begins with, or holds. */
+const OPENS =
+  /^(?:this|that|these|those|it|they|the (?:above|same|rules?|restrictions?)|above|exceptions?|except|unless|only|but|however|in|on|for|outside|during|when|if|rules?)\b/i;
+const SPEAKS =
+  /\b(?:(?:this|that|these|those|above|previous) (?:rules?|restrictions?|commands?)|not apply|n't apply|exempt\w*|exceptions?)\b/i;
 /** Longer words tell a story. */
 const LONGEST = 300;
 
@@ -21,7 +26,8 @@ const LONGEST = 300;
 export function takesBack(words: string): "one" | "all" | undefined {
   const text = words.replace(/[*_]{1,3}/g, "").trim();
   if (text.length > LONGEST || OWN.test(text) || /\bno exceptions?\b/i.test(text)) return undefined;
-  const limits = (BEFORE.test(text) && LIMITS.test(text)) || PLACE.test(text);
+  const speaks = OPENS.test(text) || SPEAKS.test(text);
+  const limits = (speaks && BEFORE.test(text) && LIMITS.test(text)) || PLACE.test(text);
   if (!limits) return undefined;
   return ALL.test(text) ? "all" : "one";
 }
@@ -36,7 +42,8 @@ export function isExceptions(heading: string): boolean {
 
 /** A rule as a suggestion: what stands behind it may limit it. Other pieces stay as they are. */
 export function limitedBy(words: string, piece: Piece): Piece {
-  if (piece.type !== "rule") return piece;
+  // A rule with an id is one of ours: its author knows what limits it, and what doesn't.
+  if (piece.type !== "rule" || piece.id !== undefined) return piece;
   const text = words.length > 80 ? `${words.slice(0, 77).trimEnd()}…` : words;
   const reason = `“${text}” stands behind it and may limit it: then it is wider`;
   const { sentence, text: said, source } = piece;

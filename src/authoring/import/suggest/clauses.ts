@@ -18,6 +18,7 @@ const CUTS: readonly string[] = [";", "—", "–", "-", "--", ":", "(", ",", "�
 const RUN = phrase("run|execute");
 const CONNECT: ReadonlySet<string> = new Set("and but so or then also please you agents we".split(" "));
 const WHEN: ReadonlySet<string> = new Set([
+  "to",
   "without",
   "before",
   "until",
@@ -27,6 +28,10 @@ const WHEN: ReadonlySet<string> = new Set([
   "while",
   "after",
 ]);
+/** Behind “no …” they say that it is a subject: “no commit should break it”. */
+const MODAL: ReadonlySet<string> = new Set(
+  "should must may can will is are was were has have needs need".split(" "),
+);
 const CONDITION: ReadonlySet<string> = new Set(
   "when whenever if while during in on for before after once unless inside outside at once until under".split(
     " ",
@@ -158,7 +163,9 @@ function withMood(clause: Clause, mood: Mood, at: number, before: Names | undefi
   const isPlain = read.deeds.every(
     (d) => d.kind !== "command" || d.what.every((w) => /\s/.test(w) || isOnlyProgram(w)),
   );
-  if (isNo && !isPlain) return [];
+  const isDirect = read.deeds.every((d) => d.notes.length === 0 || d.kind === "branch");
+  const isSubject = clause.words.slice(read.end).some((w) => MODAL.has(w.low));
+  if (isNo && (!isPlain || !isDirect || isSubject)) return [];
   const end = mood === "always" ? passed(clause.words, read.end) : read.end;
   return finished(clause, mood, { ...read, end }, mood === "always");
 }

@@ -1,8 +1,8 @@
 // What is done to files: they are edited, read, deleted, or taken into a commit.
 import { looksLikeFile } from "../plausible.ts";
 import { besideNotes, type Deeds, single } from "./deed.ts";
-import { type Clause, type Names, namesAt, skipped } from "./objects.ts";
-import { type Act, IDLE, MANNER, TAIL_OPENERS } from "./vocabulary.ts";
+import { type Clause, isClosed, type Names, namesAt, skipped } from "./objects.ts";
+import type { Act } from "./vocabulary.ts";
 
 export function files(
   clause: Clause,
@@ -14,25 +14,22 @@ export function files(
   const kinds = [...new Set(acts.map((a) => (a === "read" || a === "delete" || a === "stage" ? a : "edit")))];
   const own = kinds.includes("edit") ? kinds.filter((k) => k !== "delete" && k !== "stage") : kinds;
   const found = namesAt(clause, at, "file");
+  if (found !== undefined && !isClosed(words[found.end])) return undefined;
   if (found !== undefined) {
     const read = own.map((kind) => fileDeeds(kind, found));
     if (read.includes(undefined)) return undefined;
     return { deeds: read.flatMap((r) => r?.deeds ?? []), end: found.end };
   }
   const it = skipped(words, at, new Set(["it", "them", "this", "these", "those", "file", "files"]));
-  const next = words[it];
-  const closes =
-    next === undefined ||
-    next.kind === "mark" ||
-    TAIL_OPENERS.has(next.low) ||
-    IDLE.has(next.low) ||
-    MANNER.has(next.low);
-  if (before === undefined || !closes) return undefined;
+  if (before === undefined || !isClosed(words[it])) return undefined;
   const read = own.flatMap((kind) => fileDeeds(kind, before)?.deeds ?? []);
   return read.length === 0 ? undefined : { deeds: read, end: it };
 }
 
 export function fileDeeds(kind: "edit" | "read" | "delete" | "stage", found: Names): Deeds | undefined {
+  const isFile = (n: Names["names"][number]): boolean =>
+    n.inFolder || n.text.includes("/") || looksLikeFile(n.text);
+  if (!found.names.every(isFile)) return undefined;
   const globs = found.names.map(({ text, inFolder }) => asGlob(text, inFolder));
   if (kind === "stage" && !found.names.every(({ text }) => text.endsWith("/") || looksLikeFile(text)))
     return undefined;

@@ -1,8 +1,10 @@
 // Verbs that are commands of git: to a branch, with an option, of files, or as they are.
+
+import { looksLikeFile } from "../plausible.ts";
 import { besideNotes, command, type Deeds, NARROWER, option, single, WIDER } from "./deed.ts";
 import { fileDeeds } from "./file-deeds.ts";
 import { quote } from "./lex.ts";
-import { behindSeparators, type Clause, namesAt, skipped } from "./objects.ts";
+import { behindSeparators, type Clause, isClosed, namesAt, skipped } from "./objects.ts";
 import { matchAt, phrase } from "./phrase.ts";
 import { type Act, BRANCHES, COMMAND_OF, IDLE, MANNER, TAIL_OPENERS } from "./vocabulary.ts";
 
@@ -54,7 +56,7 @@ export function ofGit(clause: Clause, acts: readonly Act[], at: number): Deeds |
     !TAIL_OPENERS.has(stands.low)
   ) {
     const found = namesAt(clause, at, "file");
-    return found === undefined ? undefined : fileDeeds("stage", found);
+    return found === undefined || !isClosed(words[found.end]) ? undefined : fileDeeds("stage", found);
   }
   const history = matchAt(
     words,
@@ -120,7 +122,9 @@ function branchesAt(
     const word = words[i];
     const names = word?.kind === "code" ? [word.text] : (word?.low.split("/") ?? []);
     const isBranch = names.every((n) =>
-      word?.kind === "code" ? /^[\w./-]+$/.test(n) && !n.startsWith("-") : BRANCHES.has(n),
+      word?.kind === "code"
+        ? /^[\w./-]+$/.test(n) && !n.startsWith("-") && !looksLikeFile(n)
+        : BRANCHES.has(n),
     );
     if (!isBranch || names.length === 0) break;
     branches.push(...names);
@@ -129,5 +133,6 @@ function branchesAt(
     if (next === undefined) break;
     i = skipped(words, next, new Set(["the"]));
   }
+  if (!isClosed(words[end])) return undefined;
   return branches.length === 0 ? undefined : { branches, end };
 }

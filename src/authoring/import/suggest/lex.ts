@@ -55,6 +55,8 @@ function pushWord(sentence: string, begin: number, end: number, words: Word[]): 
   }
   while (from < to && OPENING.includes(sentence[from] ?? "") && !isGlob(sentence.slice(from, to)))
     mark(from++);
+  // Right behind a code span a full stop is one, and no place.
+  while (from < to && sentence[begin - 1] === "`" && CLOSING.includes(sentence[from] ?? "")) mark(from++);
   let last = to;
   while (last > from && CLOSING.includes(sentence[last - 1] ?? "") && !isPlace(sentence.slice(from, last)))
     last--;

@@ -1,8 +1,8 @@
 // Commands that are named, and options with the commands that they belong to.
 import { besideNotes, command, type Deeds, NARROWER, option, single } from "./deed.ts";
-import { type Clause, namesAt } from "./objects.ts";
+import { type Clause, isClosed, namesAt } from "./objects.ts";
 import { longest, matchAt, phrase } from "./phrase.ts";
-import { isCommandText } from "./programs.ts";
+import { isCommandText, isWordToo } from "./programs.ts";
 import { type Act, DOING, OWNER_OF } from "./vocabulary.ts";
 
 const PURPOSE = phrase(
@@ -44,13 +44,15 @@ export function named(clause: Clause, act: Act | undefined, at: number): Deeds |
   if (known.length === 0) {
     const plausible =
       act === "run" && texts.every((t) => /^[a-z_][\w.+:-]*(?: [\w./:=@<>,+*"'-]+)*$/.test(t));
-    if (!plausible) return undefined;
+    if (!plausible || !isClosed(clause.words[found.end])) return undefined;
     const note = `nothing says that \`${texts[0]?.split(" ", 1)[0]}\` is a command`;
     return single({ ...command(texts, [...beside, note]), unknown: true }, found.end);
   }
   const other = texts.filter((t) => !known.includes(t));
   const left = other.length === 0 ? [] : [`“${other.join("”, “")}” is not in it, ${NARROWER}`];
-  return single(command(known, [...beside, ...left]), found.end);
+  const odd = act === "use" ? known.filter(isWordToo) : [];
+  const doubts = odd.map((t) => `\`${t}\` may mean something else than the program: then it is wider`);
+  return single(command(known, [...beside, ...left, ...doubts]), found.end);
 }
 
 /** The commands that options belong to: said behind them, or known of the options. */

@@ -3,7 +3,16 @@ import type { IsKnown } from "../plausible.ts";
 import { quote, type Word } from "./lex.ts";
 import { longest } from "./phrase.ts";
 import { bareCommand } from "./programs.ts";
-import { ACTS, BEFORE_NAME, BEHIND_NAME, IDLE, SEPARATORS, TAIL_OPENERS } from "./vocabulary.ts";
+import {
+  ACTS,
+  BEFORE_NAME,
+  BEHIND_NAME,
+  CLOSING,
+  IDLE,
+  MANNER,
+  SEPARATORS,
+  TAIL_OPENERS,
+} from "./vocabulary.ts";
 
 /** Something that is named; `inFolder` where all that is below it is meant. */
 export interface Named {
@@ -31,6 +40,7 @@ const BARE_FILE =
   /^(?:\.env(?:\.[\w*-]{1,30})?|\*\.[\w.-]{1,30}|\.?[\w@*-]{1,60}(?:\/[\w.@*-]{1,60}){1,8}\/?|\.?[\w-]{1,60}\/|[\w.-]{1,60}\.(?:json|lock|ya?ml|toml|tsx?|jsx?|py|go|rs|rb|sql|md|mdx|env|pem|key|xml|ini|cfg|proto|tf|tfstate|tfvars|css|html|sh))$/;
 /** Words in front of a folder. */
 const INSIDE: ReadonlySet<string> = new Set(["in", "under", "inside", "below", "within", "of"]);
+const FOLDERS: ReadonlySet<string> = new Set(["folder", "folders", "directory", "directories", "dir"]);
 const CONTENT: ReadonlySet<string> = new Set(
   "anything code files file content contents everything something any the generated".split(" "),
 );
@@ -101,7 +111,8 @@ function nameAt(
   }
   if (text === undefined || text === "") return undefined;
   const behind = skipped(words, end, BEHIND_NAME);
-  return { named: { text, inFolder }, end: behind, isLike };
+  const isFolder = words.slice(end, behind).some((w) => FOLDERS.has(w.low));
+  return { named: { text, inFolder: inFolder || isFolder }, end: behind, isLike };
 }
 
 /** The end of words that name nothing: where the next name or something beside begins. Undefined where that is far. */
@@ -124,6 +135,12 @@ export function behindSeparators(words: readonly Word[], at: number): number | u
   if (opened) i++;
   while (SEPARATORS.has(words[i]?.low ?? "")) i++;
   return i === at || i >= words.length ? undefined : i;
+}
+
+/** Whether what is named ends in front of a word: “the `x` label” names no file and no command. */
+export function isClosed(next: Word | undefined): boolean {
+  if (next === undefined || next.kind === "mark") return true;
+  return [TAIL_OPENERS, SEPARATORS, IDLE, MANNER, CLOSING].some((set) => set.has(next.low));
 }
 
 /** The index behind words of a set. */

@@ -51,6 +51,11 @@ export function isOnlyProgram(name: string): boolean {
   return COMMON.has(name) && !WORDS_TOO.has(name);
 }
 
+/** Whether a name is that of a program and a word of the language too: `find`, `install`. */
+export function isWordToo(name: string): boolean {
+  return WORDS_TOO.has(name) && !COMMON.has(name);
+}
+
 /** Whether a code span is a command: its program is known, a script, or a path. */
 export function isCommandText(text: string, isKnown: IsKnown): boolean {
   const [program = ""] = text.split(/\s+/, 1);

@@ -23,13 +23,13 @@ export function suggest(
 ): Suggestion[] {
   if (text.length > LONGEST) return [];
   const known = withCommon(isKnown);
-  const quoted = text
-    .replace(/["“]([^"“”`]{1,80})["”]/g, "`$1`")
-    .replace(/\[([^[\]]{1,80})\]\([^()\s]{0,200}\)/g, "$1");
-  const plain = quoted
-    .replace(/<\/?[a-zA-Z][\w-]{0,40}>/g, " ")
-    .replaceAll("**", "")
-    .replaceAll("__", "");
+  const plain = outsideCode(text.replace(/\[([^[\]]{1,80})\]\([^()\s]{0,200}\)/g, "$1"), (part) =>
+    part
+      .replace(/["“]([^"“”]{1,80})["”]/g, "`$1`")
+      .replace(/<\/?[a-zA-Z][\w-]{0,40}>/g, " ")
+      .replaceAll("**", "")
+      .replaceAll("__", ""),
+  );
   const split = withPrograms(plain, known);
   const found: Suggestion[] = [];
   const whole = suggestWhole(text, known);
@@ -63,14 +63,17 @@ function labelledDrafts(text: string, isKnown: IsKnown): Draft[] {
 
 /** “npm/yarn” as two programs. */
 function withPrograms(text: string, isKnown: IsKnown): string {
-  const parts = text.split("`");
-  return parts
-    .map((part, i) =>
-      i % 2 === 1
-        ? part
-        : part.replace(/(^|[\s(])([a-z]{2,12})\/([a-z]{2,12})(?=$|[\s),.;:])/g, (whole, before, one, two) =>
-            isKnown(one) && isKnown(two) ? `${before}${one} or ${two}` : whole,
-          ),
-    )
+  return outsideCode(text, (part) =>
+    part.replace(/(^|[\s(])([a-z]{2,12})\/([a-z]{2,12})(?=$|[\s),.;:])/g, (whole, before, one, two) =>
+      isKnown(one) && isKnown(two) ? `${before}${one} or ${two}` : whole,
+    ),
+  );
+}
+
+/** Changes what stands outside of backticks. */
+function outsideCode(text: string, change: (part: string) => string): string {
+  return text
+    .split("`")
+    .map((part, i) => (i % 2 === 1 ? part : change(part)))
     .join("`");
 }

@@ -42,9 +42,9 @@ const MOODS: readonly (readonly [Mood, readonly string[]])[] = [
     "never",
     [
       "never ever?",
-      "do|must|shall|should|may|can|could|will not ever?",
+      "do|must|shall|should|may|can not ever?",
       "must|shall|should|may never",
-      "don't|dont|mustn't|shouldn't|can't|cannot|won't ever?",
+      "don't|dont|mustn't|shouldn't|can't|cannot ever?",
       "are|is not|never allowed|permitted|supposed to",
       "not|never allowed|permitted to",
       "are|is forbidden|prohibited|banned from|to",
@@ -213,6 +213,12 @@ export const BRANCHES: ReadonlySet<string> = new Set(
   "main master develop trunk mainline dev staging production".split(" "),
 );
 export const SEPARATORS: ReadonlySet<string> = new Set([",", "or", "and", "nor", "/", "and/or", "&", "+"]);
+/** Words that stand behind a name without belonging to it. */
+export const CLOSING: ReadonlySet<string> = new Set(
+  "here there again twice once yourself yourselves anymore alone is are requires require needs need must should may can first only".split(
+    " ",
+  ),
+);
 /** What begins something that is said beside: a condition, a reason. */
 export const TAIL_OPENERS: ReadonlySet<string> = new Set(
   "without unless until till except when whenever if while on in for before after because since as so to from outside inside during at by via with within under instead rather otherwise only but not even including no using — – - ; : ( → => -> |".split(
