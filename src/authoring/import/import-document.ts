@@ -40,7 +40,7 @@ import { oneLine } from "./said.ts";
 import { withoutSecrets } from "./secrets.ts";
 import { type Reading, statementsOf, textOf } from "./statements.ts";
 import { withCommon } from "./suggest/programs.ts";
-import { moved, OpenTags, ownTags, type Tags } from "./tags.ts";
+import { moved, OpenTags, ownTags, saysRules, type Tags } from "./tags.ts";
 import { isExceptions, limitedBy, takesBack } from "./taken-back.ts";
 
 const parser = unified()
@@ -154,6 +154,8 @@ class Importer {
     else if (node.type === "blockquote" && this.#kind === "playbook")
       for (const [i, child] of node.children.entries()) this.#block(child, node.children[i - 1]);
     else this.#raw(node);
+    if (node.type === "html" && saysRules(node.value))
+      this.#note("what looks like a rule in this HTML stays as it is", node);
     this.#before = begin;
   }
 

@@ -40,6 +40,12 @@ export function ownTags(html: string): Tags | undefined {
   return isOwn ? { inner: lines.join("\n"), opened, closed } : undefined;
 }
 
+/** Whether the words of a piece of HTML look like a rule. */
+export function saysRules(html: string): boolean {
+  const words = html.replace(TAG, " ");
+  return /\b(?:never|always|must|do not|don['’]t|should not|forbidden|prohibited|ask before)\b/i.test(words);
+}
+
 /** The tags that are open at a place, as words above it: general ones such as `<rules>` limit nothing. */
 export class OpenTags {
   #open: string[] = [];
