@@ -122,6 +122,8 @@ function deedOf(
   if (first === undefined || first === "run" || first === "use" || first === "pass")
     return named(clause, first, at);
   if (acts.every((a) => COMMAND_OF[a] !== undefined)) return ofGit(clause, acts, at);
+  const others = acts.findIndex((a) => COMMAND_OF[a] === undefined);
+  if (others > 0) return mixed(clause, acts, others, at);
   if (first === "hooks") {
     const hooks = matchAt(clause.words, at, HOOKS);
     const by =
@@ -141,4 +143,31 @@ function deedOf(
   return request === undefined
     ? files(clause, acts, at, before)
     : single(command(["gh pr create"], []), request);
+}
+
+/** “Push or open a PR”, “force-push or rewrite history”: verbs of git, and another one with what it is about. */
+function mixed(clause: Clause, acts: readonly Act[], others: number, at: number): Deeds | undefined {
+  const { words, sentence } = clause;
+  const own: Deed = {
+    ...command(
+      acts.slice(0, others).flatMap((a) => COMMAND_OF[a] ?? []),
+      [],
+    ),
+    isVerb: true,
+  };
+  const request = matchAt(words, at, PULL_REQUEST);
+  if (request !== undefined)
+    return { deeds: [own, { ...command(["gh pr create"], []), isVerb: true }], end: request };
+  if (words[at]?.kind === "code") return undefined;
+  let end = at;
+  while (
+    words[end] !== undefined &&
+    !TAIL_OPENERS.has(words[end]?.low ?? "") &&
+    words[end]?.kind === "word" &&
+    end < at + 4
+  )
+    end++;
+  const from = Math.max(0, at - 1);
+  const note = `“${quote(sentence, words.slice(from, end))}” is not in it, ${NARROWER}`;
+  return end === at ? undefined : single({ ...own, notes: [note] }, end);
 }

@@ -34,7 +34,11 @@ export function fileDeeds(kind: "edit" | "read" | "delete" | "stage", found: Nam
   if (kind === "stage" && !found.names.every(({ text }) => text.endsWith("/") || looksLikeFile(text)))
     return undefined;
   if (!globs.every((g) => /^[^\s`()<>|;"']+$/.test(g) && !g.startsWith("-"))) return undefined;
-  return single({ kind, what: globs, of: [], notes: besideNotes(found), unknown: false }, found.end);
+  const rooted = globs.some((g) => g.startsWith("/"))
+    ? ["a path that begins with `/` is one of the machine: for one of the project it is narrower"]
+    : [];
+  const notes = [...besideNotes(found), ...rooted];
+  return single({ kind, what: globs, of: [], notes, unknown: false }, found.end);
 }
 
 /** A folder as the glob of all that is in it. */

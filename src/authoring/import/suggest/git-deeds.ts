@@ -31,7 +31,8 @@ export function ofGit(clause: Clause, acts: readonly Act[], at: number): Deeds |
     );
   i = matchAt(words, i, TO_REMOTE) ?? i;
   i = skipped(words, i, IDLE);
-  const to = matchAt(words, i, TO_BRANCH);
+  const isForced = acts.every((a) => a === "force-push") && words[i]?.kind === "code";
+  const to = isForced ? i : matchAt(words, i, TO_BRANCH);
   const branches = to === undefined ? undefined : branchesAt(clause, to);
   if (branches !== undefined && !acts.includes("merge")) return toBranch(acts, branches);
   const by = matchAt(words, i, phrase("with|using the?"));
@@ -67,9 +68,10 @@ export function ofGit(clause: Clause, acts: readonly Act[], at: number): Deeds |
   );
   if (history !== undefined && history > at) {
     const text = quote(sentence, words.slice(at, history));
-    const notes = /^(?:any |the |an? )?(?:existing |previous )?(?:commits?|history)$/i.test(text)
-      ? []
-      : [`“${text}” is not in it, ${WIDER}`];
+    const notes =
+      /^(?:any |the |an? )?(?:existing |previous )?(?:commits?|history)$|^any branch(?:es)?$/i.test(text)
+        ? []
+        : [`“${text}” is not in it, ${WIDER}`];
     return single({ ...command(commands, notes), isVerb: true }, history);
   }
   const closes =
