@@ -35,7 +35,7 @@ export type Act =
 
 /** Who is asked, what is asked for, and words around them. */
 export const ASKED =
-  "me|us|the|a|an|user|user's|users|human|humans|operator|maintainer|maintainers|owner|team|lead|john|reviewer|explicit|explicitly|prior|written|my|our|your|their|direct|clear|for|from|with|of|first|permission|permissions|approval|confirmation|consent|instruction|instructions|sign-off|signoff|authorization|authorisation|clarification|request|go-ahead|review";
+  "me|us|the|a|an|user|user's|users|human|humans|operator|maintainer|maintainers|owner|team|lead|reviewer|explicit|explicitly|prior|written|my|our|your|their|direct|clear|for|from|with|of|first|permission|permissions|approval|confirmation|consent|instruction|instructions|sign-off|signoff|authorization|authorisation|clarification|request|go-ahead|review";
 
 const MOODS: readonly (readonly [Mood, readonly string[]])[] = [
   [
