@@ -12,7 +12,11 @@ import { MOOD_OF } from "./suggest/vocabulary.ts";
 const MOST = 30;
 
 /** What each line of a fence nearly is. */
-export function fenceNears(node: Code, above: readonly Above[], { source, isKnown }: Reading): Near[] {
+export function fenceNears(
+  node: Code,
+  above: readonly Above[],
+  { source, isKnown, suggest }: Reading,
+): Near[] {
   const lead = leading(above)?.lead;
   const mood = lead === undefined ? undefined : MOOD_OF[lead];
   const lines = node.value.split("\n");
@@ -23,7 +27,7 @@ export function fenceNears(node: Code, above: readonly Above[], { source, isKnow
       .replace(/\s+#.*$/, "")
       .trim();
     if (text.startsWith("#") || text.includes("`") || !isCommandText(text, isKnown)) return [];
-    return nearsUnder(`\`${text}\``, above, false, isKnown).map((n) => ({
+    return nearsUnder(`\`${text}\``, above, false, suggest).map((n) => ({
       ...n,
       text,
       source: source.of(node),

@@ -39,6 +39,7 @@ import type { IsKnown } from "./plausible.ts";
 import { oneLine } from "./said.ts";
 import { withoutSecrets } from "./secrets.ts";
 import { type Reading, statementsOf, textOf } from "./statements.ts";
+import { limitedSuggest, MOST_TEXTS } from "./suggest/limited.ts";
 import { withCommon } from "./suggest/programs.ts";
 import { moved, OpenTags, ownTags, saysRules, type Tags } from "./tags.ts";
 import { isExceptions, limitedBy, takesBack } from "./taken-back.ts";
@@ -48,6 +49,7 @@ const parser = unified()
   .use(remarkGfm, { singleTilde: false })
   .use(remarkFrontmatter)
   .freeze();
+
 /** Proposes a source for a document. `from` is the name that it is shown by. `isKnown` says which programs there are. */
 export function importDocument(
   from: string,
@@ -106,7 +108,11 @@ class Importer {
     this.#kind = kindOf(source.file, root);
     const shown = new Set(codesIn(root).flatMap(programsOf));
     this.#isKnown = (program) => shown.has(program) || isKnown(program);
-    this.#reading = { source, isKnown: withCommon(this.#isKnown) };
+    const known = withCommon(this.#isKnown);
+    const suggest = limitedSuggest(known, () =>
+      this.#note(`only the first ${MOST_TEXTS} sentences were looked at for suggestions`, root),
+    );
+    this.#reading = { source, isKnown: known, suggest };
   }
 
   read(): Imported {

@@ -7,7 +7,7 @@ import type { Detail, GuidancePiece, Near, RulePiece } from "./piece.ts";
 import { doubtAbout, factsOf, type IsKnown, uncertaintyOf, withFolders } from "./plausible.ts";
 import { besideRule, leadOf, type RuleWords, ruleWords } from "./rule-words.ts";
 import { balanced, oneLine, type Said, sentencesOf } from "./said.ts";
-import { suggest } from "./suggest/suggest.ts";
+import type { Suggest } from "./suggest/limited.ts";
 import type { Suggestion } from "./suggest/suggestion.ts";
 import { MOOD_OF } from "./suggest/vocabulary.ts";
 
@@ -16,6 +16,8 @@ export interface Reading {
   readonly isKnown: IsKnown;
   /** Whether labels of ours stand below it: then its author knows the language, and names what there is. */
   readonly isOurs?: boolean;
+  /** What a text nearly is; nothing more from some number of texts on. */
+  readonly suggest: Suggest;
 }
 
 /** Words by which a sentence takes back something of the one in front of it. */
@@ -43,7 +45,7 @@ export function statementsOf(
   const takesBack =
     read.some(({ said: s, rule }) => rule === undefined && mayTakeBack(s)) || below.length > 0;
   const backs = said.filter(
-    (s) => mayTakeBack(s) && !FORBIDS.test(s.text) && suggest(s.text, isKnown).length === 0,
+    (s) => mayTakeBack(s) && !FORBIDS.test(s.text) && reading.suggest(s.text).length === 0,
   );
   const odd = read.map(({ rule }) => (rule === undefined ? undefined : doubtAbout(rule.sentence, isKnown)));
   const doubts = read.map(({ rule }, i) => {
@@ -138,16 +140,16 @@ function nearsOf(
   above: readonly Above[],
   takesBack: boolean,
   previous: string | undefined,
-  { isKnown }: Reading,
+  { suggest }: Reading,
 ): Near[] {
   const place = { text: said.text, source: said.source };
   if (rule !== undefined && doubt !== undefined)
     return [{ sentence: withFolders(rule.sentence), reason: doubt, ...place }];
   const isLimited = takesBack && !mayTakeBack(said);
-  const found = nearsUnder(said.text, above, isLimited, isKnown);
+  const found = nearsUnder(said.text, above, isLimited, suggest);
   // “`x` is generated. Do not edit it.”
   const isAboutBefore = found.length === 0 && previous !== undefined && SPEAKS_OF_IT.test(said.text);
-  const joined = isAboutBefore ? nearsUnder(`${previous}; ${said.text}`, above, isLimited, isKnown) : found;
+  const joined = isAboutBefore ? nearsUnder(`${previous}; ${said.text}`, above, isLimited, suggest) : found;
   return joined.map((n) => ({ ...n, ...place }));
 }
 
@@ -156,7 +158,7 @@ export function nearsUnder(
   text: string,
   above: readonly Above[],
   isLimited: boolean,
-  isKnown: IsKnown,
+  suggest: Suggest,
 ): Suggestion[] {
   const lead = leading(above);
   const mood = lead?.lead === undefined ? undefined : MOOD_OF[lead.lead];
@@ -169,7 +171,7 @@ export function nearsUnder(
       : [`“${limiting.text.replaceAll("**", "").slice(0, 80)}” above may limit it: then it is wider`]),
     ...(isLimited ? ["what stands beside it may limit it: then it is wider"] : []),
   ];
-  return suggest(text, isKnown, under).map(({ sentence, reason }) => ({
+  return suggest(text, under).map(({ sentence, reason }) => ({
     sentence,
     reason: [reason, ...notes].join("; "),
   }));

@@ -12,15 +12,18 @@ import { suggestWhole } from "./whole.ts";
 /** Longer sentences say more than one thing. */
 const LONGEST = 600;
 
+/** What stands above a sentence: its mood, its words, and the verb that it gives to what has none. */
+export interface Under {
+  readonly mood: Mood;
+  readonly text: string;
+  readonly verb: string;
+}
+
 /**
  * The rules that a sentence of an author nearly is; none where none comes near. `under` is what stands above it: “Never:”
  * and its like, with its words.
  */
-export function suggest(
-  text: string,
-  isKnown: IsKnown,
-  under?: { readonly mood: Mood; readonly text: string; readonly verb: string },
-): Suggestion[] {
+export function suggest(text: string, isKnown: IsKnown, under?: Under): Suggestion[] {
   if (text.length > LONGEST) return [];
   const known = withCommon(isKnown);
   const plain = outsideCode(text.replace(/\[([^[\]]{1,80})\]\([^()\s]{0,200}\)/g, "$1"), (part) =>
