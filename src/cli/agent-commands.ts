@@ -187,6 +187,7 @@ export const AGENT_COMMANDS: readonly CommandRow[] = [
       },
       { flags: "--pick <n>", about: "with --from: which proposal is added (default: 1)" },
       { flags: "--accept", about: "with --from: add it to the only learnings file" },
+      { flags: "--format <format>", about: "with --from: the proposals as text or json (default: text)" },
     ],
     summary: "Add what a run has taught to a learnings file, or decide on what agents have proposed",
     details:

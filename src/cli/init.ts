@@ -1,22 +1,17 @@
 // What a project begins with: configuration, folders, a first example, and lines for .gitignore. Nothing is overwritten.
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { appended } from "../authoring/scaffold/scaffold.ts";
 import { BEGIN, END } from "../compiler/4-emit/marked-block.ts";
 import { mustBeNew } from "./import/target.ts";
 import { isThere } from "./io/inside.ts";
+import type { Project } from "./io/project.ts";
 import { readIfThere, type WholeFile } from "./io/write.ts";
 
 /** The first line of what init has put into .gitignore. */
 const MARK = "# bylaw: what is made anew, and what runs write down";
-const IGNORED = [
-  MARK,
-  "/dist/policy.json",
-  "/dist/agents/",
-  "/dist/playbooks/",
-  "/.bylaw/runs/",
-  "/.bylaw/cache/",
-];
+const MADE = ["policy.json", "agents/", "playbooks/"];
+const IGNORED = ["/.bylaw/runs/", "/.bylaw/cache/"];
 
 /** Where instructions of hosts stand, besides those in folders. */
 const INSTRUCTIONS = [
@@ -41,7 +36,7 @@ export interface Beginning {
 }
 
 /** The files that a project lacks. `hasSources` says that there are sources: then they need no example. */
-export function beginningOf(root: string, hasSources: boolean, date: string): Beginning {
+export function beginningOf({ root, config }: Project, hasSources: boolean, date: string): Beginning {
   const wanted: readonly (readonly [path: string, content: string])[] = [
     ["bylaw.config.json", `${JSON.stringify({ $schema: schemaFor(root) }, null, 2)}\n`],
     ...(existsSync(join(root, "playbooks")) ? [] : [["playbooks/.gitkeep", ""] as const]),
@@ -51,7 +46,7 @@ export function beginningOf(root: string, hasSources: boolean, date: string): Be
   const fresh = wanted.filter(([path]) => !kept.includes(path));
   for (const [path] of fresh) mustBeNew(root, path);
   const files = fresh.map(([path, content]) => ({ path: join(root, path), shown: path, content }));
-  const ignore = ignoreFile(root);
+  const ignore = ignoreFile(root, config.out ?? "dist");
   return {
     files: [...files, ...(ignore === undefined ? [] : [ignore])],
     kept: [...kept, ...(ignore === undefined ? [".gitignore"] : [])],
@@ -84,11 +79,24 @@ function schemaFor(root: string): string {
 }
 
 /** Marked lines at the end of .gitignore; undefined where they are there, or it can't be a file of the project. */
-function ignoreFile(root: string): WholeFile | undefined {
+function ignoreFile(root: string, out: string): WholeFile | undefined {
   const path = join(root, ".gitignore");
   const before = readIfThere(path);
   if (before?.includes(MARK) === true || (before === undefined && isThere(path))) return undefined;
-  return { path, shown: ".gitignore", content: appended(before ?? "", IGNORED.join("\n")) };
+  return {
+    path,
+    shown: ".gitignore",
+    content: appended(before ?? "", [MARK, ...madeIn(root, out), ...IGNORED].join("\n")),
+  };
+}
+
+/** What a build makes, from the project's folder; nothing where that lies outside. */
+function madeIn(root: string, out: string): string[] {
+  const way = relative(root, resolve(root, out)).split(sep).join("/");
+  const isOutside = way === ".." || way.startsWith("../") || isAbsolute(way);
+  // A sign that .gitignore would interpret is told apart by a backslash.
+  const folder = way.replace(/[*?[\]\\]/g, "\\$&");
+  return isOutside ? [] : MADE.map((name) => (way === "" ? `/${name}` : `/${folder}/${name}`));
 }
 
 /** One entry of a log with one enforced rule that most teams have. */

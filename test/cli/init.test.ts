@@ -40,6 +40,26 @@ test("lines of .gitignore are marked, appended once, with the file's ends of lin
   expect(at.read(".gitignore")).toMatch(/^node_modules\/\r\n\r\n# bylaw: [^\r]+\r\n(?:\/[\w./-]+\r\n)+$/);
 });
 
+describe("what is ignored is what a build makes, in the folder that the configuration names", () => {
+  test.each<readonly [string, string]>([
+    ["dist", "/dist/policy.json /dist/agents/ /dist/playbooks/ /.bylaw/runs/ /.bylaw/cache/"],
+    [
+      "./build/law/",
+      "/build/law/policy.json /build/law/agents/ /build/law/playbooks/ /.bylaw/runs/ /.bylaw/cache/",
+    ],
+    [".", "/policy.json /agents/ /playbooks/ /.bylaw/runs/ /.bylaw/cache/"],
+    [
+      "a[1]*",
+      "/a\\[1\\]\\*/policy.json /a\\[1\\]\\*/agents/ /a\\[1\\]\\*/playbooks/ /.bylaw/runs/ /.bylaw/cache/",
+    ],
+    ["../elsewhere", "/.bylaw/runs/ /.bylaw/cache/"],
+  ])("%s", async (out, lines) => {
+    const at = new TestProject({ "bylaw.config.json": JSON.stringify({ out }) });
+    expect((await at.bylaw(["init"])).status).toBe(0);
+    expect(at.read(".gitignore").trim().split("\n").slice(1).join(" ")).toBe(lines);
+  });
+});
+
 test("what comes next is said: import of what is there, build, trust, install of the hosts that were found", async () => {
   const at = new TestProject({
     "AGENTS.md": "# Mine\n",

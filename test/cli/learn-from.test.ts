@@ -142,6 +142,33 @@ test("several are ranked, and each can be picked", async () => {
 `);
 });
 
+test("proposals as data say all that the text says", async () => {
+  const at = new TestProject({ [FILE]: TOOLS });
+  seen(at, ["- deployctl apply", "+ deployctl apply --wait"]);
+  const { status, out } = await at.bylaw(["learn", "--from", "r1", "--format", "json"]);
+  expect(status).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    schemaVersion: 1,
+    run: "r1",
+    incidents: [{ number: 1, what: "failed", line: "deployctl apply", rules: [] }],
+    about: 1,
+    candidates: expect.arrayContaining([
+      expect.objectContaining({
+        number: 1,
+        sentence: "Always pass `--wait` to `deployctl apply`.",
+        blocks: ["deployctl apply"],
+        passes: ["deployctl apply --wait"],
+        fitsBefore: true,
+      }),
+    ]),
+    known: [],
+  });
+  for (const words of [["list"], [FILE, "--from", "r1"]]) {
+    const refused = await at.bylaw(["learn", ...words, "--format", "json"]);
+    expect([refused.status, refused.err]).toEqual([2, expect.stringContaining("--format is for")]);
+  }
+});
+
 test("what succeeded before speaks against a rule that would have denied it", async () => {
   const at = new TestProject({ [FILE]: TOOLS });
   seen(at, [

@@ -103,7 +103,7 @@ test("ids of two files are told apart, and from those of the project", async () 
   const at = new TestProject({
     "learnings/deploy.md": DEPLOY,
     "a.md": "- **Never** run `x y`.\n  - Id: `wait-for-health`\n",
-    "b.md": "- **Never** run `x z`.\n  - Id: `wait-for-health`\n- Never run `x y`.\n",
+    "b.md": "- **Never** run `x z`.\n  - Id: `wait-for-health`\n- Never run `x y`.\n  - Because: of it.\n",
   });
   const { out } = await at.bylaw(["import", "a.md", "b.md"]);
   expect(out).toContain("Never run `x y`. (wait-for-health-2)");

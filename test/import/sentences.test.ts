@@ -2,9 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { readHostFront } from "../../src/authoring/import/front.ts";
 import { importDocument } from "../../src/authoring/import/import-document.ts";
-import { knownTools } from "../../src/cli/io/known-tools.ts";
-
-const isKnown = (program: string): boolean => knownTools(program).length > 0;
+import { isShipped as isKnown } from "../../src/cli/io/known-tools.ts";
 
 function imported(text: string): {
   rules: readonly [string, ...string[]][];
@@ -311,6 +309,17 @@ describe("what is none, and is suggested as none", () => {
     "<!-- Never run `x y`. -->",
     "<p>Never run `x y`.</p>",
   ])("%j", (text) => expect(imported(text)).toMatchObject({ rules: [], near: [] }));
+});
+
+test("what looks like a rule in HTML stays as it is, and is told; what stands in tags of one's own is read", () => {
+  const notes = (text: string): string[] => {
+    const read = importDocument("AGENTS.md", text, isKnown);
+    return "problem" in read ? [] : read.notes.map((n) => `${n.source.line}: ${n.message}`);
+  };
+  const said = "what looks like a rule in this HTML stays as it is";
+  expect(notes("# A\n\n<p>\nNever run `npm publish`.\n</p>\n")).toEqual([`3: ${said}`]);
+  expect(notes('<p align="center"><img src="a.png"></p>\n')).toEqual([]);
+  expect(notes("<rules>\nNever run `npm publish`.\n</rules>\n")).toEqual([]);
 });
 
 describe("frontmatter of hosts", () => {

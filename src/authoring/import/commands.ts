@@ -23,9 +23,13 @@ const SCRIPT =
 /** Each command of a fence; undefined for code of another kind, and for a script. */
 export function commandsOf({ lang, value }: Code): Detail[] | undefined {
   const lines = linesOf(value);
-  const language = lang?.toLowerCase() ?? "";
-  const isShell = SHELLS.includes(language) || (language === "" && lines.every(isCommandOrRemark));
-  if (!isShell || lines.length === 0 || lines.length > MOST || lines.some((l) => SCRIPT.test(l)))
+  const isPlain = (lang ?? "") === "" && lines.every(isCommandOrRemark);
+  if (
+    !(isPlain || SHELLS.includes(lang?.toLowerCase() ?? "")) ||
+    lines.length === 0 ||
+    lines.length > MOST ||
+    lines.some((l) => SCRIPT.test(l))
+  )
     return undefined;
   const details: Detail[] = [];
   let remark = "";
@@ -43,6 +47,11 @@ export function commandsOf({ lang, value }: Code): Detail[] | undefined {
   return details.length === 0 ? undefined : details;
 }
 
+/** Whether a fence is marked as commands, or not marked at all. */
+export function isShell({ lang }: Code): boolean {
+  return (lang ?? "") === "" || SHELLS.includes(lang?.toLowerCase() ?? "");
+}
+
 /** The programs that the commands of a fence begin with. */
 export function programsOf({ lang, value }: Code): string[] {
   if (!SHELLS.includes(lang?.toLowerCase() ?? "")) return [];
@@ -51,7 +60,7 @@ export function programsOf({ lang, value }: Code): string[] {
       .replace(/^[$>] /, "")
       .replace(/^(?:sudo|time|exec) /, "")
       .split(/\s/, 1);
-    return /^[a-z_.][\w.+-]*$/i.test(first) ? [first] : [];
+    return /^[a-z_.][\w.+-]*$/i.test(first) && !/^[A-Z]+$/.test(first) ? [first] : [];
   });
 }
 

@@ -12,7 +12,8 @@ const GENERAL: ReadonlySet<string> = new Set(
     "dependencies file files generated linting formatting documentation docs project repository repo working " +
     "agreement agreements contributing note notes warning overview forbidden prohibited what how we you our the " +
     "a an and or & of to with about these this following follow please obey keep are is here all any every it them " +
-    "things agents.md claude.md gemini.md"
+    "things agents.md claude.md gemini.md workflow workflows management branching strategy committing changes change pushing guardrails " +
+    "guardrail hooks hook pre-commit practice practices typechecking linters"
   ).split(" "),
 );
 
@@ -37,19 +38,24 @@ const NARROW = new RegExp(
 const ALL_AGENTS =
   /\b(?:(?:ai|coding|llm|all|any|every|our|the|for|to|you) ){1,4}agents?\b|^agents?(?:\.md)?(?: (?:guide|guidelines|instructions|rules))?$|\bagents\.md\b/gi;
 
+/** Guides to a project: not words of a phase. */
+const GUIDE =
+  /\b(?:development|developer|contributor|release and development) (?:guide|guidelines|instructions|notes|rules|workflow|conventions|standards|practices)\b/gi;
+
 /** Names of tools that mean something else in a heading. */
 const NO_TOOL = new Set(
   "at last who watch time timeout wait test until while for if in case do done then".split(" "),
 );
 
 /** Whether words name a role, a phase, a place or a time, or what isn't meant any more. */
-export function isNarrow(text: string): boolean {
+export function isNarrow(words: string): boolean {
+  const text = words.replace(GUIDE, " ");
   return NARROW.test(text) || /\bagents?\b/i.test(text.replace(ALL_AGENTS, " "));
 }
 
 /** Whether words say no more than what kind of text follows: each is known to be such a word, or is a tool. */
 export function isGeneral(text: string, isKnown: IsKnown): boolean {
-  const rest = text.toLowerCase().replaceAll("’", "'").replace(ALL_AGENTS, " ");
+  const rest = text.toLowerCase().replaceAll("’", "'").replace(ALL_AGENTS, " ").replace(GUIDE, " ");
   if (NARROW.test(rest)) return false;
   const words = rest.split(/[^\p{L}\p{N}'.&_-]+/u).map((w) => w.replace(/^[-._']+|[-._']+$/g, ""));
   return words.every((w) => w === "" || GENERAL.has(w) || (!NO_TOOL.has(w) && isKnown(w)));

@@ -9,7 +9,6 @@ import { DEFINITION_KINDS } from "../../compiler/1-read/document.ts";
 import { tooMuch } from "../../compiler/1-read/markup-limits.ts";
 import { MAX_LENGTH } from "../../compiler/1-read/read-document.ts";
 import { reveal } from "../../compiler/1-read/reveal.ts";
-import { isRunbook } from "../../compiler/1-read/runbook/shape.ts";
 import { SourceText } from "../../compiler/1-read/source-text.ts";
 import { BEGIN, END } from "../../compiler/4-emit/marked-block.ts";
 import type { Diagnostic } from "../../compiler/messages/diagnostic.ts";
@@ -17,25 +16,40 @@ import { documentTooLarge } from "../../compiler/messages/generated.ts";
 import type { Source } from "../../policy/types.ts";
 import { commandsOf, programsOf } from "./commands.ts";
 import { type Above, aboveOf, narrowing } from "./context.ts";
+import { fenceNears } from "./fence.ts";
 import { readHostFront } from "./front.ts";
 import { generatedRule } from "./generated.ts";
 import { GeneratedBlock } from "./generated-block.ts";
 import { pathOfImport } from "./import-line.ts";
-import type { Detail, GuidancePiece, Imported, ImportedKind, Note, Piece, RulePiece } from "./piece.ts";
+import { joined } from "./join-item.ts";
+import {
+  codesIn,
+  dedented,
+  fenced,
+  foldedBy,
+  guidancePiece,
+  isBeside,
+  kindOf,
+  labelIn,
+  rangeOf,
+  textPiece,
+} from "./nodes.ts";
+import type { Detail, Imported, ImportedKind, Note, Piece } from "./piece.ts";
 import type { IsKnown } from "./plausible.ts";
-import { besideRule } from "./rule-words.ts";
 import { oneLine } from "./said.ts";
 import { withoutSecrets } from "./secrets.ts";
 import { type Reading, statementsOf, textOf } from "./statements.ts";
+import { limitedSuggest, MOST_TEXTS } from "./suggest/limited.ts";
+import { withCommon } from "./suggest/programs.ts";
+import { moved, OpenTags, ownTags, saysRules, type Tags } from "./tags.ts";
+import { isExceptions, limitedBy, takesBack } from "./taken-back.ts";
 
 const parser = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
   .use(remarkFrontmatter)
   .freeze();
-/** Files in which hosts look for instructions, whatever their sections are called. */
-const INSTRUCTIONS =
-  /(?:^|\/)(?:(?:AGENTS|CLAUDE|GEMINI)(?:\.\w{1,20})?\.md|copilot-instructions\.md|[^/]*\.(?:mdc|instructions\.md))$/i;
+
 /** Proposes a source for a document. `from` is the name that it is shown by. `isKnown` says which programs there are. */
 export function importDocument(
   from: string,
@@ -68,15 +82,22 @@ class Importer {
   readonly #root: Root;
   readonly #kind: ImportedKind;
   readonly #reading: Reading;
+  /** Which words of a heading are names of tools. */
+  readonly #isKnown: IsKnown;
   readonly #pieces: Piece[] = [];
   readonly #notes: Note[];
   readonly #imports: { path: string; source: Source }[] = [];
-  #headings: { depth: number; text: string; above: Above }[] = [];
+  #headings: { depth: number; text: string; above: Above; at: number }[] = [];
   #generated: GeneratedBlock | undefined;
   #inDefinition = false;
   #hasTitle = false;
   /** A line in bold letters that stands where a heading would. */
   #label: Above | undefined;
+  /** Where the block begins that stands in front of the one that is read. */
+  #before = 0;
+  /** From which piece up to which one rules have been limited already. */
+  #limited: readonly [number, number] = [0, 0];
+  readonly #tags = new OpenTags();
   /** How many tags are open that fold or strike what stands in them. */
   #folded = 0;
 
@@ -86,7 +107,12 @@ class Importer {
     this.#notes = [...notes];
     this.#kind = kindOf(source.file, root);
     const shown = new Set(codesIn(root).flatMap(programsOf));
-    this.#reading = { source, isKnown: (program) => shown.has(program) || isKnown(program) };
+    this.#isKnown = (program) => shown.has(program) || isKnown(program);
+    const known = withCommon(this.#isKnown);
+    const suggest = limitedSuggest(known, () =>
+      this.#note(`only the first ${MOST_TEXTS} sentences were looked at for suggestions`, root),
+    );
+    this.#reading = { source, isKnown: known, suggest };
   }
 
   read(): Imported {
@@ -117,16 +143,67 @@ class Importer {
       this.#notes.push(...notes);
       return;
     }
+    const tags = node.type === "html" && this.#kind !== "runbook" ? ownTags(node.value) : undefined;
+    if (node.type === "html" && tags !== undefined) {
+      this.#tagged(node, tags);
+      return;
+    }
     if (node.type === "html") this.#folded = Math.max(0, this.#folded + foldedBy(node.value));
     if (node.type === "yaml" || node.type === "thematicBreak") return;
+    const begin = this.#pieces.length;
+    this.#takenBack(node);
     if (node.type === "heading") this.#heading(node);
     else if (this.#inDefinition) this.#raw(node);
     else if (node.type === "list") this.#list(node, before);
     else if (node.type === "paragraph") this.#paragraph(node, before);
-    else if (node.type === "code" && this.#kind === "playbook") this.#code(node);
+    else if (node.type === "code" && this.#kind === "playbook") this.#code(node, before);
     else if (node.type === "blockquote" && this.#kind === "playbook")
       for (const [i, child] of node.children.entries()) this.#block(child, node.children[i - 1]);
     else this.#raw(node);
+    if (node.type === "html" && saysRules(node.value))
+      this.#note("what looks like a rule in this HTML stays as it is", node);
+    this.#before = begin;
+  }
+
+  /** What stands in tags of one's own is read like all else; the tags stay as they are. */
+  #tagged(node: Extract<RootContent, { type: "html" }>, { inner, opened, closed }: Tags): void {
+    const source = this.#source.of(node);
+    const tag = (name: string, slash: string): Piece => textPiece(`<${slash}${name}>`, false, source);
+    this.#tags.open(opened);
+    this.#pieces.push(...opened.map((name) => tag(name, "")));
+    const { start } = node.position ?? { start: { line: 1, offset: 0 } };
+    const blocks = parser.parse(inner).children.map((c) => moved(c, start.line - 1, start.offset ?? 0));
+    for (const [i, child] of blocks.entries())
+      if (child.type !== "html" || ownTags(child.value) === undefined) this.#block(child, blocks[i - 1]);
+    this.#pieces.push(...closed.map((name) => tag(name, "/")));
+    this.#tags.close(closed);
+  }
+
+  /** A paragraph that limits what stands in front of it, or a heading over exceptions. */
+  #takenBack(node: RootContent): void {
+    if (node.type === "heading") {
+      const words = oneLine(this.#source.slice(...rangeOf(node)));
+      const parent = this.#headings.findLast((h) => h.depth < node.depth);
+      if (isExceptions(words)) this.#limit(words, parent?.at ?? 0);
+      return;
+    }
+    const [first] = node.type === "list" ? (node.children[0]?.children ?? []) : [node];
+    if (first?.type !== "paragraph") return;
+    const words = oneLine(textOf(first, this.#source));
+    const back = takesBack(words);
+    if (back === "one") this.#limit(words, this.#before);
+    if (back === "all") this.#limit(words, this.#headings.at(-1)?.at ?? 0);
+  }
+
+  /** Each piece is looked at once: where all rules have been limited, none is left. */
+  #limit(words: string, from: number): void {
+    const [start, end] = this.#limited;
+    for (let i = from; i < this.#pieces.length; i++) {
+      if (i >= start && i < end) i = end;
+      const piece = this.#pieces[i];
+      if (piece !== undefined) this.#pieces[i] = limitedBy(words, piece);
+    }
+    this.#limited = [from > end ? from : Math.min(from, start), this.#pieces.length];
   }
 
   /** Comments are read by nobody who looks at the page: none becomes a rule, and none is taken over. */
@@ -145,10 +222,10 @@ class Importer {
     // An underlined heading has its line of signs behind it.
     const words = text.replace(/^#+\s*/, "").replace(/(?:^|\s+)(?:#+|=+|-+)$/, "");
     const place = node.depth === 1 && !this.#hasTitle ? "title" : "heading";
-    const above = aboveOf(words, place, this.#reading.isKnown);
+    const above = aboveOf(words, place, this.#isKnown);
     this.#hasTitle = true;
     this.#headings = this.#headings.filter((h) => h.depth < node.depth);
-    this.#headings.push({ depth: node.depth, text: words, above });
+    this.#headings.push({ depth: node.depth, text: words, above, at: this.#pieces.length });
     this.#label = undefined;
     const kind = /^([A-Z][A-Za-z ]*?) `[^`]+`(?: for each `[^`]+`)?$/.exec(words)?.[1];
     this.#inDefinition = DEFINITION_KINDS.some((k) => k === kind) || words === "Every task";
@@ -166,7 +243,7 @@ class Importer {
     const [only] = pieces;
     const label = labelIn(node, this.#source);
     if (label !== undefined && only?.type === "guidance")
-      this.#label = aboveOf(label, "heading", this.#reading.isKnown);
+      this.#label = aboveOf(label, "heading", this.#isKnown);
     if (only?.type === "guidance" && pieces.length === 1 && this.#kind !== "playbook") {
       this.#raw(node);
       if (only.near.length > 0) this.#pieces.push({ ...only, text: "" });
@@ -175,9 +252,23 @@ class Importer {
 
   #list(node: List, before: RootContent | undefined): void {
     const above = this.#above(this.#intro(before));
-    const pieces = node.children.flatMap((item, i) =>
-      this.#item(item, above, node.ordered === true ? (node.start ?? 1) + i : undefined),
-    );
+    const pieces: Piece[] = [];
+    let [last, clean] = [0, 0];
+    for (const [i, item] of node.children.entries()) {
+      const step = node.ordered === true ? (node.start ?? 1) + i : undefined;
+      const [first] = item.children;
+      const words = first?.type === "paragraph" ? oneLine(textOf(first, this.#source)) : "";
+      const back = i === 0 ? undefined : takesBack(words);
+      if (back !== undefined) {
+        for (let n = Math.max(back === "one" ? last : 0, clean); n < pieces.length; n++) {
+          const piece = pieces[n];
+          if (piece !== undefined) pieces[n] = limitedBy(words, piece);
+        }
+        clean = back === "all" ? pieces.length : clean;
+      }
+      last = pieces.length;
+      pieces.push(...this.#item(item, above, step));
+    }
     // The steps of a runbook stay as they are, with what stands in them.
     if (this.#kind !== "runbook" || pieces.some((p) => p.type === "rule")) this.#pieces.push(...pieces);
     else {
@@ -209,75 +300,38 @@ class Importer {
     const words = [...rest, ...others.filter((c) => !isBeside(c, this.#source))].map((n) =>
       oneLine(this.#source.slice(...rangeOf(n))),
     );
-    const own = statementsOf(first, above, words, this.#reading);
+    const isOurs = labels.length > 0;
+    const own = statementsOf(first, above, words, { ...this.#reading, isOurs });
     const text = oneLine(textOf(first, this.#source));
     const below = rest.flatMap((n) =>
-      this.#item(n, [...above, narrowing(text, aboveOf(text, "heading", this.#reading.isKnown))], undefined),
+      this.#item(n, [...above, narrowing(aboveOf(text, "heading", this.#isKnown))], undefined),
     );
     const codes = others.flatMap((c): Detail[] => (c.type === "code" ? (commandsOf(c) ?? []) : []));
     const kept = others.filter(
       (c) => c.type !== "list" && !(c.type === "code" && commandsOf(c) !== undefined),
     );
     const raws = kept.map((c) => textPiece(dedented(this.#source, c), false, this.#source.of(c)));
-    return [...this.#joined(own, labels, below, codes, step), ...raws];
+    return [...joined(this.#source, own, labels, below, codes, step), ...raws];
   }
 
-  /** An item's own statements with what stands below it: labels of a rule, details of guidance, rules beside it. */
-  #joined(
-    own: readonly (RulePiece | GuidancePiece)[],
-    labels: readonly ListItem[],
-    below: readonly Piece[],
-    codes: readonly Detail[],
-    step: number | undefined,
-  ): Piece[] {
-    const rules = below.filter((p) => p.type !== "guidance");
-    const details = below.flatMap((p) =>
-      p.type === "guidance" ? [{ text: p.text, details: p.details }] : [],
-    );
-    const near = below.flatMap((p) => (p.type === "guidance" ? p.near : []));
-    const [last] = own.slice(-1);
-    if (last === undefined) return [...below];
-    const front = own.slice(0, -1);
-    if (last.type === "guidance") {
-      const all = [...last.details, ...details, ...codes];
-      const emptied =
-        /:\**$/.test(last.text) && rules.length > 0 && all.length === 0 && last.near.length === 0;
-      const joined = { ...last, step, details: all, near: [...last.near, ...near] };
-      return [...front, ...(emptied ? [] : [joined]), ...rules, ...this.#lost(labels)];
-    }
-    const said = labels.map((l) =>
-      dedented(this.#source, l)
-        .replace(/^(?:[-*+]|\d+[.)])\s+/, "")
-        .replace(/\n {2}/g, "\n"),
-    );
-    const id = said.map((l) => /^Id: `([a-z0-9][a-z0-9-]*)`$/.exec(l)?.[1]).find((i) => i !== undefined);
-    const rule: RulePiece = { ...last, labels: [...said, ...last.labels], id };
-    const others = below.filter((p) => p.type === "guidance");
-    const more = codes.map((c) => guidancePiece(c.text, undefined, last.source));
-    return [...front, rule, ...rules, ...others, ...more];
-  }
-
-  /** Labels below what is no rule. */
-  #lost(labels: readonly ListItem[]): Piece[] {
-    return labels.map((l) =>
-      guidancePiece(
-        oneLine(this.#source.slice(...rangeOf(l)).replace(/^[-*+]\s+/, "")),
-        undefined,
-        this.#source.of(l),
-      ),
-    );
-  }
-
-  #code(node: Extract<RootContent, { type: "code" }>): void {
+  #code(node: Extract<RootContent, { type: "code" }>, before: RootContent | undefined): void {
     const commands = commandsOf(node);
+    const near = fenceNears(node, this.#above(this.#intro(before)), this.#reading);
     const last = this.#pieces[this.#pieces.length - 1];
-    if (commands === undefined) this.#raw(node);
-    else if (last?.type === "guidance" && last.step === undefined)
-      this.#pieces[this.#pieces.length - 1] = { ...last, details: [...last.details, ...commands] };
+    if (commands === undefined) {
+      this.#raw(node);
+      if (near.length > 0)
+        this.#pieces.push({ ...guidancePiece("", undefined, this.#source.of(node)), near });
+    } else if (last?.type === "guidance" && last.step === undefined)
+      this.#pieces[this.#pieces.length - 1] = {
+        ...last,
+        details: [...last.details, ...commands],
+        near: [...last.near, ...near],
+      };
     else {
       const title = this.#headings[this.#headings.length - 1]?.text ?? "Commands";
       const own = guidancePiece(`${title}:`, undefined, this.#source.of(node));
-      this.#pieces.push({ ...own, details: commands });
+      this.#pieces.push({ ...own, details: commands, near });
     }
   }
 
@@ -290,15 +344,23 @@ class Importer {
   #above(near: readonly Above[]): Above[] {
     const headings = this.#headings.map((h) => h.above);
     const folded: Above[] =
-      this.#folded > 0 ? [{ text: "<details>", lead: undefined, narrow: true, forbids: false }] : [];
-    return [...folded, ...headings, ...(this.#label === undefined ? [] : [this.#label]), ...near];
+      this.#folded > 0
+        ? [{ text: "<details>", lead: undefined, verb: "", more: false, narrow: true, forbids: false }]
+        : [];
+    return [
+      ...folded,
+      ...this.#tags.above(),
+      ...headings,
+      ...(this.#label === undefined ? [] : [this.#label]),
+      ...near,
+    ];
   }
 
   /** The words in front of a list or a paragraph, as far as they bear on it. */
   #intro(before: RootContent | undefined): Above[] {
     if (before?.type !== "paragraph") return [];
     const text = oneLine(textOf(before, this.#source));
-    const above = aboveOf(text, /:[*_]{0,3}$/.test(text) ? "heading" : "sentence", this.#reading.isKnown);
+    const above = aboveOf(text, /:[*_]{0,3}$/.test(text) ? "heading" : "sentence", this.#isKnown);
     return above.lead !== undefined || above.narrow || above.forbids ? [above] : [];
   }
 
@@ -316,70 +378,4 @@ class Importer {
   #note(message: string, node: Nodes): void {
     this.#notes.push({ message, source: this.#source.of(node) });
   }
-}
-
-function textPiece(text: string, heading: boolean, source: Source): Piece {
-  return { type: "text", text, heading, source };
-}
-
-function guidancePiece(text: string, step: number | undefined, source: Source): GuidancePiece {
-  return { type: "guidance", text, details: [], step, near: [], why: undefined, source };
-}
-
-/** Entries of a log have a day; runbooks are known by their sections. */
-function kindOf(file: string, root: Root): ImportedKind {
-  const entries = root.children.flatMap((n) =>
-    n.type === "heading" && n.depth === 2 ? [n.children[0]] : [],
-  );
-  const dated = entries.filter((n) => n?.type === "text" && /^\d{4}-\d{2}-\d{2}\b/.test(n.value));
-  if (entries.length > 0 && dated.length === entries.length) return "learnings";
-  return !INSTRUCTIONS.test(file) && isRunbook(file, root) ? "runbook" : "playbook";
-}
-
-function codesIn(node: Root | RootContent): Extract<RootContent, { type: "code" }>[] {
-  if (node.type === "code") return [node];
-  return "children" in node ? node.children.flatMap((c) => codesIn(c as RootContent)) : [];
-}
-
-/** A node as written, without the blanks that its place in a list puts in front of its lines. */
-function dedented(source: SourceText, node: Nodes): string {
-  const column = node.position?.start.column ?? 1;
-  const pattern = new RegExp(`\n[ \\t]{0,${Math.min(column - 1, 40)}}`, "g");
-  return source
-    .slice(...rangeOf(node))
-    .replace(pattern, "\n")
-    .trim();
-}
-
-/** A fence that is closed, whatever stands in it. */
-function fenced({ lang, meta, value }: Extract<RootContent, { type: "code" }>): string {
-  const longest = (value.match(/`{3,}/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
-  const fence = "`".repeat(longest + 1);
-  return `${fence}${[lang, meta].filter((w) => w != null).join(" ")}\n${value}\n${fence}`;
-}
-
-/** What may stand below a sentence and limits nothing: the list that is looked at by its items, commands, and a reason. */
-function isBeside(node: RootContent, source: SourceText): boolean {
-  if (node.type === "paragraph") return besideRule(oneLine(textOf(node, source))) === "reason";
-  return node.type === "list" || node.type === "code";
-}
-
-/** The words of a paragraph that is a line in bold letters, and no sentence. */
-function labelIn(node: Paragraph, source: SourceText): string | undefined {
-  const [first, ...rest] = node.children;
-  const isLabel = rest.every((c) => c.type === "text" && /^[\s:.]*$/.test(c.value));
-  const text = oneLine(textOf(node, source));
-  return (first?.type === "strong" || first?.type === "emphasis") && isLabel && text.length <= 120
-    ? text
-    : undefined;
-}
-
-/** How many more tags that fold or strike are open behind a piece of HTML than in front of it. */
-function foldedBy(html: string): number {
-  const opened = html.match(/<(?:details|del|s|strike)\b/gi)?.length ?? 0;
-  return opened - (html.match(/<\/(?:details|del|s|strike)\b/gi)?.length ?? 0);
-}
-
-function rangeOf(node: Nodes): [number, number] {
-  return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
 }

@@ -1,6 +1,6 @@
 // What an imported document is made of before it is written: rules, guidance, definitions, and text as it was.
 import type { Source } from "../../policy/types.ts";
-import type { Suggestion } from "./suggest.ts";
+import type { Suggestion } from "./suggest/suggestion.ts";
 
 /** A rule in its canonical words. */
 export interface RulePiece {
@@ -26,6 +26,8 @@ export interface GuidancePiece {
   /** The number of a step, where it is one. */
   readonly step: number | undefined;
   readonly near: readonly Near[];
+  /** How many of its sentences look like rules by nothing but what stands above them. */
+  readonly led?: number;
   /** Why it is no rule, where it was one. */
   readonly why: string | undefined;
   readonly source: Source;

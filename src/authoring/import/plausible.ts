@@ -8,6 +8,8 @@ export type IsKnown = (program: string) => boolean;
 /** Names that end like files which nobody runs. */
 const NO_PROGRAM =
   /\.(?:md|mdx|json|jsonc|ya?ml|toml|lock|txt|tsx|jsx|css|scss|html|svg|png|cfg|ini|env|xml|csv)$/i;
+/** Signs between commands. */
+const SEVERAL = /(?:^|\s)(?:\|\|?|&&?|;)(?:\s|$)|;\s|\$\(/;
 const SCRIPT = /\.(?:sh|bash|py|rb|pl|js|mjs|cjs|ts|ps1|bat|cmd|exe)$/i;
 
 /** Why a sentence that parses may mean something else; undefined where it speaks of commands and files. */
@@ -17,6 +19,7 @@ export function doubtAbout({ form, parsed }: Sentence, isKnown: IsKnown): string
   const some = commands.some((text) => isKnown(text.split(/\s+/, 1)[0] ?? ""));
   for (const text of commands) {
     const [program = "", ...more] = text.split(/\s+/);
+    if (SEVERAL.test(text)) return `\`${text}\` is more than one command`;
     if (NO_PROGRAM.test(program)) return `\`${program}\` looks like a file and not like a command`;
     if (isKnown(program) || SCRIPT.test(program) || program.includes("/") || program.includes("*")) continue;
     if (!/^[a-z_.][\w.+:@-]*$/i.test(program) || /^[A-Z]{3,}$/.test(program))
@@ -30,12 +33,18 @@ export function doubtAbout({ form, parsed }: Sentence, isKnown: IsKnown): string
  * Why a sentence about commands and files may speak of something else that stands in backticks: of a word of a
  * language, or of a folder. Undefined where each command is known, or has more words, and each file looks like one.
  */
-export function uncertaintyOf({ form, parsed }: Sentence, isKnown: IsKnown): string | undefined {
+export function uncertaintyOf(
+  { form, parsed }: Sentence,
+  isKnown: IsKnown,
+  isOurs = false,
+): string | undefined {
   const isRun = /\brun\b|\brunning\b|\border\b/.test(form.form);
   for (const text of isRun ? tokensOf(parsed, "T") : []) {
     const [program = "", ...more] = text.split(/\s+/);
+    if (more[more.length - 1] === "--")
+      return `\`${text}\` is read as \`${text.slice(0, -3)}\`: then it is wider`;
     if (isKnown(program) || SCRIPT.test(program) || /[/*]/.test(program)) continue;
-    if (more.length === 0 || more.some((word) => !/^[\w./:=@<>,+*"'-]+$/.test(word)))
+    if (!isOurs || more.length === 0 || more.some((word) => !/^[\w./:=@<>,+*"'-]+$/.test(word)))
       return `nothing says that \`${program}\` is a command`;
   }
   if (!/\bG\b/.test(form.form)) return undefined;
@@ -51,7 +60,7 @@ const LONG_END =
   /\.(?:tfstate|properties|config|gradle|sqlite|ipynb|prisma|graphql|svelte|sample|example|template|snapshot)$/i;
 
 /** Whether a glob fits files: it has a star, or its last part is named as files are. */
-function looksLikeFile(glob: string): boolean {
+export function looksLikeFile(glob: string): boolean {
   const name = glob.slice(glob.lastIndexOf("/") + 1);
   if (/[*?{]/.test(glob) || FILES.test(name) || LONG_END.test(name)) return true;
   return /[^.]\.[A-Za-z0-9]{1,5}$/.test(name);

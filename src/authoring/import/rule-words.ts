@@ -102,7 +102,7 @@ export function ruleWords(said: Said, source: SourceText): RuleWords | undefined
 }
 
 /** The same for what stands behind a lead. */
-export function ruleBehind(
+function ruleBehind(
   lead: Lead,
   all: readonly Token[],
   said: Said,

@@ -25,7 +25,8 @@ export function sentencesOf(nodes: readonly PhrasingContent[], source: SourceTex
   const take = (to: number, next: number): void => {
     const own = tokens.slice(begin, next);
     const text = oneLine(source.slice(from, to));
-    if (text !== "" && own.length > 0) said.push({ text, tokens: own, source: source.at(from, to) });
+    if (text !== "" && own.length > 0)
+      said.push({ text, tokens: own, source: source.at(from + leading(source.slice(from, to)), to) });
     [from, begin] = [to, next];
   };
   for (const [i, token] of tokens.entries()) {
@@ -38,6 +39,11 @@ export function sentencesOf(nodes: readonly PhrasingContent[], source: SourceTex
   }
   take(end, tokens.length);
   return said;
+}
+
+/** How many signs stand in front of a sentence: blanks, line breaks and marks of a quotation. */
+function leading(text: string): number {
+  return /^[\s>]*/.exec(text)?.[0].length ?? 0;
 }
 
 /** What stands between two tokens and around them, as written and on one line. */

@@ -1,6 +1,6 @@
 // Documents that are for some files alone: their rules about commands would hold everywhere, so they are only suggested.
-import type { GuidancePiece, Imported, Piece, RulePiece } from "./piece.ts";
-import { canonicalOf } from "./suggest.ts";
+import type { GuidancePiece, Imported, Near, Piece, RulePiece } from "./piece.ts";
+import { canonicalOf } from "./suggest/canonical.ts";
 
 /** Sentences about files: `applies-to` limits them. */
 const ABOUT_FILES = /^(?:Never (?:edit|read|delete|write)|Ask before editing)\b/;
@@ -49,10 +49,18 @@ function moved(sentence: string, folder: string): string | undefined {
 /** A document whose rules hold nowhere but for the files that it is for. */
 export function limitedTo(imported: Imported, appliesTo: readonly string[]): Imported {
   if (appliesTo.length === 0) return imported;
-  const pieces = imported.pieces.map((p) =>
-    p.type === "rule" && !ABOUT_FILES.test(p.sentence) ? suggested(p, appliesTo) : p,
-  );
+  const pieces = imported.pieces.map((p): Piece => {
+    if (p.type === "rule") return ABOUT_FILES.test(p.sentence) ? p : suggested(p, appliesTo);
+    return p.type === "guidance" ? { ...p, near: p.near.map((n) => scoped(n, appliesTo)) } : p;
+  });
   return { ...imported, appliesTo, pieces };
+}
+
+/** A suggestion about commands, with what it leaves out. */
+function scoped(near: Near, appliesTo: readonly string[]): Near {
+  if (ABOUT_FILES.test(near.sentence)) return near;
+  const reason = `${near.reason}; its document is for ${appliesTo.map((g) => `\`${g}\``).join(", ")} alone, so it is wider`;
+  return { ...near, reason };
 }
 
 function suggested(rule: RulePiece, appliesTo: readonly string[]): Piece {

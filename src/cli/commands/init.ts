@@ -21,7 +21,7 @@ export const init: CommandRun = (_, terminal) => {
     return EXIT.unusable;
   }
   const hasSources = readSources(project).files.length > 0;
-  const { files, kept } = beginningOf(root, hasSources, today());
+  const { files, kept } = beginningOf(project, hasSources, today());
   const failure = writeWhole(files);
   if (failure !== undefined) {
     terminal.err(printDiagnostics([failure], () => undefined, paint));

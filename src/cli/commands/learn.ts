@@ -2,7 +2,7 @@
 import { join, relative, resolve, sep } from "node:path";
 import type { Learning } from "../../authoring/learn/learning.ts";
 import type { CommandInput, CommandRun } from "../command.ts";
-import { listOption, textOption, UsageError } from "../command.ts";
+import { formatOption, listOption, textOption, UsageError } from "../command.ts";
 import { findProject, type Project } from "../io/project.ts";
 import { dropProposal, proposalNamed, proposalNames } from "../io/proposals.ts";
 import { writeWhole } from "../io/write.ts";
@@ -10,7 +10,7 @@ import { type Learned, tryEntry, tryLearning } from "../learn.ts";
 import { lastRun, taughtBy } from "../learn-from.ts";
 import { printDiagnostics } from "../print/diagnostics.ts";
 import { printable, style } from "../print/style.ts";
-import { printTaught } from "../print/taught.ts";
+import { printTaught, taughtAsJson } from "../print/taught.ts";
 import { ledgerOf, needPerson } from "../runs.ts";
 import { EXIT, type Terminal } from "../terminal.ts";
 import { today } from "../today.ts";
@@ -25,6 +25,8 @@ export const learn: CommandRun = (input, terminal) => {
   if (more.length > 0) throw new UsageError(`unexpected ${more[0]}`);
   if (textOption(input, "from") !== undefined || input.options["last"] === true)
     return fromRun(project, input, terminal);
+  if (textOption(input, "format") !== undefined)
+    throw new UsageError("--format is for the proposals of --from and --last");
   if (first === undefined || first === "list") return list(project, terminal);
   if (first === "accept" || first === "drop") {
     if (name === undefined) throw new UsageError(`expected the name of a proposal behind ${first}`);
@@ -48,8 +50,12 @@ function fromRun(project: Project, input: CommandInput, terminal: Terminal): num
   const date = textOption(input, "date") ?? today();
   const taught = taughtBy(project, ledger, run, numberOption(input, "at"), date);
   const pick = numberOption(input, "pick") ?? 1;
-  if (file === undefined && input.options["accept"] !== true) {
-    terminal.out(printTaught(taught, style(terminal.color.out)));
+  const isShown = file === undefined && input.options["accept"] !== true;
+  const format = formatOption(input, ["text", "json"]);
+  if (!isShown && textOption(input, "format") !== undefined)
+    throw new UsageError("--format is for proposals: leave it out where one is added");
+  if (isShown) {
+    terminal.out(format === "json" ? taughtAsJson(taught) : printTaught(taught, style(terminal.color.out)));
     return taught.candidates.length === 0 ? EXIT.failed : EXIT.ok;
   }
   const chosen = taught.candidates[pick - 1];

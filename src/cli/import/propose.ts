@@ -7,7 +7,7 @@ import { idOf, slug } from "../../compiler/2-link/ids.ts";
 import type { Policy } from "../../policy/types.ts";
 import { UsageError } from "../command.ts";
 import { compileSources } from "../compile-project.ts";
-import { knownTools } from "../io/known-tools.ts";
+import { isShipped } from "../io/known-tools.ts";
 import type { Project } from "../io/project.ts";
 import { type ReadSources, readSources } from "../io/sources.ts";
 import { readInputs } from "./inputs.ts";
@@ -41,7 +41,7 @@ export function propose(
   const sources = readSources(project);
   const { policy } = compileSources(project, sources.files, []).compiled;
   const own = new Set(policy.tools.flatMap((t) => [t.name.split(" ")[0] ?? "", ...t.also]));
-  const isKnown = (program: string): boolean => own.has(program) || knownTools(program).length > 0;
+  const isKnown = (program: string): boolean => own.has(program) || isShipped(program);
   const taken = new Taken(policy, sources);
   const same = new Map<Draft, RulePiece[]>();
   const drafts = readInputs(files, project.root, cwd, isKnown).flatMap((read) =>
@@ -168,7 +168,7 @@ function proposalOf(
     rules: piecesOf(draft, "rule").map((r) => ({ ...r, id: r.id ?? "" })),
     suggested: nears.filter((n) => fitting.has(n.sentence)),
     guidance,
-    looksLikeRules: coverage?.looksLikeRules ?? 0,
+    looksLikeRules: (coverage?.looksLikeRules ?? 0) + guidance.reduce((n, g) => n + (g.led ?? 0), 0),
     kept: piecesOf(draft, "text").filter((t) => !t.heading && t.text !== "").length,
     same,
     notes,

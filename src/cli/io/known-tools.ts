@@ -16,6 +16,14 @@ export const knownTools: KnownTools = (program) => {
   return program === "*" ? [...new Set([...shipped.values()].flat())] : (shipped.get(program) ?? []);
 };
 
+/** Whether a program, or a subcommand such as `git push`, is declared by what is shipped. */
+export function isShipped(name: string): boolean {
+  const declared = knownTools(name.split(" ", 1)[0] ?? "");
+  return name.includes(" ")
+    ? declared.some((t) => t.name === name || t.also.includes(name))
+    : declared.length > 0;
+}
+
 function load(): ReadonlyMap<string, readonly Tool[]> {
   const text = readFileSync(join(packageFolder(), "dist", "lib", "known-tools.json"), "utf8");
   return new Map(Object.entries(JSON.parse(text) as Shipped));

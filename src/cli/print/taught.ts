@@ -1,4 +1,4 @@
-// What a run teaches, for people: what went wrong, and which rules would have stopped it.
+// What a run teaches, for people and as JSON: what went wrong, and which rules would have stopped it.
 import type { Taught } from "../learn-from.ts";
 import { printable, type Style } from "./style.ts";
 
@@ -22,4 +22,24 @@ export function printTaught({ run, incidents, about, candidates, known }: Taught
       : [`To add one: bylaw learn FILE --from ${run} --at ${about} --pick N`];
   const lines = [`What went wrong in run ${run}:`, ...wrong, "", ...proposals, ...said, ...end];
   return printable(`${lines.join("\n")}\n`);
+}
+
+/** The same as data. `about` is the number of the incident that the candidates are for, from 1. */
+export function taughtAsJson({ run, incidents, about, candidates, known }: Taught): string {
+  const data = {
+    schemaVersion: 1,
+    run,
+    incidents: incidents.map(({ what, line, at, rules }, i) => ({ number: i + 1, what, line, at, rules })),
+    about,
+    candidates: candidates.map(({ sentence, because, blocks, passes, fitsBefore }, i) => ({
+      number: i + 1,
+      sentence,
+      because,
+      blocks,
+      passes,
+      fitsBefore,
+    })),
+    known,
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
 }
