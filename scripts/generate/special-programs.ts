@@ -2,12 +2,12 @@
 import { handledNames } from "../../src/shell/carry/handlers.ts";
 import type { Generated } from "./write.ts";
 
-/** The names with a blank around each. Throws where a name could not be found in it. */
+/** The names with blanks between. Throws where a name could not be found in it. */
 export function specialPrograms(): Generated[] {
   const names = handledNames().sort();
   const odd = names.find((name) => /\s/.test(name));
   if (odd !== undefined) throw new Error(`a program's name holds a blank: ${odd}`);
-  const text = JSON.stringify(` ${names.join(" ")} `);
+  const text = JSON.stringify(names.join(" "));
   return [
     {
       path: "src/shell/generated/special-programs.ts",

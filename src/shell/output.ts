@@ -170,12 +170,18 @@ export class Output {
   }
 
   /** The reading as it is now. */
-  reading(): Omit<Reading, "proven"> {
+  /** All that was found so far, in order. */
+  get invocations(): readonly Invocation[] {
+    return this.#invocations;
+  }
+
+  reading(proven: readonly number[]): Reading {
     return {
       invocations: this.#invocations,
       problems: this.#problems,
       opaque: this.#opaque,
       files: this.#files,
+      proven,
       ...(this.#beside.length === 0 ? {} : { beside: this.#beside }),
     };
   }

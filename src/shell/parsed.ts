@@ -62,6 +62,8 @@ function makeWalker(
 
 /** What has succeeded at each of the ends at which a text may have succeeded: its last command, and every `exit`. */
 function provenBy({ yes }: Outcome, { exits }: Frame, invocations: readonly Invocation[]): readonly number[] {
+  const isTrapped = invocations.some((i) => i.carriers.includes("trap"));
+  if (exits.length === 0 && !isTrapped) return yes?.facts ?? [];
   const ends = [...(yes === null ? [] : [yes]), ...exits.flatMap((e) => (e.yes ? [e.state] : []))];
   // A function that was not there yet when the trap was set may end the shell.
   const trapped = invocations.filter((i) => i.carriers.includes("trap")).map((i) => i.name ?? "");
@@ -85,11 +87,11 @@ export function readParsed(
   try {
     const frame = rootFrame(source);
     const outcome = walkSource(walker, source, UNKNOWN_STATE, frame);
-    proven = provenBy(outcome, frame, output.reading().invocations);
+    proven = provenBy(outcome, frame, output.invocations);
   } catch (error) {
     // Only a full stack gets here. What was found so far stands, and the problem says that it is not all.
     if (!(error instanceof RangeError)) throw error;
     output.problemAt({ start: 0, end: text.length }, "is nested too deep: it is not read to its end");
   }
-  return { ...output.reading(), proven };
+  return output.reading(proven);
 }

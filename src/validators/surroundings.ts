@@ -54,9 +54,7 @@ export function subjectOf(invocation: Invocation, position: number, around: Surr
     regex: options.regex,
     history: context.history ?? "unknown",
     ledger: context.ledger,
-    get today() {
-      return options.today;
-    },
+    today: options.today,
     root: options.root,
     cwd: directoryOf(invocation, action),
     host: invocation.host === undefined ? action.host : invocation.host,
