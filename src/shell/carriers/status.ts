@@ -30,6 +30,14 @@ export const SILENCES: ReadonlyMap<string, readonly string[]> = new Map([
   ["timeout", ["--help", "--version"]],
 ]);
 
+/** Options with which a carrier doesn't wait for what it carries, or may end well without it. */
+export const LEAVES_BEHIND: ReadonlyMap<string, readonly string[]> = new Map([
+  ["sudo", ["-b", "--background"]],
+  ["ssh", ["-f"]],
+  ["autossh", ["-f"]],
+  ["flock", ["-E", "--conflict-exit-code"]],
+]);
+
 /** Carriers that start a shell of their own when no program is given to them. */
 export const STARTS_SHELL: ReadonlySet<string> = new Set(
   "ssh autossh slogin rsh su runuser chroot unshare nsenter fakeroot proot newgrp machinectl lxc-attach".split(

@@ -1,6 +1,6 @@
 // Runs what a carrier carries, as its table tells.
 
-import { MANY_HOSTS, PLACES, SILENCES, STARTS_SHELL } from "../carriers/status.ts";
+import { LEAVES_BEHIND, MANY_HOSTS, PLACES, SILENCES, STARTS_SHELL } from "../carriers/status.ts";
 import { carrierTable, packageNames } from "../carriers.ts";
 import { joinText } from "../expand/text.ts";
 import type { Frame, Outcome, State, Walker } from "../model.ts";
@@ -66,11 +66,12 @@ function carryReading(
   if (SILENCES.get(job.name)?.some((option) => reading.options.has(option))) return [];
   const detached =
     carrier.name.includes(" ") && (reading.options.has("-d") || reading.options.has("--detach"));
+  const leaves = LEAVES_BEHIND.get(job.name)?.some((option) => reading.options.has(option)) === true;
   const conditions: Conditions = {
     host: MANY_HOSTS.has(job.name) ? null : reading.host,
     certain: reading.certain,
     env: assignmentsOf(reading.assignments),
-    losesStatus: detached,
+    losesStatus: detached || leaves || carrier.name.startsWith("git bisect"),
     package: packageNames().has(carrier.name),
     cwd: directoryOf(job, reading, state),
   };
