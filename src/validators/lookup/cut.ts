@@ -1,8 +1,8 @@
 // Cuts a policy into pieces that can be read one by one: a command needs a few rules of hundreds.
 import type { Policy } from "../../policy/types.ts";
 import { carriersOf } from "../carriers.ts";
-import type { Piece, PieceIndex } from "./pieces.ts";
-import { sortRules } from "./sorted.ts";
+import type { Named, Piece, PieceIndex } from "./pieces.ts";
+import { type SortedRules, sortRules } from "./sorted.ts";
 
 /** Parts of a policy whose JSON is no longer stand in the index itself. In UTF-16 units. */
 const SMALL = 200;
@@ -18,20 +18,27 @@ export function cutPolicy(policy: Policy): { readonly index: PieceIndex; readonl
     return [length - text.length, text.length];
   };
   const { rules, tools, lists, decisions, ...rest } = policy;
+  // What a command needs comes first, and what it needs together stands together: so one reading gets it.
+  const sorted = sortRules(rules);
+  const placed: Piece[] = [];
+  for (const at of inOrderOfNeed(sorted)) placed[at] = put(rules[at]);
+  const ruleArray = rules.map((rule, at) => placed[at] ?? put(rule));
+  const toolArray = tools.map(put);
+  const listArray = lists.map((l): Named => [l.name, ...put(l)]);
+  const decisionArray = decisions.map((d): Named => [d.name, ...put(d)]);
   const kept: PieceIndex["kept"] = {};
   const large: PieceIndex["large"] = {};
   for (const [key, value] of Object.entries(rest)) {
     if (JSON.stringify(value).length <= SMALL) kept[key] = value;
     else large[key] = put(value);
   }
-  const sorted = sortRules(rules);
   const index: PieceIndex = {
     kept,
     large,
-    rules: rules.map(put),
-    tools: tools.map(put),
-    lists: lists.map((l) => [l.name, ...put(l)]),
-    decisions: decisions.map((d) => [d.name, ...put(d)]),
+    rules: ruleArray,
+    tools: toolArray,
+    lists: listArray,
+    decisions: decisionArray,
     byProgram: [...sorted.byProgram],
     anywhere: sorted.anywhere,
     fileRules: sorted.fileRules,
@@ -43,6 +50,11 @@ export function cutPolicy(policy: Policy): { readonly index: PieceIndex; readonl
     carriers: tools.flatMap(carriersOf),
   };
   return { index, body: texts.join("") };
+}
+
+/** Rules that every command meets, then those of one program after the other. */
+function inOrderOfNeed({ anywhere, fileRules, byProgram }: SortedRules): number[] {
+  return [...new Set([...anywhere, ...fileRules, ...[...byProgram.values()].flat()])];
 }
 
 /** The index as one line of ASCII. */

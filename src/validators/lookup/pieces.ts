@@ -5,7 +5,8 @@ import type { Lookup } from "./lookup.ts";
 
 /** Where a piece begins in the body, and how long it is, in bytes. */
 export type Piece = readonly [start: number, length: number];
-type Named = readonly [name: string, start: number, length: number];
+/** A piece with the name of what it holds. */
+export type Named = readonly [name: string, start: number, length: number];
 type Places = readonly (readonly [key: string, places: readonly number[]])[];
 
 /** What stands where. Places are those in the policy's list of rules, or of tools. */
@@ -35,10 +36,10 @@ export interface PolicyInPieces {
 /** The policy behind an index. `read` gives the text of a piece; what it throws is thrown where the piece is needed. */
 export function policyInPieces(index: PieceIndex, read: (piece: Piece) => string): PolicyInPieces {
   const parse = (piece: Piece): unknown => JSON.parse(read(piece));
-  const rules = new Pieces<Rule>(index.rules, parse);
-  const tools = new Pieces<Tool>(index.tools, parse);
-  const lists = new Pieces<List>(index.lists.map(pieceOf), parse);
-  const decisions = new Pieces<DecisionTable>(index.decisions.map(pieceOf), parse);
+  const rules = new Pieces<Rule>(index.rules, read);
+  const tools = new Pieces<Tool>(index.tools, read);
+  const lists = new Pieces<List>(index.lists.map(pieceOf), read);
+  const decisions = new Pieces<DecisionTable>(index.decisions.map(pieceOf), read);
   const policy: Record<string, unknown> = { ...index.kept };
   for (const [key, piece] of Object.entries(index.large)) late(policy, key, () => parse(piece));
   late(policy, "rules", () => rules.all());
@@ -90,33 +91,47 @@ function late(policy: Record<string, unknown>, key: string, make: () => unknown)
   });
 }
 
+/** Pieces that stand this near to each other are read at once, in bytes. */
+const NEAR = 65_536;
+
 /** Values of one kind, each parsed once. */
 class Pieces<T> {
   readonly #pieces: readonly Piece[];
-  readonly #parse: (piece: Piece) => unknown;
+  readonly #read: (piece: Piece) => string;
   readonly #known: T[] = [];
 
-  constructor(pieces: readonly Piece[], parse: (piece: Piece) => unknown) {
+  constructor(pieces: readonly Piece[], read: (piece: Piece) => string) {
     this.#pieces = pieces;
-    this.#parse = parse;
+    this.#read = read;
   }
 
   at(place: number | undefined): T | undefined {
-    const piece = place === undefined ? undefined : this.#pieces[place];
-    if (place === undefined || piece === undefined) return undefined;
-    const known = this.#known[place] ?? (this.#parse(piece) as T);
-    this.#known[place] = known;
-    return known;
+    return place === undefined ? undefined : this.some([place])[0];
   }
 
   some(places: readonly number[]): T[] {
-    return places.flatMap((place) => {
-      const value = this.at(place);
-      return value === undefined ? [] : [value];
-    });
+    const missing = places.filter((place) => this.#known[place] === undefined && place in this.#pieces);
+    if (missing.length > 0) this.#load(missing);
+    return places.flatMap((place) => this.#known[place] ?? []);
   }
 
   all(): T[] {
     return this.some([...this.#pieces.keys()]);
+  }
+
+  #load(places: readonly number[]): void {
+    const pieces = places.flatMap((place) => {
+      const piece = this.#pieces[place];
+      return piece === undefined ? [] : [{ place, start: piece[0], length: piece[1] }];
+    });
+    const [start, end] = pieces.reduce(
+      ([least, most], p) => [Math.min(least, p.start), Math.max(most, p.start + p.length)],
+      [Number.MAX_SAFE_INTEGER, 0],
+    );
+    const together = end - start <= NEAR ? this.#read([start, end - start]) : undefined;
+    for (const { place, start: at, length } of pieces) {
+      const text = together?.slice(at - start, at - start + length) ?? this.#read([at, length]);
+      this.#known[place] = JSON.parse(text) as T;
+    }
   }
 }
