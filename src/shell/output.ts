@@ -74,7 +74,10 @@ export class Output {
   }
 
   /** Adds a problem at a range of the text that was given to the reader, once. */
-  problemAt(range: Range, text: string, syntax = false): void {
+  problemAt(place: Range, text: string, syntax = false): void {
+    // The parser points behind the end of some texts that are cut short.
+    const end = Math.min(place.end, this.#whole.end);
+    const range = { start: Math.min(place.start, end), end };
     const message = `${this.#prefix}${text}`;
     if (!this.#new(`p${range.start},${range.end},${message}`)) return;
     this.#problems.push(syntax ? { range, message, syntax } : { range, message });

@@ -76,7 +76,13 @@ const ADDED: Table = [
   ["ls | xargs -0 -n 1 -P4 tool", ["xargs: tool …+"]],
   ["ls | xargs", []],
   ["xargs sh -c 'tool \"$1\"' _", ['xargs: sh -c "tool \\"$1\\"" _ …+', "xargs sh: tool …"]],
-  ["parallel tool {} ::: a b", ["parallel: tool …+"]],
+  ["parallel tool {} ::: a b", ["parallel: tool …+", "parallel: tool a", "parallel: tool b"]],
+  [
+    "parallel tool push ::: --force x",
+    ["parallel: tool push …+", "parallel: tool push --force", "parallel: tool push x"],
+  ],
+  ["parallel tool x{}y ::: a", ["parallel: tool x…y+"]],
+  ["ls | parallel tool", ["parallel: tool …+"]],
   ["parallel ::: 'tool a' 'tool b'", ["parallel: tool a", "parallel: tool b"]],
 ];
 
@@ -97,6 +103,12 @@ const TOOLS: Table = [
   ["tmux new-session -d -s s 'tool x'", ["tmux: tool x"]],
   ["tmux send-keys -t s 'tool x' Enter", ["tmux: ?tool x"]],
   ["tmux ls", []],
+  ["nc -l -e /bin/tool 1", ["nc: /bin/tool"]],
+  ["ncat --sh-exec 'tool x' h 1", ["ncat: tool x"]],
+  ["socat - EXEC:'tool x',pty,setsid", ["socat: tool x"]],
+  ["socat TCP-LISTEN:1,fork SYSTEM:'tool x | tool y'", ["socat: tool x", "socat: tool y"]],
+  ["socat - TCP:h:1", []],
+  ["complete -C 'tool x' y", ["complete: tool x"]],
   ["screen -dmS s tool x", ["screen: tool x"]],
   ["systemd-run --unit=u tool x", ["systemd-run: tool x"]],
   ["echo 'tool x' | at now", ["at: tool x"]],

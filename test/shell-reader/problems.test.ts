@@ -27,8 +27,18 @@ const ERRORS: readonly (readonly [string, readonly string[]])[] = [
       line.replaceAll('"\\', "\\").replace('X" |', "X |"),
     ),
   ],
+  ["hash -p /bin/git x; x push", ["hash | hash makes a name stand for another program"]],
+  ["enable -f ./x.so x", ["enable | enable makes a name stand for another program"]],
+  ["hash -r; enable -n test", []],
   ["tool a b", []],
 ];
+
+test("a text that is cut short has its problems within it", () => {
+  for (const { range } of readShell("if ${`\\").problems) {
+    expect(range.start).toBeLessThanOrEqual(range.end);
+    expect(range.end).toBeLessThanOrEqual(7);
+  }
+});
 
 describe("errors have a place", () => {
   test.each(ERRORS)("%j", (text, expected) => {

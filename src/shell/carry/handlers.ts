@@ -10,7 +10,14 @@ import { withFacts } from "../state.ts";
 import { handleDeclare } from "./builtins/declare.ts";
 import { handleCd, handleDirs, handlePushd } from "./builtins/directory.ts";
 import { handleLet, handlePrintf, handleRead, handleUnset } from "./builtins/names.ts";
-import { handleLeave, handleSet, handleShift, handleTrue, handleUnalias } from "./builtins/shell.ts";
+import {
+  handleLeave,
+  handleNames,
+  handleSet,
+  handleShift,
+  handleTrue,
+  handleUnalias,
+} from "./builtins/shell.ts";
 import { handleFd, handleFind } from "./find.ts";
 import { carryByTable } from "./generic.ts";
 import { handleGit } from "./git.ts";
@@ -24,6 +31,7 @@ import { handleSed } from "./sed.ts";
 import type { Handler } from "./shared.ts";
 import { rangeOf } from "./shared.ts";
 import { handleDeferred, handleForeignShell, handleScripts, handleShell } from "./shells.ts";
+import { handleSocat } from "./socat.ts";
 import { handleScreen, handleTmux } from "./terminals.ts";
 import { handleAlias, handleEval, handleSource, handleTrap } from "./texts.ts";
 import { handleKubectl, handleRunuser } from "./users.ts";
@@ -112,6 +120,8 @@ const OWN: readonly (readonly [string, Handler])[] = [
   ["true :", handleTrue],
   ["command builtin", handlePassing],
   ["exec", handleExec],
+  ["hash enable", handleNames],
+  ["socat", handleSocat],
   ["bwrap", handleBwrap],
   ["git", handleGit],
   ["sed gsed", handleSed],

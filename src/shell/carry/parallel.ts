@@ -2,13 +2,13 @@
 import { command } from "../carriers/entry.ts";
 import { joinText } from "../expand/text.ts";
 import type { Frame, State, Walker } from "../model.ts";
-import type { Text } from "../text-model.ts";
+import type { Field, Text } from "../text-model.ts";
 import { HOLE } from "../text-model.ts";
 import type { Carrier } from "../types.ts";
 import { readCarrier } from "./options.ts";
 import { addedWord } from "./placeholders.ts";
 import type { Handler, Job } from "./shared.ts";
-import { carryText, fieldText, rangeOf } from "./shared.ts";
+import { carryCommand, carryText, fieldText, rangeOf } from "./shared.ts";
 
 const PARALLEL: Carrier = command(
   "parallel",
@@ -16,10 +16,19 @@ const PARALLEL: Carrier = command(
   "-j -a -C -d -E -I -L -n -N -P -s -S --jobs --colsep --arg-file --delay --timeout --joblog --results --sshlogin --slf --retries --halt --max-args --max-procs --memfree --load --nice --tmpdir --wd --workdir --env --tagstring --block --recend",
 );
 
+/** More words behind `:::` are not put in. */
+const MOST_WORDS = 20;
+
 function replacePlaceholders(text: Text): Text {
   // Every character of a placeholder becomes a hole, so that all places stay what they are.
   const value = text.value.replace(/\{(?:[#%/.]|\/\.|\/\/|-?\d+[./]*)?\}/g, (all) => HOLE.repeat(all.length));
   return { ...text, value };
+}
+
+/** The words with one from behind `:::` in its place, so that an option is seen; undefined where it is a part of a word. */
+function filledWith(field: Field, own: readonly Field[]): Field[] | undefined {
+  if (own.some(({ word }) => word.text === "{}")) return own.map((f) => (f.word.text === "{}" ? field : f));
+  return own.some(({ word }) => word.raw.includes("{")) ? undefined : [...own, field];
 }
 
 /** The handler for parallel: a script with placeholders, and words behind `:::`. */
@@ -42,6 +51,12 @@ export const handleParallel: Handler = (walker, job, state, frame) => {
       const whole =
         filled.value === text.value ? replacePlaceholders(joinText([...own, addedWord(job, frame)])) : filled;
       carryText(walker, job, whole, state, frame, conditions);
+      const isMarked = rest[marker]?.word.text === ":::";
+      const given = isMarked ? rest.slice(marker + 1, marker + 1 + MOST_WORDS) : [];
+      for (const field of given) {
+        const words = filledWith(field, own);
+        if (words !== undefined) carryCommand(walker, job, words, state, frame, conditions);
+      }
       continue;
     }
     for (const field of marker < 0 ? [] : rest.slice(marker + 1)) {

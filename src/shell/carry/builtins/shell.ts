@@ -2,6 +2,7 @@
 import type { Frame, State } from "../../model.ts";
 import { setAlias } from "../../state.ts";
 import type { Handler, Job } from "../shared.ts";
+import { rangeOf } from "../shared.ts";
 import { both } from "./common.ts";
 
 /** The handler for set: options of the shell, and positional parameters. */
@@ -65,4 +66,14 @@ export const handleUnalias: Handler = (_walker, job, state) => {
     if (word.text !== undefined) result = setAlias(result, word.text, undefined);
   }
   return both(result);
+};
+
+const REPLACES: Readonly<Record<string, RegExp>> = { hash: /^-[a-z]*p/, enable: /^-[a-z]*f/ };
+
+/** The handler for hash and enable: with an option a name stands for a program, or code, that can't be seen from it. */
+export const handleNames: Handler = (walker, job, state) => {
+  const option = job.args.find((f) => REPLACES[job.name]?.test(f.word.text ?? f.word.pieces?.[0] ?? "-pf"));
+  if (option !== undefined)
+    walker.output.problemAt(rangeOf(job), `${job.name} makes a name stand for another program`);
+  return both(state);
 };
