@@ -1,4 +1,5 @@
 // The name of a program from the word that stands for it.
+import { once } from "../policy/once.ts";
 import type { Word } from "./types.ts";
 
 /** The last part of a path that is not empty. */
@@ -66,7 +67,14 @@ const CONFUSABLE: Readonly<Record<string, string>> = {
 };
 
 /** Each of them by itself, made at the first need: most names are plain. */
-let confusable: ReadonlyMap<string, string> | undefined;
+const confusable = once(
+  () =>
+    new Map(
+      Object.entries(CONFUSABLE).flatMap(([plain, others]) =>
+        [...others].map((other): [string, string] => [other, plain]),
+      ),
+    ),
+);
 
 /** Characters that are not shown at all. */
 const UNSEEN =
@@ -84,10 +92,5 @@ export function lookalikeOf(name: string): string | undefined {
 
 /** The letter, digit or sign that a character looks like; itself where it looks like nothing else. */
 export function plainCharacter(char: string): string {
-  confusable ??= new Map(
-    Object.entries(CONFUSABLE).flatMap(([plain, others]) =>
-      [...others].map((other): [string, string] => [other, plain]),
-    ),
-  );
-  return confusable.get(char) ?? char.normalize("NFD").replace(/\p{Mn}/gu, "");
+  return confusable().get(char) ?? char.normalize("NFD").replace(/\p{Mn}/gu, "");
 }

@@ -1,6 +1,7 @@
 // The checker: an action in, a verdict out. Pure and synchronous; what it needs is passed in.
 import { canonicalJson } from "../policy/canonical-json.ts";
 import type { RunHistory } from "../policy/history.ts";
+import { once } from "../policy/once.ts";
 import { ruleUrl } from "../policy/rule-page.ts";
 import { isLive, isReportRule } from "../policy/rules.ts";
 import type {
@@ -272,13 +273,9 @@ export class Checker {
 
 /** The built-in rules, prepared at the first action that may have to do with what is protected. */
 function findProtected(protection: Protection): (input: ProtectedInput) => Finding[] {
-  let find: ((input: ProtectedInput) => Finding[]) | undefined;
   const isOrdinary = ordinaryCommands(protection);
-  return (input) => {
-    if (isOrdinary(input.action, input.reading)) return [];
-    find ??= protectedFinder(protection);
-    return find(input);
-  };
+  const finder = once(() => protectedFinder(protection));
+  return (input) => (isOrdinary(input.action, input.reading) ? [] : finder()(input));
 }
 
 /** A shell stops at the first command that it can't parse: that one, and what stands behind it, doesn't run. */

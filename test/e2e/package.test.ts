@@ -64,6 +64,8 @@ describe("the installed package", () => {
     const alone = mkdtempSync(join(tmpdir(), "bylaw-hook-"));
     try {
       const hook = join(alone, "hook.cjs");
+      const packed = readdirSync(join(folder, "node_modules/bylaw/dist")).filter((f) => f.endsWith(".cjs"));
+      expect(packed.sort()).toEqual([...HOOK_FILES].sort());
       for (const name of HOOK_FILES)
         writeFileSync(join(alone, name), readFileSync(join(folder, "node_modules/bylaw/dist", name)));
       const ask = (command: string) => {

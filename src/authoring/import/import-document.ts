@@ -109,7 +109,7 @@ class Importer {
     const shown = new Set(codesIn(root).flatMap(programsOf));
     this.#isKnown = (program) => shown.has(program) || isKnown(program);
     const known = withCommon(this.#isKnown);
-    const suggest = limitedSuggest(known, () =>
+    const suggest = limitedSuggest(this.#isKnown, () =>
       this.#note(`only the first ${MOST_TEXTS} sentences were looked at for suggestions`, root),
     );
     this.#reading = { source, isKnown: known, suggest };

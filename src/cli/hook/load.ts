@@ -1,6 +1,7 @@
 // Starts the hook from V8's code cache: node hook.cjs HOST /absolute/policy.json. Without a cache it makes one.
-import { readFileSync, renameSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { readFileSync, writeSync } from "node:fs";
 import { Script } from "node:vm";
+import { writeCache } from "./write-cache.ts";
 
 /** The hashes of the bundles beside this file; the build puts them in. V8 itself compares no more than lengths. */
 declare const BUNDLE_HASHES: Readonly<Record<string, string>>;
@@ -45,7 +46,7 @@ function loadPart(name: string): unknown {
   parts.set(name, exported);
   // Functions are in a cache that have run before it is made: so it is made at the end.
   if (cachedData === undefined || script.cachedDataRejected === true)
-    process.on("exit", () => save(cache, script.createCachedData()));
+    process.on("exit", () => writeCache(cache, script.createCachedData()));
   return exported;
 }
 
@@ -54,16 +55,5 @@ function readIfThere(path: string): Buffer | undefined {
     return readFileSync(path);
   } catch {
     return undefined;
-  }
-}
-
-/** Whole or not at all; a folder that can't be written to costs time and nothing else. */
-function save(cache: string, data: Buffer): void {
-  const temporary = `${cache}.${process.pid}-${process.hrtime.bigint()}`;
-  try {
-    writeFileSync(temporary, data);
-    renameSync(temporary, cache);
-  } catch {
-    rmSync(temporary, { force: true });
   }
 }

@@ -1,14 +1,5 @@
 // The policy in force, verified once and kept in pieces: hashing and parsing all of it takes a good part of a call.
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeFileSync } from "node:fs";
 import type { Policy } from "../../policy/types.ts";
 import { cutPolicy, indexLine } from "../../validators/lookup/cut.ts";
 import {
@@ -18,6 +9,7 @@ import {
   policyInPieces,
 } from "../../validators/lookup/pieces.ts";
 import { stampAt } from "./policy-text.ts";
+import { writeCache } from "./write-cache.ts";
 
 /** A change within one tick of the file system's clock leaves the times as they are: what is as young as that is not remembered. */
 const SETTLED = 3_000;
@@ -63,15 +55,13 @@ export function piecesIn(root: string, path: string, build: string, now: () => n
 function write(folder: string, file: string, head: string, policy: Policy): void {
   const { index, body } = cutPolicy(policy);
   const line = indexLine(index);
-  const temporary = `${file}.${process.pid}-${process.hrtime.bigint()}`;
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(`${folder}/.gitignore`, "*\n");
-    writeFileSync(temporary, `${head}${line.length} ${body.length}\n${line}${body}`, { mode: 0o600 });
-    renameSync(temporary, file);
   } catch {
-    rmSync(temporary, { force: true });
+    return;
   }
+  writeCache(file, `${head}${line.length} ${body.length}\n${line}${body}`, 0o600);
 }
 
 /** What stands in a file that begins with the right head and is whole. */

@@ -2,7 +2,7 @@
 import type { Policy } from "../../policy/types.ts";
 import { carriersOf } from "../carriers.ts";
 import type { Named, Piece, PieceIndex } from "./pieces.ts";
-import { type SortedRules, sortRules } from "./sorted.ts";
+import { limitedSources, type SortedRules, sortRules, toolNames } from "./sorted.ts";
 
 /** Parts of a policy whose JSON is no longer stand in the index itself. In UTF-16 units. */
 const SMALL = 200;
@@ -43,10 +43,8 @@ export function cutPolicy(policy: Policy): { readonly index: PieceIndex; readonl
     anywhere: sorted.anywhere,
     fileRules: sorted.fileRules,
     exceptions: [...sorted.exceptions],
-    toolNames: tools.flatMap((t, at) => [t.name, ...t.also].map((name): [string, number] => [name, at])),
-    appliesTo: policy.sources.flatMap((s): [string, readonly string[]][] =>
-      s.appliesTo ? [[s.file, s.appliesTo]] : [],
-    ),
+    toolNames: toolNames(policy),
+    appliesTo: limitedSources(policy),
     carriers: tools.flatMap(carriersOf),
   };
   return { index, body: texts.join("") };

@@ -1,4 +1,5 @@
 // A policy of which each part is read when it is first needed.
+import { once } from "../../policy/once.ts";
 import type { DecisionTable, List, Policy, Rule, Tool } from "../../policy/types.ts";
 import type { Carrier } from "../../shell/types.ts";
 import type { Lookup } from "./lookup.ts";
@@ -81,14 +82,7 @@ function pieceOf([, start, length]: Named): Piece {
 
 /** Gives a part at its first use, and then the same. */
 function late(policy: Record<string, unknown>, key: string, make: () => unknown): void {
-  let made: { readonly value: unknown } | undefined;
-  Object.defineProperty(policy, key, {
-    enumerable: true,
-    get: () => {
-      made ??= { value: make() };
-      return made.value;
-    },
-  });
+  Object.defineProperty(policy, key, { enumerable: true, get: once(make) });
 }
 
 /** Pieces that stand this near to each other are read at once, in bytes. */

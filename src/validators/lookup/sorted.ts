@@ -1,6 +1,6 @@
 // The rules of a policy, sorted by what meets them: a command meets those that name its tool, and a file those about files.
 import { governedPatterns } from "../../policy/rules.ts";
-import type { Rule } from "../../policy/types.ts";
+import type { Policy, Rule } from "../../policy/types.ts";
 
 /** Places in the policy's list of rules. */
 export interface SortedRules {
@@ -28,6 +28,18 @@ export function sortRules(rules: readonly Rule[]): SortedRules {
     else for (const program of programs) push(byProgram, program, at);
   }
   return { byProgram, anywhere, fileRules, exceptions };
+}
+
+/** Every name of the declared tools, each with its place in the policy's list. Of a name that stands twice the last counts. */
+export function toolNames({ tools }: Policy): [name: string, at: number][] {
+  return tools.flatMap((tool, at) => [tool.name, ...tool.also].map((name): [string, number] => [name, at]));
+}
+
+/** The sources whose rules about files are limited to some of them, with their globs. */
+export function limitedSources({ sources }: Policy): [file: string, globs: readonly string[]][] {
+  return sources.flatMap(({ file, appliesTo }): [string, readonly string[]][] =>
+    appliesTo === undefined ? [] : [[file, appliesTo]],
+  );
 }
 
 function push(map: Map<string, number[]>, key: string, at: number): void {

@@ -1,8 +1,8 @@
 // Looks things up in a policy that is there as a whole.
-import type { Policy, Rule, Tool } from "../../policy/types.ts";
+import type { Policy, Rule } from "../../policy/types.ts";
 import { carriersOf } from "../carriers.ts";
 import type { Lookup } from "./lookup.ts";
-import { sortRules } from "./sorted.ts";
+import { limitedSources, sortRules, toolNames } from "./sorted.ts";
 
 /** Prepares a policy. */
 export function wholeLookup(policy: Policy): Lookup {
@@ -16,11 +16,10 @@ export function wholeLookup(policy: Policy): Lookup {
     new Map([...map].map(([key, places]) => [key, pick(places)]));
   const rules = picked(sorted.byProgram);
   const exceptions = picked(sorted.exceptions);
-  const tools = new Map<string, Tool>();
-  for (const tool of policy.tools) for (const name of [tool.name, ...tool.also]) tools.set(name, tool);
+  const tools = new Map(toolNames(policy).map(([name, at]) => [name, policy.tools[at]]));
   const lists = new Map(policy.lists.map((l) => [l.name, l]));
   const decisions = new Map(policy.decisions.map((d) => [d.name, d]));
-  const appliesTo = new Map(policy.sources.flatMap((s) => (s.appliesTo ? [[s.file, s.appliesTo]] : [])));
+  const appliesTo = new Map(limitedSources(policy));
   return {
     carriers: policy.tools.flatMap(carriersOf),
     tool: (name) => tools.get(name),

@@ -1,8 +1,9 @@
 // Most commands have nothing to do with what is protected. They are told by what doesn't stand in them, without its rules.
 import type { Action } from "../../policy/types.ts";
-import type { Invocation, Reading, RunFile } from "../../shell/types.ts";
+import type { Invocation, Reading } from "../../shell/types.ts";
 import { isActing } from "./acting.ts";
 import type { Protection } from "./protection.ts";
+import { isUnread } from "./unread.ts";
 
 /** Stands in no command. */
 const NOWHERE = "\0";
@@ -25,7 +26,7 @@ export function ordinaryCommands(protection: Protection): (action: Action, readi
     return !lower.includes(folder) && marks.every((mark) => !lower.includes(mark));
   };
   return (action, { plain, invocations, problems, files }) => {
-    if (action.kind !== "command" || invocations.length === 0 || problems.length > 0 || !files.every(isSeen))
+    if (action.kind !== "command" || invocations.length === 0 || problems.length > 0 || files.some(isUnread))
       return false;
     const { cwd = "", command } = action;
     if (!isUnmarked(`${cwd.startsWith("/") ? "" : root}/${cwd}\n${command}`)) return false;
@@ -36,13 +37,6 @@ export function ordinaryCommands(protection: Protection): (action: Action, readi
       return plain === true || isUnmarked([invocation.name, ...texts, invocation.cwd ?? ""].join("\n"));
     });
   };
-}
-
-/** A file whose text says nothing more: what it runs is among the programs, or it names no files that it changes. */
-function isSeen({ path, read, language }: RunFile): boolean {
-  return (
-    path === undefined || language === "package" || language === "make" || (read && language === "shell")
-  );
 }
 
 /** The words of a program; undefined where one of them isn't known, or where it writes to a file or has variables of its own. */

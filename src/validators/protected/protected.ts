@@ -1,4 +1,5 @@
 // The rules that every policy has in hooks: an agent approves nothing itself, and changes nothing that decides over it.
+import { once } from "../../policy/once.ts";
 import type { Action, CommandAction, Finding, Range, ToolAction } from "../../policy/types.ts";
 import type { Invocation, Reading, Word } from "../../shell/types.ts";
 import { filesDoes } from "./files.ts";
@@ -9,6 +10,7 @@ import { Places } from "./places.ts";
 import { CHANGES, INTERPRETERS, READERS } from "./programs.ts";
 import type { Protection } from "./protection.ts";
 import type { Does, Seen } from "./seen.ts";
+import { isUnread } from "./unread.ts";
 import { knownText } from "./words.ts";
 
 const CODE = "self-protection";
@@ -111,14 +113,7 @@ export class ProtectedRules {
       const deny = shell === "powershell" || shell === "unknown";
       return [finding("it names what is protected, and can't be read", BY_A_PERSON, deny ? "deny" : "ask")];
     }
-    for (const { path, read, language, range } of files) {
-      if (
-        path === undefined ||
-        language === "package" ||
-        language === "make" ||
-        (read && language === "shell")
-      )
-        continue;
+    for (const { path, range } of files.filter(isUnread)) {
       const text = textOf(path);
       if (text !== undefined && (this.#names(text) || holdsOwnCommand(text)))
         return [
@@ -243,12 +238,4 @@ function stringsIn(value: unknown): string[] {
       waiting.push(...Object.values(next).slice(0, MOST_STRINGS));
   }
   return found;
-}
-
-function once<T>(make: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: make() };
-    return known.value;
-  };
 }
